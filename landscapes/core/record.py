@@ -1,0 +1,135 @@
+"""The record that every landscape file fills in."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from registry import FieldError, Number
+
+Point = tuple[float, float]
+
+
+class CriticalPoints(NamedTuple):
+    """Where the gradient vanishes inside the domain, as far as known; each a tuple of (x, y)."""
+
+    minima: tuple[Point, ...] = ()
+    saddles: tuple[Point, ...] = ()
+    maxima: tuple[Point, ...] = ()
+
+
+class Formulas(NamedTuple):
+    """The mathematics of a landscape as plain functions of (x, y, *parameters).
+
+    value returns f; gradient (df/dx, df/dy); hessian (d2f/dx2, d2f/dxdy, d2f/dy2);
+    critical_points is a function of the parameters alone.
+    """
+
+    value: Callable[..., Any]
+    gradient: Callable[..., Any]
+    hessian: Callable[..., Any]
+    critical_points: Callable[..., CriticalPoints]
+
+
+@dataclass(frozen=True, eq=False)
+class Landscape:
+    """A loss over the plane.
+
+    title: its name for people. about: the file's docstring, which begins with a sentence for students.
+    formula: LaTeX of f. family: the group in which the picker shows it.
+    domain: ((x low, x high), (y low, y high)), the map that is drawn; f is defined everywhere.
+    start: a good first point. parameters: the numbers that change the surface. values: their present values.
+    source: author, year and link. key: the file's name, filled in by the registry.
+    Raises ValueError if the start or a minimum lies outside the domain.
+    """
+
+    title: str
+    about: str
+    family: str
+    formula: str
+    source: str
+    domain: tuple[Point, Point]
+    start: Point
+    formulas: Formulas
+    parameters: Mapping[str, Number] = field(default_factory=dict)
+    values: tuple[float, ...] = ()
+    key: str = ""
+
+    def __post_init__(self):
+        if not self.values:
+            defaults = tuple(float(number.default) for number in self.parameters.values())
+            object.__setattr__(self, "values", defaults)
+        for kind, points in (("start", (self.start,)), ("minimum", self.minima)):
+            for point in points:
+                if not self.contains(point):
+                    raise FieldError(f"{self.title}: {kind}", point, f"must lie in the domain {self.domain}")
+
+    def __eq__(self, other):
+        return isinstance(other, Landscape) and self._identity == other._identity
+
+    def __hash__(self):
+        return hash(self._identity)
+
+    @property
+    def _identity(self):
+        return self.key, self.formulas.value, self.values
+
+    def value(self, x, y):
+        """The loss at (x, y): a float, or an array of the shape that x and y have together."""
+        with np.errstate(all="ignore"):
+            return self.formulas.value(x, y, *self.values)
+
+    def gradient(self, x, y):
+        """(df/dx, df/dy), each of the shape that x and y have together."""
+        with np.errstate(all="ignore"):
+            return _shaped(x, y, self.formulas.gradient(x, y, *self.values))
+
+    def hessian(self, x, y):
+        """(d2f/dx2, d2f/dxdy, d2f/dy2), each of the shape that x and y have together."""
+        with np.errstate(all="ignore"):
+            return _shaped(x, y, self.formulas.hessian(x, y, *self.values))
+
+    def with_parameters(self, **changes: float) -> "Landscape":
+        """The same landscape with other parameters. Raises ValueError for an unknown name or a value without sense."""
+        values = dict(zip(self.parameters, self.values, strict=True))
+        for name, value in changes.items():
+            if name not in self.parameters:
+                known = ", ".join(self.parameters) or "none: it has no parameters"
+                raise FieldError(f"{self.key}: parameter", name, f"must be one of {known}")
+            values[name] = self.parameters[name].check(f"{self.key}.{name}", value)
+        return replace(self, values=tuple(values.values()))
+
+    @property
+    def minima(self) -> tuple[Point, ...]:
+        """The known minima as (x, y), the lowest first."""
+        points = self.formulas.critical_points(*self.values).minima
+        return tuple(sorted(points, key=lambda point: self.value(*point)))
+
+    @property
+    def saddles(self) -> tuple[Point, ...]:
+        """The known saddle points as (x, y)."""
+        return self.formulas.critical_points(*self.values).saddles
+
+    @property
+    def maxima(self) -> tuple[Point, ...]:
+        """The known maxima as (x, y)."""
+        return self.formulas.critical_points(*self.values).maxima
+
+    @property
+    def diagonal(self) -> float:
+        """The length of the map's diagonal, in data units."""
+        (x_low, x_high), (y_low, y_high) = self.domain
+        return float(np.hypot(x_high - x_low, y_high - y_low))
+
+    def contains(self, point: Point) -> bool:
+        """Whether (x, y) lies on the map, edges included."""
+        (x_low, x_high), (y_low, y_high) = self.domain
+        return x_low <= point[0] <= x_high and y_low <= point[1] <= y_high
+
+
+def _shaped(x, y, components):
+    if isinstance(x, np.ndarray) or isinstance(y, np.ndarray):
+        shape = np.broadcast_shapes(np.shape(x), np.shape(y))
+        return tuple(np.array(np.broadcast_to(component, shape)) for component in components)
+    return components

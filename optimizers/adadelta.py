@@ -1,0 +1,45 @@
+"""RMSProp whose step also carries the units of the parameter: the size of past steps over the size of past gradients.
+
+M. D. Zeiler (2012), ADADELTA: an adaptive learning rate method, algorithm 1, arxiv.org/abs/1212.5701.
+As torch.optim.Adadelta: both epsilons stand under their root; the paper's method has learning rate 1.
+"""
+
+from typing import NamedTuple
+
+from optimizers.engine import Optimizer, fields, sqrt
+
+
+class Hyperparameters(NamedTuple):
+    learning_rate: float = fields.learning_rate(1.0, low=1e-2, high=1e3)
+    rho: float = fields.average(0.9, "A longer memory of past squares and past steps.")
+    epsilon: float = fields.epsilon(1e-6)
+    weight_decay: float = fields.WEIGHT_DECAY
+
+
+class State(NamedTuple):
+    v: float
+    d: float
+
+
+def step(x, g, state, t, h):
+    g = g + h.weight_decay * x
+    v = h.rho * state.v + (1 - h.rho) * g * g
+    dx = sqrt(state.d + h.epsilon) / sqrt(v + h.epsilon) * g
+    d = h.rho * state.d + (1 - h.rho) * dx * dx
+    return x - h.learning_rate * dx, State(v, d)
+
+
+OPTIMIZER = Optimizer(
+    title="AdaDelta",
+    about=__doc__,
+    formula=r"""\begin{aligned}
+        v &\leftarrow \rho\, v + (1-\rho)\, g^2 \\
+        \Delta &\leftarrow \tfrac{\sqrt{d + \epsilon}}{\sqrt{v + \epsilon}}\, g \\
+        d &\leftarrow \rho\, d + (1-\rho)\, \Delta^2 \\
+        x &\leftarrow x - \eta\, \Delta
+    \end{aligned}""",
+    source="Zeiler (2012), arxiv.org/abs/1212.5701",
+    step=step,
+    hyperparameters=Hyperparameters,
+    state=State,
+)

@@ -1,0 +1,49 @@
+"""Gives each axis its own step: axes whose gradients have been large so far slow down, for ever.
+
+J. Duchi, E. Hazan and Y. Singer (2011), Adaptive subgradient methods, section 1.1, jmlr.org/papers/v12/duchi11a.html.
+As torch.optim.Adagrad: epsilon stands beside the root; epsilon_inside puts it under the root as the paper's delta.
+"""
+
+from typing import NamedTuple
+
+from optimizers.engine import Optimizer, fields, number, sqrt
+
+
+class Hyperparameters(NamedTuple):
+    learning_rate: float = fields.learning_rate(1e-2)
+    epsilon: float = fields.epsilon(1e-10)
+    lr_decay: float = number(0.0, 0.0, 0.1, "The learning rate fades with time as well.", at_least=0.0)
+    initial_accumulator: float = number(0.0, 0.0, 10.0, "Smaller first steps.", at_least=0.0)
+    weight_decay: float = fields.WEIGHT_DECAY
+    epsilon_inside: bool = fields.EPSILON_INSIDE
+
+
+class State(NamedTuple):
+    sum: float
+
+
+def initial_state(x, h):
+    return State(h.initial_accumulator)
+
+
+def step(x, g, state, t, h):
+    g = g + h.weight_decay * x
+    rate = h.learning_rate / (1 + (t - 1) * h.lr_decay)
+    total = state.sum + g * g
+    root = sqrt(total + h.epsilon) if h.epsilon_inside else sqrt(total) + h.epsilon
+    return x - rate * g / root, State(total)
+
+
+OPTIMIZER = Optimizer(
+    title="AdaGrad",
+    about=__doc__,
+    formula=r"""\begin{aligned}
+        s &\leftarrow s + g^2 \\
+        x &\leftarrow x - \frac{\eta}{\sqrt{s} + \epsilon}\, g
+    \end{aligned}""",
+    source="Duchi, Hazan and Singer (2011), jmlr.org/papers/v12/duchi11a.html",
+    step=step,
+    hyperparameters=Hyperparameters,
+    state=State,
+    initial_state=initial_state,
+)

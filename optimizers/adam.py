@@ -1,0 +1,50 @@
+"""Steers like momentum and scales each axis like RMSProp: averages of the gradient and of its square, both corrected
+for their start at zero.
+
+D. P. Kingma and J. Ba (2015), Adam: a method for stochastic optimization, algorithm 1, arxiv.org/abs/1412.6980.
+As torch.optim.Adam: epsilon stands beside the corrected root, weight decay adds weight_decay * x to the gradient.
+"""
+
+from typing import NamedTuple
+
+from optimizers.engine import Optimizer, fields, sqrt
+
+
+class Hyperparameters(NamedTuple):
+    learning_rate: float = fields.learning_rate(1e-3)
+    beta1: float = fields.BETA1
+    beta2: float = fields.BETA2
+    epsilon: float = fields.epsilon(1e-8)
+    weight_decay: float = fields.WEIGHT_DECAY
+    bias_correction: bool = fields.BIAS_CORRECTION
+    maximize: bool = fields.MAXIMIZE
+
+
+class State(NamedTuple):
+    m: float
+    v: float
+
+
+def step(x, g, state, t, h):
+    g = -g if h.maximize else g
+    g = g + h.weight_decay * x
+    m = h.beta1 * state.m + (1 - h.beta1) * g
+    v = h.beta2 * state.v + (1 - h.beta2) * g * g
+    m_hat = m / (1 - h.beta1**t) if h.bias_correction else m
+    v_hat = v / (1 - h.beta2**t) if h.bias_correction else v
+    return x - h.learning_rate * m_hat / (sqrt(v_hat) + h.epsilon), State(m, v)
+
+
+OPTIMIZER = Optimizer(
+    title="Adam",
+    about=__doc__,
+    formula=r"""\begin{aligned}
+        m &\leftarrow \beta_1 m + (1-\beta_1)\, g \\
+        v &\leftarrow \beta_2 v + (1-\beta_2)\, g^2 \\
+        x &\leftarrow x - \eta\, \frac{m/(1-\beta_1^t)}{\sqrt{v/(1-\beta_2^t)} + \epsilon}
+    \end{aligned}""",
+    source="Kingma and Ba (2015), arxiv.org/abs/1412.6980",
+    step=step,
+    hyperparameters=Hyperparameters,
+    state=State,
+)

@@ -1,0 +1,53 @@
+"""Adam with the pull towards the origin taken out of its scaling: every axis decays at the same pace.
+
+I. Loshchilov and F. Hutter (2019), Decoupled weight decay regularization, algorithm 2, arxiv.org/abs/1711.05101.
+As torch.optim.AdamW: the point shrinks by 1 - learning_rate * weight_decay before the step. On a test surface the decay
+moves the end away from the minimum. amsgrad uses the largest average of squares so far.
+"""
+
+from typing import NamedTuple
+
+from optimizers.engine import Optimizer, fields, flag, number, sqrt
+
+
+class Hyperparameters(NamedTuple):
+    learning_rate: float = fields.learning_rate(1e-3)
+    beta1: float = fields.BETA1
+    beta2: float = fields.BETA2
+    epsilon: float = fields.epsilon(1e-8)
+    weight_decay: float = number(
+        1e-2, 0.0, 0.5, "A pull towards the origin; the path no longer ends in the minimum.", at_least=0.0
+    )
+    amsgrad: bool = flag(False, "The scaling per axis never forgets a large gradient.")
+
+
+class State(NamedTuple):
+    m: float
+    v: float
+    v_max: float
+
+
+def step(x, g, state, t, h):
+    x = x * (1 - h.learning_rate * h.weight_decay)
+    m = h.beta1 * state.m + (1 - h.beta1) * g
+    v = h.beta2 * state.v + (1 - h.beta2) * g * g
+    v_max = max(state.v_max, v)
+    m_hat = m / (1 - h.beta1**t)
+    v_hat = (v_max if h.amsgrad else v) / (1 - h.beta2**t)
+    return x - h.learning_rate * m_hat / (sqrt(v_hat) + h.epsilon), State(m, v, v_max)
+
+
+OPTIMIZER = Optimizer(
+    title="AdamW",
+    about=__doc__,
+    formula=r"""\begin{aligned}
+        x &\leftarrow (1 - \eta\lambda)\, x \\
+        m &\leftarrow \beta_1 m + (1-\beta_1)\, g \\
+        v &\leftarrow \beta_2 v + (1-\beta_2)\, g^2 \\
+        x &\leftarrow x - \eta\, \frac{m/(1-\beta_1^t)}{\sqrt{v/(1-\beta_2^t)} + \epsilon}
+    \end{aligned}""",
+    source="Loshchilov and Hutter (2019), arxiv.org/abs/1711.05101",
+    step=step,
+    hyperparameters=Hyperparameters,
+    state=State,
+)

@@ -1,0 +1,51 @@
+"""Adam whose scaling never forgets a large gradient: the step size per axis can only fall.
+
+S. J. Reddi, S. Kale and S. Kumar (2018), On the convergence of Adam and beyond, algorithm 2,
+openreview.net/forum?id=ryQu7f-RZ. As torch.optim.Adam with amsgrad: the maximum is of the uncorrected average, which is
+then corrected; the paper itself has no bias correction (switch it off for that form).
+"""
+
+from typing import NamedTuple
+
+from optimizers.engine import Optimizer, fields, sqrt
+
+
+class Hyperparameters(NamedTuple):
+    learning_rate: float = fields.learning_rate(1e-3)
+    beta1: float = fields.BETA1
+    beta2: float = fields.BETA2
+    epsilon: float = fields.epsilon(1e-8)
+    weight_decay: float = fields.WEIGHT_DECAY
+    bias_correction: bool = fields.BIAS_CORRECTION
+
+
+class State(NamedTuple):
+    m: float
+    v: float
+    v_max: float
+
+
+def step(x, g, state, t, h):
+    g = g + h.weight_decay * x
+    m = h.beta1 * state.m + (1 - h.beta1) * g
+    v = h.beta2 * state.v + (1 - h.beta2) * g * g
+    v_max = max(state.v_max, v)
+    m_hat = m / (1 - h.beta1**t) if h.bias_correction else m
+    v_hat = v_max / (1 - h.beta2**t) if h.bias_correction else v_max
+    return x - h.learning_rate * m_hat / (sqrt(v_hat) + h.epsilon), State(m, v, v_max)
+
+
+OPTIMIZER = Optimizer(
+    title="AMSGrad",
+    about=__doc__,
+    formula=r"""\begin{aligned}
+        m &\leftarrow \beta_1 m + (1-\beta_1)\, g \\
+        v &\leftarrow \beta_2 v + (1-\beta_2)\, g^2 \\
+        \bar v &\leftarrow \max(\bar v,\, v) \\
+        x &\leftarrow x - \eta\, \frac{m/(1-\beta_1^t)}{\sqrt{\bar v/(1-\beta_2^t)} + \epsilon}
+    \end{aligned}""",
+    source="Reddi, Kale and Kumar (2018), openreview.net/forum?id=ryQu7f-RZ",
+    step=step,
+    hyperparameters=Hyperparameters,
+    state=State,
+)

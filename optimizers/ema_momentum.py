@@ -1,0 +1,39 @@
+"""Momentum as an average: steps along a moving mean of past gradients, so its step is 1 - beta times the heavy ball's.
+
+The form of many lectures and of Adam's first moment (Kingma and Ba (2015), algorithm 1, arxiv.org/abs/1412.6980);
+bias correction, off here as in the lectures, makes up for the mean's start at zero.
+"""
+
+from typing import NamedTuple
+
+from optimizers.engine import Optimizer, fields, flag
+
+
+class Hyperparameters(NamedTuple):
+    learning_rate: float = fields.learning_rate(1e-3)
+    beta: float = fields.average(0.9, "A longer memory of past gradients: smoother, later to turn.")
+    bias_correction: bool = flag(False, "Full-sized first steps: makes up for the mean's start at zero.")
+
+
+class State(NamedTuple):
+    m: float
+
+
+def step(x, g, state, t, h):
+    m = h.beta * state.m + (1 - h.beta) * g
+    m_hat = m / (1 - h.beta**t) if h.bias_correction else m
+    return x - h.learning_rate * m_hat, State(m)
+
+
+OPTIMIZER = Optimizer(
+    title="Averaged momentum",
+    about=__doc__,
+    formula=r"""\begin{aligned}
+        m &\leftarrow \beta\, m + (1-\beta)\, g \\
+        x &\leftarrow x - \eta\, m
+    \end{aligned}""",
+    source="Kingma and Ba (2015), arxiv.org/abs/1412.6980",
+    step=step,
+    hyperparameters=Hyperparameters,
+    state=State,
+)

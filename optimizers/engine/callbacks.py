@@ -1,0 +1,79 @@
+"""Compiling a landscape, a rule or a schedule to a C callback with an address: N + M compiles for N x M runs."""
+
+import numba
+
+from optimizers.engine import calls
+from optimizers.engine.calls import read, write
+from optimizers.engine.sources import cached_if_possible, compilable, once, stamped
+
+_OPTIONS = {"error_model": "numpy"}
+
+
+def _callback(signature, function, name, *uses):
+    return cached_if_possible(
+        lambda **options: numba.cfunc(signature, **options), stamped(function, name, *uses), **_OPTIONS
+    )
+
+
+@once
+def landscape_callback(name, value_function, gradient_function, parameter_count):
+    """C callback (x, y, parameters, loss) -> (df/dx, df/dy) that also writes f to loss[0]."""
+    value, gradient = compilable(value_function), compilable(gradient_function)
+
+    def evaluate(x, y, parameters, loss):
+        p = read(parameters, 0, parameter_count)
+        write(loss, 0, (float(value(x, y, *p)),))
+        gx, gy = gradient(x, y, *p)
+        return float(gx), float(gy)
+
+    return _callback(calls.LANDSCAPE, evaluate, f"landscape_{name}", value_function, gradient_function)
+
+
+@once
+def rule_callback(optimizer):
+    """C callback (x, y, gx, gy, before, after, t, h) -> (x, y): the rule on both coordinates.
+
+    before and after hold the state as (2, fields): row 0 for x, row 1 for y.
+    """
+    step, State, Hyperparameters = compilable(optimizer.step), optimizer.state, optimizer.hyperparameters
+    state_count, h_count = len(State._fields), len(Hyperparameters._fields)
+
+    def advance(x, y, gx, gy, before, after, t, h_values):
+        h = Hyperparameters(*read(h_values, 0, h_count))
+        x, state_x = step(x, gx, State(*read(before, 0, state_count)), t, h)
+        y, state_y = step(y, gy, State(*read(before, state_count, state_count)), t, h)
+        write(after, 0, state_x)
+        write(after, state_count, state_y)
+        return x, y
+
+    return _callback(calls.RULE, advance, f"rule_{optimizer.key}", optimizer.step)
+
+
+@once
+def look_ahead_callback(optimizer):
+    """C callback (x, y, state, t, h) -> the point at which the rule wants its gradient."""
+    look_ahead, State, Hyperparameters = compilable(optimizer.look_ahead), optimizer.state, optimizer.hyperparameters
+    state_count, h_count = len(State._fields), len(Hyperparameters._fields)
+
+    def look(x, y, state_values, t, h_values):
+        h = Hyperparameters(*read(h_values, 0, h_count))
+        x = look_ahead(x, State(*read(state_values, 0, state_count)), t, h)
+        y = look_ahead(y, State(*read(state_values, state_count, state_count)), t, h)
+        return x, y
+
+    return _callback(calls.LOOK_AHEAD, look, f"look_ahead_{optimizer.key}", optimizer.look_ahead)
+
+
+@once
+def schedule_callback(schedule):
+    """C callback (loss before, loss after, rate, state, settings) -> rate for a schedule that watches the loss."""
+    observe, Settings, State = compilable(schedule.observe), schedule.settings, type(schedule.initial_state)
+    state_count, s_count = len(State._fields), len(Settings._fields)
+
+    def observed(before, after, rate, state_values, settings):
+        s = Settings(*read(settings, 0, s_count))
+        rate, state = observe(before, after, rate, State(*read(state_values, 0, state_count)), s)
+        write(state_values, 0, state)
+        return rate
+
+    return _callback(calls.SCHEDULE, observed, f"schedule_{schedule.key}", schedule.observe)

@@ -1,0 +1,36 @@
+"""Hyperparameters that many methods share, so that their range, limits and help are written once."""
+
+from typing import Any
+
+from registry import flag, number
+
+
+def learning_rate(default: float, low: float = 1e-5, high: float = 10.0) -> Any:
+    """The field of a learning rate."""
+    text = "Longer steps: faster at first, then zigzag across the valley, then divergence."
+    return number(default, low, high, text, scale="log", at_least=0.0)
+
+
+def momentum(default: float) -> Any:
+    """The field of a momentum coefficient."""
+    text = "More inertia: zigzags are damped and long slopes run faster, but the path overshoots and circles."
+    return number(default, 0.0, 0.99, text, at_least=0.0)
+
+
+def average(default: float, text: str) -> Any:
+    """The field of the coefficient of an exponential moving average, in [0, 1)."""
+    return number(default, 0.0, 0.9999, text, at_least=0.0, below=1.0)
+
+
+def epsilon(default: float) -> Any:
+    """The field of the small number that keeps a denominator away from zero."""
+    text = "Steps shrink where the gradient is small; when large, the method loses its scaling per axis."
+    return number(default, 1e-12, 1.0, text, scale="log", at_least=0.0)
+
+
+BETA1 = average(0.9, "A longer memory of past gradients: a smoother, heavier path that turns later.")
+BETA2 = average(0.999, "A longer memory of past squares: the step size per axis adapts more slowly.")
+WEIGHT_DECAY = number(0.0, 0.0, 0.5, "A pull towards the origin; the path no longer ends in the minimum.", at_least=0.0)
+MAXIMIZE = flag(False, "Climbs instead of descending.")
+BIAS_CORRECTION = flag(True, "Makes up for averages that start at zero; without it the first steps are off in size.")
+EPSILON_INSIDE = flag(False, "Epsilon under the square root (as in Keras and some papers) in place of beside it.")

@@ -1,0 +1,99 @@
+"""The records that an optimizer file and a schedule file fill in."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from registry import Choice, Field, FieldError
+
+
+@dataclass(frozen=True)
+class Optimizer:
+    """An update rule, written once for one coordinate.
+
+    title: its name for people. about: the file's docstring: a sentence for students, the source, where we differ.
+    formula: LaTeX of the rule. source: author, year and link.
+    step(x, g, state, t, h) -> (x, state): one coordinate's update number t = 1.0, 2.0, ...; g is the gradient there.
+    hyperparameters: NamedTuple whose defaults are fields; the first is always learning_rate. h is one of these.
+    state: NamedTuple of floats, zero at the start unless initial_state(x, h) -> state says otherwise.
+    look_ahead(x, state, t, h) -> x: where the gradient is taken, if not at x itself.
+    key: the file's name, filled in by the registry.
+    """
+
+    title: str
+    about: str
+    formula: str
+    source: str
+    step: Callable[..., Any]
+    hyperparameters: Any
+    state: Any
+    initial_state: Callable[..., Any] | None = None
+    look_ahead: Callable[..., Any] | None = None
+    key: str = ""
+
+    @property
+    def fields(self) -> dict[str, Field]:
+        """The hyperparameters' fields by name."""
+        return _fields(self.hyperparameters)
+
+    def checked(self, changes: Mapping[str, Any]) -> dict[str, Any]:
+        """All hyperparameters by name: the defaults with these changes. Raises ValueError naming what is wrong."""
+        return _checked(self.key, self.fields, changes, "hyperparameter")
+
+    def numbers(self, values: Mapping[str, Any]) -> np.ndarray:
+        """The values as the rule's h, shape (hyperparameters,): flags are 0 or 1, choices their position."""
+        return _numbers(self.fields, values)
+
+
+@dataclass(frozen=True)
+class Schedule:
+    """How the learning rate changes from step to step.
+
+    Fields as of Optimizer; settings is a NamedTuple whose defaults are fields, s is one of these. Either
+    rates(steps, learning_rate, s) -> (steps,) array gives all rates before the run, or
+    observe(before, after, rate, state, s) -> (rate, state) gives the next rate from the losses before and after a step,
+    with initial_state as the NamedTuple of floats to begin with.
+    """
+
+    title: str
+    about: str
+    formula: str
+    source: str
+    settings: Any
+    rates: Callable[..., np.ndarray] | None = None
+    observe: Callable[..., Any] | None = None
+    initial_state: Any = None
+    key: str = ""
+
+    @property
+    def fields(self) -> dict[str, Field]:
+        """The settings' fields by name."""
+        return _fields(self.settings)
+
+    def checked(self, changes: Mapping[str, Any]) -> dict[str, Any]:
+        """All settings by name: the defaults with these changes. Raises ValueError naming what is wrong."""
+        return _checked(f"schedule.{self.key}", self.fields, changes, "setting")
+
+    def numbers(self, values: Mapping[str, Any]) -> np.ndarray:
+        """The values as s, shape (settings,): flags are 0 or 1, choices their position."""
+        return _numbers(self.fields, values)
+
+
+def _fields(named_tuple: Any) -> dict[str, Field]:
+    return dict(named_tuple._field_defaults)
+
+
+def _checked(owner: str, fields: Mapping[str, Field], changes: Mapping[str, Any], kind: str) -> dict[str, Any]:
+    for name in changes:
+        if name not in fields:
+            raise FieldError(f"{owner}: {kind}", name, "must be one of " + ", ".join(fields))
+    return {name: field.check(f"{owner}.{name}", changes.get(name, field.default)) for name, field in fields.items()}
+
+
+def _numbers(fields: Mapping[str, Field], values: Mapping[str, Any]) -> np.ndarray:
+    def as_float(field: Field, value: Any) -> float:
+        return float(field.options.index(value)) if isinstance(field, Choice) else float(value)
+
+    return np.array([as_float(field, values[name]) for name, field in fields.items()], dtype=np.float64)

@@ -1,0 +1,79 @@
+"""Turning plain Python rules and formulas into compilable ones whose cached machine code never goes stale.
+
+numba's disk cache watches only the file in which the cached function itself is defined, here the engine's. What that
+function calls (an update rule, a landscape's formula, their helpers) lives in other files, so a hash of those files
+goes into the cached function's name, which is the name of its cache file: an edited rule simply has no cache entry.
+"""
+
+import hashlib
+import inspect
+import threading
+from collections.abc import Callable, Iterator
+from functools import wraps
+from pathlib import Path
+from types import FunctionType
+from typing import Any, TypeVar
+
+from numba.extending import register_jitable
+
+Result = TypeVar("Result")
+
+
+def once(function: Callable[..., Result]) -> Callable[..., Result]:
+    """Like functools.cache, but threads that ask for the same thing at once wait for one computation of it."""
+    results: dict[Any, Result] = {}
+    lock = threading.RLock()
+
+    @wraps(function)
+    def wrapper(*arguments: Any) -> Result:
+        if arguments not in results:
+            with lock:
+                if arguments not in results:
+                    results[arguments] = function(*arguments)
+        return results[arguments]
+
+    return wrapper
+
+
+def compilable(function: Callable[..., Any]) -> Callable[..., Any]:
+    """The function itself, after it and every plain function it uses have been made known to the compiler."""
+    for reachable in _reachable_functions(function):
+        _register(reachable)
+    return function
+
+
+def stamped(function: Callable[..., Any], name: str, *uses: Callable[..., Any]) -> Callable[..., Any]:
+    """The function, renamed to `name` and a hash of the files in which the functions that it uses are defined."""
+    files = {Path(inspect.getfile(reachable)) for use in uses for reachable in _reachable_functions(use)}
+    contents = b"".join(path.read_bytes() for path in sorted(files) if path.exists())
+    stamp = hashlib.sha256(contents).hexdigest()[:16]
+    function.__name__ = function.__qualname__ = f"{name}_{stamp}"
+    return function
+
+
+def cached_if_possible(decorator: Callable[..., Any], function: Callable[..., Any], **options: Any) -> Any:
+    """decorator(cache=True)(function), or without a cache where no folder can be written."""
+    try:
+        return decorator(cache=True, **options)(function)
+    except RuntimeError as error:
+        if "cannot cache function" not in str(error):
+            raise
+        return decorator(cache=False, **options)(function)
+
+
+@once
+def _register(function: Callable[..., Any]) -> None:
+    register_jitable(error_model="numpy", forceinline=True)(function)
+
+
+def _reachable_functions(
+    function: Callable[..., Any], seen: set[Callable[..., Any]] | None = None
+) -> Iterator[Callable[..., Any]]:
+    seen = set() if seen is None else seen
+    seen.add(function)
+    yield function
+    code, names = getattr(function, "__code__", None), getattr(function, "__globals__", {})
+    for name in code.co_names if code else ():
+        used = names.get(name)
+        if isinstance(used, FunctionType) and used not in seen:
+            yield from _reachable_functions(used, seen)

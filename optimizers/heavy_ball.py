@@ -1,0 +1,37 @@
+"""A ball with friction rolling downhill: the velocity keeps a share of itself and gains the downhill pull.
+
+B. T. Polyak (1964), Some methods of speeding up the convergence of iteration methods, equation 9,
+doi.org/10.1016/0041-5553(64)90137-5. The learning rate enters the velocity: a schedule does not rescale old momentum.
+"""
+
+from typing import NamedTuple
+
+from optimizers.engine import Optimizer, fields
+
+
+class Hyperparameters(NamedTuple):
+    learning_rate: float = fields.learning_rate(1e-3)
+    momentum: float = fields.momentum(0.9)
+
+
+class State(NamedTuple):
+    velocity: float
+
+
+def step(x, g, state, t, h):
+    velocity = h.momentum * state.velocity - h.learning_rate * g
+    return x + velocity, State(velocity)
+
+
+OPTIMIZER = Optimizer(
+    title="Heavy ball",
+    about=__doc__,
+    formula=r"""\begin{aligned}
+        v &\leftarrow \mu\, v - \eta\, g \\
+        x &\leftarrow x + v
+    \end{aligned}""",
+    source="Polyak (1964), doi.org/10.1016/0041-5553(64)90137-5",
+    step=step,
+    hyperparameters=Hyperparameters,
+    state=State,
+)

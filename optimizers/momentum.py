@@ -1,0 +1,43 @@
+"""Gradient descent with inertia: a running sum of gradients damps zigzags across a ravine and gathers speed along it.
+
+B. T. Polyak (1964), Some methods of speeding up the convergence of iteration methods,
+doi.org/10.1016/0041-5553(64)90137-5. As torch.optim.SGD: the learning rate multiplies the sum (so a schedule also
+scales old momentum), and dampening is not applied at the first step. `heavy_ball` is the paper's own form.
+"""
+
+from typing import NamedTuple
+
+from optimizers.engine import Optimizer, fields, number
+
+
+class Hyperparameters(NamedTuple):
+    learning_rate: float = fields.learning_rate(1e-3)
+    momentum: float = fields.momentum(0.9)
+    dampening: float = number(0.0, 0.0, 1.0, "New gradients count less.")
+    weight_decay: float = fields.WEIGHT_DECAY
+    maximize: bool = fields.MAXIMIZE
+
+
+class State(NamedTuple):
+    buffer: float
+
+
+def step(x, g, state, t, h):
+    g = -g if h.maximize else g
+    g = g + h.weight_decay * x
+    buffer = g if t == 1.0 else h.momentum * state.buffer + (1 - h.dampening) * g
+    return x - h.learning_rate * buffer, State(buffer)
+
+
+OPTIMIZER = Optimizer(
+    title="Momentum",
+    about=__doc__,
+    formula=r"""\begin{aligned}
+        b &\leftarrow \mu\, b + (1-\tau)\, g \\
+        x &\leftarrow x - \eta\, b
+    \end{aligned}""",
+    source="Polyak (1964); torch.optim.SGD",
+    step=step,
+    hyperparameters=Hyperparameters,
+    state=State,
+)

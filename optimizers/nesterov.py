@@ -1,0 +1,40 @@
+"""Momentum that corrects itself sooner: the step already contains the momentum that this gradient will have caused.
+
+Y. Nesterov (1983), A method of solving a convex programming problem with convergence rate O(1/k^2), in the form of
+I. Sutskever et al. (2013), proceedings.mlr.press/v28/sutskever13.html, rewritten for the point at which the gradient
+is taken, as torch.optim.SGD with nesterov. `nesterov_lookahead` is the same method seen from the other point.
+"""
+
+from typing import NamedTuple
+
+from optimizers.engine import Optimizer, fields
+
+
+class Hyperparameters(NamedTuple):
+    learning_rate: float = fields.learning_rate(1e-3)
+    momentum: float = fields.momentum(0.9)
+    weight_decay: float = fields.WEIGHT_DECAY
+
+
+class State(NamedTuple):
+    buffer: float
+
+
+def step(x, g, state, t, h):
+    g = g + h.weight_decay * x
+    buffer = g if t == 1.0 else h.momentum * state.buffer + g
+    return x - h.learning_rate * (g + h.momentum * buffer), State(buffer)
+
+
+OPTIMIZER = Optimizer(
+    title="Nesterov",
+    about=__doc__,
+    formula=r"""\begin{aligned}
+        b &\leftarrow \mu\, b + g \\
+        x &\leftarrow x - \eta\,(g + \mu\, b)
+    \end{aligned}""",
+    source="Nesterov (1983); torch.optim.SGD",
+    step=step,
+    hyperparameters=Hyperparameters,
+    state=State,
+)

@@ -1,0 +1,42 @@
+"""Moves first and looks then: the gradient is taken where the momentum is about to carry the point.
+
+I. Sutskever, J. Martens, G. Dahl and G. Hinton (2013), On the importance of initialization and momentum in deep
+learning, equations 3 and 4, proceedings.mlr.press/v28/sutskever13.html, after Nesterov (1983).
+"""
+
+from typing import NamedTuple
+
+from optimizers.engine import Optimizer, fields
+
+
+class Hyperparameters(NamedTuple):
+    learning_rate: float = fields.learning_rate(1e-3)
+    momentum: float = fields.momentum(0.9)
+
+
+class State(NamedTuple):
+    velocity: float
+
+
+def look_ahead(x, state, t, h):
+    return x + h.momentum * state.velocity
+
+
+def step(x, g, state, t, h):
+    velocity = h.momentum * state.velocity - h.learning_rate * g
+    return x + velocity, State(velocity)
+
+
+OPTIMIZER = Optimizer(
+    title="Nesterov look-ahead",
+    about=__doc__,
+    formula=r"""\begin{aligned}
+        v &\leftarrow \mu\, v - \eta\, \nabla f(x + \mu\, v) \\
+        x &\leftarrow x + v
+    \end{aligned}""",
+    source="Sutskever et al. (2013), proceedings.mlr.press/v28/sutskever13.html",
+    step=step,
+    hyperparameters=Hyperparameters,
+    state=State,
+    look_ahead=look_ahead,
+)

@@ -1,0 +1,34 @@
+"""Lets the rate glide down along half a cosine wave, slowly at both ends; past its period it rises again.
+
+I. Loshchilov and F. Hutter (2017), SGDR, equation 5, arxiv.org/abs/1608.03983, without restarts;
+torch.optim.lr_scheduler.CosineAnnealingLR, whose rate also rises again after t_max steps.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from optimizers.engine import Schedule, number
+
+
+class Settings(NamedTuple):
+    t_max: int = number(
+        300, 10, 2000, "A longer glide down; shorter than the run, the rate rises again.", at_least=1,
+        at_most=10_000_000, integer=True,
+    )  # fmt: skip
+    eta_min: float = number(0.0, 0.0, 0.1, "The rate at the lowest point.", at_least=0.0)
+
+
+def rates(steps, learning_rate, s):
+    wave = (1 + np.cos(np.pi * np.arange(steps) / s.t_max)) / 2
+    return s.eta_min + (learning_rate - s.eta_min) * wave
+
+
+SCHEDULE = Schedule(
+    title="Cosine annealing",
+    about=__doc__,
+    formula=r"\eta_k = \eta_{\min} + \tfrac{1}{2}(\eta - \eta_{\min})\left(1 + \cos\tfrac{\pi k}{T}\right)",
+    source="Loshchilov and Hutter (2017), arxiv.org/abs/1608.03983",
+    settings=Settings,
+    rates=rates,
+)

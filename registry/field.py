@@ -1,0 +1,154 @@
+"""Fields: what a value may be, where its slider runs, and what to say when it is wrong.
+
+Every adjustable thing (a hyperparameter, a parameter of a surface, the number of steps) is described once by a field.
+Sliders, links, the command line, checks and tests are made from that description.
+"""
+
+import math
+from dataclasses import dataclass
+from numbers import Real
+from typing import Any, Literal, cast
+
+
+class FieldError(ValueError):
+    """A value that a field refuses; says which field, which value and what is allowed."""
+
+    def __init__(self, field: str, value: object, allowed: str):
+        shown = repr(value)
+        if len(shown) > 60:
+            shown = shown[:57] + "..."
+        super().__init__(f"{field} = {shown}: {allowed}")
+        self.field, self.value, self.allowed = field, value, allowed
+
+
+@dataclass(frozen=True)
+class Number:
+    """A real or whole number.
+
+    low, high, scale: the slider's range, no limit on the value itself.
+    at_least, above, at_most, below: what makes mathematical sense; anything else is refused.
+    """
+
+    default: float
+    low: float
+    high: float
+    help: str
+    scale: Literal["linear", "log"] = "linear"
+    at_least: float = -math.inf
+    above: float = -math.inf
+    at_most: float = math.inf
+    below: float = math.inf
+    integer: bool = False
+
+    def check(self, name: str, value: object) -> float:
+        """The value as float (int for a whole-number field). Raises FieldError if it is not allowed."""
+        if not isinstance(value, Real) or isinstance(value, bool):
+            raise FieldError(name, value, self.allowed)
+        try:
+            real = float(value)
+        except OverflowError:
+            raise FieldError(name, value, self.allowed) from None
+        inside = self.at_least <= real <= self.at_most and self.above < real < self.below
+        if not (math.isfinite(real) and inside) or (self.integer and real != int(real)):
+            raise FieldError(name, value, self.allowed)
+        return int(cast(int, value)) if self.integer else real
+
+    def parse(self, name: str, text: str) -> float:
+        """The value written in text, checked. Raises FieldError if it is no number or not allowed."""
+        try:
+            value = int(text) if self.integer else float(text)
+        except ValueError:
+            raise FieldError(name, text, self.allowed) from None
+        return self.check(name, value)
+
+    def write(self, value: float) -> str:
+        """The shortest text that parse() reads back to the same value."""
+        whole = self.integer or (value == int(value) and abs(value) < 1e15)
+        return repr(int(value)) if whole else repr(float(value))
+
+    @property
+    def allowed(self) -> str:
+        """The allowed values in words."""
+        limits = []
+        if self.at_least > -math.inf:
+            limits.append(f"at least {self.at_least:g}")
+        if self.above > -math.inf:
+            limits.append(f"above {self.above:g}")
+        if self.at_most < math.inf:
+            limits.append(f"at most {self.at_most:g}")
+        if self.below < math.inf:
+            limits.append(f"below {self.below:g}")
+        kind = "a whole number" if self.integer else "a finite number"
+        return " ".join(["must be", kind, " and ".join(limits)]).strip()
+
+
+@dataclass(frozen=True)
+class Flag:
+    """Yes or no."""
+
+    default: bool
+    help: str
+    allowed = "must be true or false"
+
+    def check(self, name: str, value: object) -> bool:
+        """The value as bool; 0 and 1 pass. Raises FieldError otherwise."""
+        if isinstance(value, (bool, Real)) and value in (0, 1):
+            return bool(value)
+        raise FieldError(name, value, self.allowed)
+
+    def parse(self, name: str, text: str) -> bool:
+        """The value written in text as 1, 0, true or false. Raises FieldError otherwise."""
+        written = {"1": True, "true": True, "0": False, "false": False}
+        if text.lower() not in written:
+            raise FieldError(name, text, self.allowed)
+        return written[text.lower()]
+
+    def write(self, value: bool) -> str:
+        """1 or 0."""
+        return "1" if value else "0"
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One of a few names."""
+
+    default: str
+    options: tuple[str, ...]
+    help: str
+
+    @property
+    def allowed(self) -> str:
+        """The allowed values in words."""
+        return "must be one of " + ", ".join(self.options)
+
+    def check(self, name: str, value: object) -> str:
+        """The value itself. Raises FieldError if it is not one of the options."""
+        if not isinstance(value, str) or value not in self.options:
+            raise FieldError(name, value, self.allowed)
+        return value
+
+    def parse(self, name: str, text: str) -> str:
+        """The same as check: a choice is written as itself."""
+        return self.check(name, text)
+
+    def write(self, value: str) -> str:
+        """The value itself."""
+        return value
+
+
+Field = Number | Flag | Choice
+
+
+def number(default: float, low: float, high: float, help: str, **limits: Any) -> Any:
+    """A Number to stand as the default of a NamedTuple's field (typed Any so that the field keeps its own type)."""
+    return Number(default, low, high, help, **limits)
+
+
+def flag(default: bool, help: str) -> Any:
+    """A Flag to stand as the default of a NamedTuple's field."""
+    return Flag(default, help)
+
+
+def choice(default: str, options: tuple[str, ...], help: str) -> Any:
+    """A Choice to stand as the default of a NamedTuple's field."""
+    return Choice(default, options, help)
