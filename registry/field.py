@@ -14,7 +14,10 @@ class FieldError(ValueError):
     """A value that a field refuses; says which field, which value and what is allowed."""
 
     def __init__(self, field: str, value: object, allowed: str):
-        shown = repr(value)
+        try:
+            shown = repr(value)
+        except ValueError:  # an int of thousands of digits
+            shown = type(value).__name__
         if len(shown) > 60:
             shown = shown[:57] + "..."
         super().__init__(f"{field} = {shown}: {allowed}")
@@ -25,7 +28,7 @@ class FieldError(ValueError):
 class Number:
     """A real or whole number.
 
-    low, high, scale: the slider's range, no limit on the value itself.
+    low, high, scale: the slider's range, no limit on the value itself; near_one is logarithmic in the distance from 1.
     at_least, above, at_most, below: what makes mathematical sense; anything else is refused.
     """
 
@@ -33,7 +36,7 @@ class Number:
     low: float
     high: float
     help: str
-    scale: Literal["linear", "log"] = "linear"
+    scale: Literal["linear", "log", "near_one"] = "linear"
     at_least: float = -math.inf
     above: float = -math.inf
     at_most: float = math.inf

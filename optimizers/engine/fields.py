@@ -14,12 +14,12 @@ def learning_rate(default: float, low: float = 1e-5, high: float = 10.0) -> Any:
 def momentum(default: float) -> Any:
     """The field of a momentum coefficient."""
     text = "More inertia: zigzags are damped and long slopes run faster, but the path overshoots and circles."
-    return number(default, 0.0, 0.99, text, at_least=0.0)
+    return number(default, 0.0, 0.99, text, scale="near_one", at_least=0.0)
 
 
 def average(default: float, text: str) -> Any:
     """The field of the coefficient of an exponential moving average, in [0, 1)."""
-    return number(default, 0.0, 0.9999, text, at_least=0.0, below=1.0)
+    return number(default, 0.0, 0.9999, text, scale="near_one", at_least=0.0, below=1.0)
 
 
 def epsilon(default: float) -> Any:

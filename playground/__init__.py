@@ -1,0 +1,1 @@
+"""How it is shown: settings, the race, the page, the player and the exports."""

@@ -1,0 +1,10 @@
+"""The export menu."""
+
+import streamlit as st
+
+from playground.settings import Settings
+
+
+def menu(settings: Settings) -> None:
+    """Everything that can be taken away from the page."""
+    st.popover("Export", icon=":material/download:")

@@ -1,0 +1,73 @@
+"""Fields of the page that are more than one number: a place on the map, a list of names."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from registry import FieldError, Number
+
+
+@dataclass(frozen=True)
+class Place:
+    """A point (x, y) on the map, edges included."""
+
+    domain: tuple[tuple[float, float], tuple[float, float]]
+
+    @property
+    def allowed(self) -> str:
+        """The allowed values in words."""
+        (x_low, x_high), (y_low, y_high) = self.domain
+        return f"must be two numbers x,y with x from {x_low:g} to {x_high:g} and y from {y_low:g} to {y_high:g}"
+
+    def check(self, name: str, value: object) -> tuple[float, float]:
+        """The place as two floats. Raises FieldError if it is not on the map."""
+        if not isinstance(value, Sequence) or isinstance(value, str) or len(value) != 2:
+            raise FieldError(name, value, self.allowed)
+        axes = [Number(0.0, low, high, "", at_least=low, at_most=high) for low, high in self.domain]
+        try:
+            x, y = (axis.check(name, coordinate) for axis, coordinate in zip(axes, value, strict=True))
+        except FieldError:
+            raise FieldError(name, value, self.allowed) from None
+        return x, y
+
+    def parse(self, name: str, text: str) -> tuple[float, float]:
+        """The place written as x,y."""
+        try:
+            return self.check(name, [float(part) for part in text.split(",")])
+        except ValueError:
+            raise FieldError(name, text, self.allowed) from None
+
+    def write(self, value: tuple[float, float]) -> str:
+        """x,y with all digits."""
+        return ",".join(Number(0.0, 0.0, 1.0, "").write(coordinate) for coordinate in value)
+
+
+@dataclass(frozen=True)
+class Keys:
+    """A list of names out of a registry, repetitions allowed."""
+
+    options: tuple[str, ...]
+    most: int
+
+    @property
+    def allowed(self) -> str:
+        """The allowed values in words."""
+        return f"must be 1 to {self.most} of " + ", ".join(self.options)
+
+    def check(self, name: str, value: Any) -> tuple[str, ...]:
+        """The names as a tuple. Raises FieldError if one is unknown or there are too many or none."""
+        known = isinstance(value, Sequence) and all(key in self.options for key in value)
+        if not known or not 1 <= len(value) <= self.most:
+            raise FieldError(name, value, self.allowed)
+        return tuple(value)
+
+    def parse(self, name: str, text: str) -> tuple[str, ...]:
+        """The names written with commas between them."""
+        try:
+            return self.check(name, text.split(","))
+        except FieldError:
+            raise FieldError(name, text, self.allowed) from None
+
+    def write(self, value: tuple[str, ...]) -> str:
+        """The names with commas between them."""
+        return ",".join(value)

@@ -1,0 +1,70 @@
+"""Settings as the query of a link, and back. The link holds what differs from the defaults and nothing else."""
+
+from collections.abc import Iterator, Mapping
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+from playground.settings import NO_SCHEDULE, Entry, Settings
+from registry import FieldError
+
+
+def write_link(settings: Settings) -> dict[str, str]:
+    """The query as name -> text, both unescaped; empty for the defaults."""
+    return {name: settings.field(name).write(value) for name, value in _touched(settings)}  # type: ignore[arg-type]
+
+
+def query_text(query: Mapping[str, str]) -> str:
+    """The query as it stands behind the question mark."""
+    return urlencode(query, safe=",")
+
+
+def read_link(query: Mapping[str, str]) -> tuple[Settings, list[FieldError]]:
+    """The settings of a query and the fields that had to be passed over, each left at its default."""
+    settings, problems = Settings(), []
+    for name in sorted(query, key=_order):
+        try:
+            settings = settings.with_value(name, settings.field(name).parse(name, query[name]))
+        except FieldError as problem:
+            problems.append(FieldError(name, query[name], problem.allowed))
+    return settings, problems
+
+
+def split_link(link: str) -> dict[str, str]:
+    """The query of a whole link, of its part from the question mark on, or of the bare query.
+
+    Raises FieldError if a field stands in it twice.
+    """
+    query = urlsplit(link).query if "?" in link else link
+    pairs = parse_qsl(query, keep_blank_values=True)
+    for name, text in pairs:
+        if [known for known, _ in pairs].count(name) > 1:
+            raise FieldError(name, text, "must be given once")
+    return dict(pairs)
+
+
+def _order(name: str) -> tuple[bool, bool, int]:
+    """Surface and optimizers decide which other fields there are; a schedule, which settings it has."""
+    return name != "landscape", name != "optimizers", name.count(".")
+
+
+def _touched(settings: Settings) -> Iterator[tuple[str, object]]:
+    for name in ("landscape", "optimizers", "start", "steps", "noise", "seed", "layout", "step"):
+        value = settings.value(name)
+        if value != Settings().default(name) if name != "start" else settings.start is not None:
+            yield name, value
+    for name, value in settings.parameters:
+        yield f"{settings.landscape}.{name}", value
+    for key, entry in zip(settings.keys, settings.entries, strict=True):
+        yield from _touched_of_entry(key, entry)
+
+
+def _touched_of_entry(key: str, entry: Entry) -> Iterator[tuple[str, object]]:
+    for name, value in entry.values:
+        yield f"{key}.{name}", value
+    if entry.schedule != NO_SCHEDULE:
+        yield f"{key}.schedule", entry.schedule
+    for name, value in entry.schedule_values:
+        yield f"{key}.schedule.{name}", value
+    if entry.start is not None:
+        yield f"{key}.start", entry.start
+    if entry.noise is not None:
+        yield f"{key}.noise", entry.noise

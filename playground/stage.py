@@ -1,0 +1,69 @@
+"""The stage: the player in the browser, fed from Python and answering to the pointer."""
+
+import re
+from functools import lru_cache
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import streamlit as st
+
+from playground import session
+from playground.messages import paths_message, stage_message
+from playground.race import race
+
+KEY = "stage"
+ASSETS = Path(__file__).parent.parent / "assets"
+_IMPORT = re.compile(r'^import .* from "\./(\w+\.js)";\n', re.MULTILINE)
+_EXPORT = re.compile(r"^export (?!default)", re.MULTILINE)
+
+# The stage listens for paths in a place of its own, so that an update carries neither the surface nor the script.
+_FORWARD = """
+export default (component) => {
+  const player = globalThis.lossLandscape;
+  if (player?.receive) player.receive(component);
+  else globalThis.lossLandscape = { ...player, waiting: component };
+};
+"""
+
+
+@lru_cache(maxsize=1)
+def player_script() -> str:
+    """All modules of assets/player as one, each after those that it imports."""
+    sources = {path.name: path.read_text() for path in (ASSETS / "player").glob("*.js")}
+    imports = {name: _IMPORT.findall(source) for name, source in sources.items()}
+    ordered = TopologicalSorter({name: sorted(imports[name]) for name in sorted(imports)}).static_order()
+    return "\n".join(_EXPORT.sub("", _IMPORT.sub("", sources[name])) for name in ordered)
+
+
+_SURFACE = st.components.v2.component(
+    "loss_landscape_stage", js=player_script(), css=(ASSETS / "player" / "player.css").read_text()
+)
+_PATHS = st.components.v2.component("loss_landscape_paths", js=_FORWARD)
+
+
+def draw() -> None:
+    """The stage with the present surface and race."""
+    _SURFACE(key="surface", data=stage_message(session.settings()))
+    _live()
+
+
+@st.fragment(key=KEY)
+def _live() -> None:
+    """What runs again, alone, while a start or a slider is dragged."""
+    settings = session.settings()
+    event = (st.session_state.get("paths") or {}).get("event") or {}
+    _PATHS(
+        key="paths",
+        data=paths_message(settings, race(settings), event.get("seq")),
+        on_event_change=_take_event,
+    )
+    if event.get("final", True):
+        session.save_link()
+    if event.get("final") or settings.surface != st.session_state.get("drawn_surface", settings.surface):
+        st.rerun()
+    st.session_state.drawn_surface = settings.surface
+
+
+def _take_event() -> None:
+    event = st.session_state.paths.event or {}
+    session.change(event.get("fields", {}))

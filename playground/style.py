@@ -1,0 +1,24 @@
+"""The page's few rules of style, and text made safe for Markdown."""
+
+import re
+
+import streamlit as st
+
+_RULES = """<style>
+.stMainBlockContainer { padding: 1.25rem 2rem 2rem; }
+.stMainBlockContainer h4 { padding: 0; }
+[data-testid="stSidebarHeader"] { height: 2.5rem; margin-bottom: 0; }
+.swatch { display: inline-block; width: 0.75em; height: 0.75em; border-radius: 50%; margin-right: 0.5em; }
+[class*="st-key-card-"] { gap: 0.5rem; }
+[class*="st-key-card-"] .katex { font-size: 0.9em; }
+</style>"""
+
+
+def apply() -> None:
+    """Put the rules on the page."""
+    st.html(_RULES)
+
+
+def plain(text: str) -> str:
+    """The text with every character that Markdown could act on escaped."""
+    return re.sub(r"([^\w\s])", r"\\\1", text)

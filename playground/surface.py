@@ -1,0 +1,59 @@
+"""The surface as a grid of levels, stretched so that valleys show; what every picture of it is drawn from."""
+
+import math
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+
+from landscapes import Landscape
+
+GRID = 400  # points an axis; on coarser grids contour lines bead in narrow valleys
+CONTOURS = 16
+VALLEY_SHARE = 0.25  # this share of the map's area gets the lower half of the levels
+
+
+@dataclass(frozen=True)
+class Surface:
+    """levels (n, n): 0 at the lowest loss on the map, 1 at the highest; row 0 is the lowest y.
+
+    Between low and high the levels are logarithmic: loss = low + stretch * ((1 + (high - low) / stretch)**level - 1);
+    stretch None is a linear scale.
+    """
+
+    levels: np.ndarray
+    low: float
+    high: float
+    stretch: float | None
+
+    def loss(self, level: float) -> float:
+        """The loss at a level."""
+        span = self.high - self.low
+        if self.stretch is None:
+            return self.low + level * span
+        return self.low + self.stretch * ((1 + span / self.stretch) ** level - 1)
+
+
+@lru_cache(maxsize=32)
+def draw_surface(landscape: Landscape, columns: int = GRID, rows: int = GRID) -> Surface:
+    """The landscape over its domain at rows x columns points, edges included."""
+    (x_low, x_high), (y_low, y_high) = landscape.domain
+    x, y = np.meshgrid(np.linspace(x_low, x_high, columns), np.linspace(y_low, y_high, rows))
+    losses = np.asarray(landscape.value(x, y))
+    low, high = float(losses.min()), float(losses.max())
+    stretch = _stretch(losses, low, high)
+    share = losses - low
+    if stretch is None:
+        levels = share / (high - low if high > low else 1.0)
+    else:
+        levels = np.log1p(share / stretch) / math.log1p((high - low) / stretch)
+    return Surface(levels, low, high, stretch)
+
+
+def _stretch(losses: np.ndarray, low: float, high: float) -> float | None:
+    """The stretch that puts the quantile VALLEY_SHARE at level 1/2; None if that lies there on a linear scale or above.
+
+    (1 + m/s)^2 = 1 + h/s for m the quantile and h the highest loss, both above the lowest, gives s = m^2 / (h - 2m).
+    """
+    middle, height = float(np.quantile(losses[::4, ::4], VALLEY_SHARE)) - low, high - low
+    return middle * middle / (height - 2 * middle) if 0 < 2 * middle < height else None

@@ -1,0 +1,56 @@
+"""A learning rate that works: what an optimizer begins with on a surface as long as nobody has touched its slider.
+
+Every method gets the same budget on every surface: its learning rate alone is searched, on the same 1-2-5 grid over its
+slider's range, from the surface's own start and at the surface's own parameters, so a rate does not move while a
+conditioning slider does.
+"""
+
+from functools import lru_cache
+
+import numpy as np
+
+from landscapes import LANDSCAPES
+from optimizers import OPTIMIZERS, Run
+from optimizers.engine.trace import STEPS, run
+
+LONGEST_STEP = 0.15  # map diagonals; beyond that a path looks like a jump, not a descent
+BUDGET = int(STEPS.default)
+
+
+@lru_cache(maxsize=None)
+def working_learning_rate(optimizer: str, landscape: str) -> float:
+    """The rate of the grid whose run ends lowest without leaping; the smallest if all leap.
+
+    optimizer, landscape: keys of the registries.
+    """
+    method, surface = OPTIMIZERS[optimizer], LANDSCAPES[landscape]
+    values = method.checked({})
+    best, lowest = None, np.inf
+    for rate in _grid(method.fields["learning_rate"]):
+        tried = run(method, surface, surface.start, BUDGET, {**values, "learning_rate": rate}, None, 0.0, 0)
+        level = _level(tried, surface)
+        if best is None or level < lowest:
+            best, lowest = rate, level
+    return best
+
+
+def _grid(field) -> list[float]:
+    decades = range(int(np.floor(np.log10(field.low))), int(np.ceil(np.log10(field.high))) + 1)
+    rates = [float(f"{digit}e{decade}") for decade in decades for digit in (1, 2, 5)]
+    return [rate for rate in rates if field.low <= rate <= field.high]
+
+
+def _level(tried: Run, surface) -> float:
+    """The mean loss over the last quarter of the run; infinite if it leaps or leaves the map in its first quarter.
+
+    A run that leaves the map later (there may be no minimum to stop it) counts with the loss at its last point on it.
+    """
+    lengths = np.hypot(*np.diff(tried.points, axis=0).T)
+    low, high = np.array(surface.domain).T
+    with np.errstate(invalid="ignore"):
+        inside = ((low <= tried.points) & (tried.points <= high)).all(axis=1)
+        leaps = ~(lengths <= LONGEST_STEP * surface.diagonal)
+    stay = BUDGET + 1 if inside.all() else int(np.argmin(inside))
+    if stay <= BUDGET // 4 or leaps[: stay - 1].any():
+        return np.inf
+    return float(np.mean(tried.losses[:stay][-BUDGET // 4 :]))
