@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-st.set_page_config(page_title="Loss landscape playground", page_icon=":material/landscape:", layout="wide")
+st.set_page_config(page_title="Loss landscape playground", layout="wide")
 
-from playground import charts, controls, exports, session, stage, startup, style  # noqa: E402
+from playground import charts, controls, export_menu, session, stage, startup, style  # noqa: E402
 
 startup.once_per_server()
 style.apply()
@@ -15,7 +15,7 @@ title.markdown("#### Loss landscape playground")
 with layout:
     controls.layout_control(settings)
 with export:
-    exports.menu(settings)
+    export_menu.draw(settings)
 for problem in session.take_problems():
     st.warning(style.plain(f"{problem}. The default is used instead."), icon=":material/error:")
 

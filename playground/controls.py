@@ -46,7 +46,7 @@ def number_control(settings: Settings, name: str, field: Number, reruns: tuple[s
     """A slider with a box beside it to type in."""
     value = settings.value(name)
     value = field.default if value is None else value
-    left, right = st.columns([3, 2], gap="small", vertical_alignment="bottom", wrap=False)
+    left, right = st.columns([5, 3], gap="small", vertical_alignment="bottom", wrap=False)
     left.select_slider(
         _label(name),
         slider_stops(field, value),

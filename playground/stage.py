@@ -43,7 +43,9 @@ _PATHS = st.components.v2.component("loss_landscape_paths", js=_FORWARD)
 
 def draw() -> None:
     """The stage with the present surface and race."""
-    _SURFACE(key="surface", data=stage_message(session.settings()))
+    settings = session.settings()
+    _SURFACE(key="surface", data=stage_message(settings))
+    st.session_state.drawn_surface = settings.surface
     _live()
 
 
@@ -59,9 +61,8 @@ def _live() -> None:
     )
     if event.get("final", True):
         session.save_link()
-    if event.get("final") or settings.surface != st.session_state.get("drawn_surface", settings.surface):
+    if event.get("final") or settings.surface != st.session_state.drawn_surface:
         st.rerun()
-    st.session_state.drawn_surface = settings.surface
 
 
 def _take_event() -> None:

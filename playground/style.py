@@ -8,9 +8,14 @@ _RULES = """<style>
 .stMainBlockContainer { padding: 1.25rem 2rem 2rem; }
 .stMainBlockContainer h4 { padding: 0; }
 [data-testid="stSidebarHeader"] { height: 2.5rem; margin-bottom: 0; }
+[data-testid="stSidebarUserContent"] .stVerticalBlock, [class*="st-key-card-"].stVerticalBlock { gap: 0.5rem; }
+[data-testid="stSidebar"] .stColumn, [class*="st-key-card-"] .stColumn { min-width: 0; }
 .swatch { display: inline-block; width: 0.75em; height: 0.75em; border-radius: 50%; margin-right: 0.5em; }
-[class*="st-key-card-"] { gap: 0.5rem; }
-[class*="st-key-card-"] .katex { font-size: 0.9em; }
+.stSlider [data-testid="stSliderThumbValue"], .stSlider [data-testid="stSliderTickBar"] { display: none; }
+[class*="-typed"] button { display: none; }
+[class*="-typed"] input { padding: 0.25rem 0.5rem; font-variant-numeric: tabular-nums; }
+[class*="st-key-card-"] .katex-display { margin: 0; }
+[class*="st-key-card-"] .katex { font-size: 0.95em; }
 </style>"""
 
 

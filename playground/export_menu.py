@@ -5,6 +5,6 @@ import streamlit as st
 from playground.settings import Settings
 
 
-def menu(settings: Settings) -> None:
+def draw(settings: Settings) -> None:
     """Everything that can be taken away from the page."""
     st.popover("Export", icon=":material/download:")

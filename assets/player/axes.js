@@ -1,0 +1,46 @@
+import { element } from "./dom.js";
+import { formatTick } from "./numbers.js";
+import { roundTicks } from "./ticks.js";
+
+const NAME_ROOM = 22;
+
+/** Fills `strip` with labels `{ text, at }` (px along it) under a bottom edge. */
+export function fillBottomAxis(strip, labels) {
+  strip.replaceChildren();
+  for (const { text, at } of labels) {
+    const tick = element("span", "ll-tick ll-tick-x", strip);
+    tick.style.left = `${at}px`;
+    tick.textContent = text;
+  }
+}
+
+/** Fills `strip` with labels `{ text, at }` (px from its top) beside a left edge. */
+export function fillLeftAxis(strip, labels) {
+  strip.replaceChildren();
+  for (const { text, at } of labels) {
+    const tick = element("span", "ll-tick ll-tick-y", strip);
+    tick.style.top = `${at}px`;
+    tick.textContent = text;
+  }
+}
+
+/** Writes an axis' `name` at its end. */
+export function nameAxis(strip, name) {
+  element("span", "ll-axis-name", strip).textContent = name;
+}
+
+/** Draws the x axis of `view` in `strip`, leaving room for its name at the right. */
+export function drawAxisX(strip, view, name) {
+  const { values, step } = roundTicks(...view.domain[0], Math.max(2, Math.min(5, view.width / 56)));
+  const labels = values.map((value) => ({ text: formatTick(value, step), at: view.pixelX(value) }));
+  fillBottomAxis(strip, labels.filter(({ at }) => at < view.width - NAME_ROOM));
+  nameAxis(strip, name);
+}
+
+/** Draws the y axis of `view` in `strip`, leaving room for its name at the top. */
+export function drawAxisY(strip, view, name) {
+  const { values, step } = roundTicks(...view.domain[1], Math.max(2, Math.min(5, view.height / 48)));
+  const labels = values.map((value) => ({ text: formatTick(value, step), at: view.pixelY(value) }));
+  fillLeftAxis(strip, labels.filter(({ at }) => at > NAME_ROOM));
+  nameAxis(strip, name);
+}

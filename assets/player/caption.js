@@ -1,0 +1,58 @@
+import { element, setText } from "./dom.js";
+import { formatNumber, formatPlace } from "./numbers.js";
+
+/** Returns an SVG line in `colour` with the pattern `dash` (px), as it stands for a path everywhere. */
+export function makeSwatch(dash) {
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  const line = document.createElementNS(svg.namespaceURI, "line");
+  svg.setAttribute("class", "ll-swatch");
+  svg.setAttribute("viewBox", "0 0 28 8");
+  svg.setAttribute("aria-hidden", "true");
+  const ends = { x1: 1.5, y1: 4, x2: 26.5, y2: 4, "stroke-width": 3, "stroke-dasharray": dash.join(" ") };
+  for (const [name, value] of Object.entries(ends)) line.setAttribute(name, value);
+  line.setAttribute("stroke-linecap", dash.length ? "butt" : "round");
+  svg.append(line);
+  return svg;
+}
+
+/** What is said about one entry: name, loss now, place now, outcome. */
+export class Caption {
+  /** Name goes into `titleParent`, figures and outcome into `parent` (both may be the same). */
+  constructor(titleParent, parent, scene, index) {
+    this.scene = scene;
+    this.index = index;
+    const title = element("div", "ll-title", titleParent);
+    this.swatch = makeSwatch(scene.dashes[index]);
+    title.append(this.swatch);
+    const name = element("span", "ll-name", title);
+    setText(name, scene.cast[index].title);
+    name.title = scene.cast[index].title;
+    const figures = element("div", "ll-figures", parent);
+    setText(element("span", "ll-word", figures), scene.words.loss);
+    this.loss = element("span", "ll-loss", figures);
+    this.place = element("span", "ll-place", figures);
+    this.outcome = element("div", "ll-outcome", parent);
+    this.sentence = "";
+  }
+
+  /** Colours the swatch for `look`. */
+  colour(look) {
+    this.swatch.style.stroke = look.paths[this.index];
+  }
+
+  /** Shows the figures of `runs` at `step`. */
+  update(runs, step) {
+    const { scene, index } = this;
+    if (index >= runs.count) return;
+    const [x, y] = runs.points[index].subarray(2 * step, 2 * step + 2);
+    this.lossText = formatNumber(runs.losses[index][step]);
+    setText(this.loss, this.lossText);
+    setText(this.place, formatPlace(x, y, scene.landscape.domain));
+    const sentence = runs.settled(index, step) ? runs.said[index] : scene.words.travelling;
+    if (sentence === this.sentence) return;
+    this.sentence = sentence;
+    setText(this.outcome, sentence);
+    this.outcome.title = sentence;
+    this.outcome.dataset.kind = runs.settled(index, step) ? runs.ended[index][0] : "";
+  }
+}

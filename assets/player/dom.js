@@ -1,0 +1,35 @@
+const shownTexts = new WeakMap();
+
+/** Returns a new element of class `name`, appended to `parent`. */
+export function element(tag, name, parent) {
+  const node = document.createElement(tag);
+  node.className = name;
+  parent?.append(node);
+  return node;
+}
+
+/** Shows `text` in `node`; does nothing when it is there already. */
+export function setText(node, text) {
+  if (shownTexts.get(node) === text) return;
+  shownTexts.set(node, text);
+  node.textContent = text;
+}
+
+/** Sizes `canvas` to `width` x `height` px at `ratio` device pixels each; returns its context, scaled to px. */
+export function sizeCanvas(canvas, width, height, ratio, options) {
+  canvas.width = Math.round(width * ratio);
+  canvas.height = Math.round(height * ratio);
+  canvas.style.width = `${width}px`;
+  canvas.style.height = `${height}px`;
+  const context = canvas.getContext("2d", options);
+  context.setTransform(canvas.width / width, 0, 0, canvas.height / height, 0, 0);
+  return context;
+}
+
+/** Copies all of `source` onto `context`, pixel for pixel. */
+export function copyCanvas(context, source) {
+  context.save();
+  context.resetTransform();
+  context.drawImage(source, 0, 0);
+  context.restore();
+}

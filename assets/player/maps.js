@@ -1,0 +1,119 @@
+import { drawAxisX, drawAxisY } from "./axes.js";
+import { Background } from "./background.js";
+import { Caption } from "./caption.js";
+import { element } from "./dom.js";
+import { chooseGrid, chooseOverlay, panelAspect } from "./grid.js";
+import { fillWords } from "./numbers.js";
+import { Panel } from "./panel.js";
+import { View } from "./view.js";
+
+const SOLID = [];
+
+/** All maps of the stage with their axes and captions: a panel each, or one overlay. */
+export class Maps {
+  constructor(parent, scene, surface) {
+    this.scene = scene;
+    this.background = new Background(surface);
+    this.overlay = scene.layout === "overlay";
+    this.root = element("div", this.overlay ? "ll-overlay" : "ll-grid", parent);
+    this.root.setAttribute("role", "group");
+    this.root.setAttribute("aria-label", scene.words.maps);
+    this.cells = [];
+    this.captions = [];
+    const members = scene.cast.map((_, index) => index);
+    if (this.overlay) this.#addOverlay(members);
+    else for (const index of members) this.#addPanel(index);
+  }
+
+  get panels() {
+    return this.cells.map((cell) => cell.panel);
+  }
+
+  #addCell(parent, members, dashes) {
+    const axisY = element("div", "ll-left-axis", parent);
+    const panel = new Panel(parent, members, dashes);
+    const axisX = element("div", "ll-bottom-axis", parent);
+    this.cells.push({ root: parent, panel, axisX, axisY });
+  }
+
+  #addPanel(index) {
+    const root = element("div", "ll-panel", this.root);
+    const head = element("div", "ll-head", root);
+    const frame = element("div", "ll-frame", root);
+    this.#addCell(frame, [index], this.scene.cast.map(() => SOLID));
+    const foot = element("div", "ll-caption", root);
+    this.captions.push(new Caption(head, foot, this.scene, index));
+  }
+
+  #addOverlay(members) {
+    this.#addCell(element("div", "ll-frame", this.root), members, this.scene.dashes);
+    this.legend = element("div", "ll-legend", this.root);
+    this.legend.setAttribute("role", "list");
+    for (const index of members) {
+      const row = element("div", "ll-row", this.legend);
+      row.setAttribute("role", "listitem");
+      this.captions.push(new Caption(row, row, this.scene, index));
+    }
+  }
+
+  /** Sizes everything for `width` x `height` px of room at `ratio` device pixels per px. */
+  layout(width, height, ratio) {
+    this.ratio = ratio;
+    const { domain } = this.scene.landscape;
+    const count = this.scene.cast.length;
+    const choose = this.overlay ? chooseOverlay : (...room) => chooseGrid(count, ...room);
+    const plan = choose(width, height, panelAspect(domain));
+    this.view = new View(domain, plan.mapWidth, plan.mapHeight);
+    if (this.overlay) {
+      this.root.classList.toggle("ll-beside", plan.beside);
+      this.legend.style.width = `${plan.legendWidth}px`;
+      this.#placeAxes({ columns: 1, rows: 1 });
+    } else {
+      this.root.style.setProperty("--ll-columns", plan.columns);
+      this.root.style.setProperty("--ll-column", `${plan.columnWidth}px`);
+      this.root.style.setProperty("--ll-map-width", `${plan.mapWidth}px`);
+      this.root.classList.toggle("ll-narrow", plan.narrow);
+      this.root.classList.toggle("ll-short", plan.rows > 1 && !plan.narrow);
+      this.#placeAxes(plan);
+    }
+    for (const { panel } of this.cells) panel.resize(this.view, ratio);
+  }
+
+  #placeAxes({ columns, rows }) {
+    const { words } = this.scene;
+    const count = this.cells.length;
+    this.cells.forEach(({ axisX, axisY }, index) => {
+      const row = Math.floor(index / columns);
+      const ragged = row === rows - 2 && count % columns > 0;
+      axisX.classList.toggle("ll-absent", row < rows - 1 && !ragged);
+      axisX.replaceChildren();
+      axisY.replaceChildren();
+      if (index + columns >= count) drawAxisX(axisX, this.view, words.x);
+      if (index % columns === 0) drawAxisY(axisY, this.view, words.y);
+    });
+  }
+
+  /** Takes over new paths (null: none yet) or colours. */
+  load(runs, look) {
+    const background = this.background.canvas(this.view, this.ratio, look);
+    for (const { panel } of this.cells) panel.load(runs, background, look);
+    for (const caption of this.captions) caption.colour(look);
+  }
+
+  /** Shows `step` on every map, with the `starts` as they are now. */
+  paint(runs, step, starts) {
+    for (const { panel } of this.cells) panel.paint(step, starts.rings(panel.members, runs), panel.hot);
+    if (runs) for (const caption of this.captions) caption.update(runs, step);
+  }
+
+  /** Says what every map shows to those who do not see it. */
+  describe(step) {
+    const sentences = this.captions.map(({ sentence, lossText }, index) => {
+      const { title } = this.scene.cast[index];
+      return fillWords(this.scene.words.map_label, { title, outcome: sentence, loss: lossText ?? "", step });
+    });
+    for (const { panel } of this.cells) {
+      panel.canvas.setAttribute("aria-label", panel.members.map((member) => sentences[member]).join(" "));
+    }
+  }
+}

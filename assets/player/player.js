@@ -1,0 +1,190 @@
+import { decodeMessage } from "./bytes.js";
+import { element } from "./dom.js";
+import { handleKey } from "./keys.js";
+import { Pairing } from "./pairing.js";
+import { readLook } from "./palette.js";
+import { Playback } from "./playback.js";
+import { Requests } from "./requests.js";
+import { Room } from "./room.js";
+import { Runs } from "./runs.js";
+import { Scene } from "./scene.js";
+import { SliderWatch } from "./sliders.js";
+
+const players = new WeakMap();
+
+/** One stage on the page: takes messages, draws frames. */
+class Player {
+  #frame = 0;
+  #frames = 0;
+  #updates = 0;
+  #attached = false;
+  #dragging = false;
+  #onKey = (event) => handleKey(event, this.scene?.transport.scrubber, this.playback.actions);
+
+  constructor() {
+    this.root = element("div", "ll-player");
+    this.playback = new Playback(() => this.#invalidate());
+    this.requests = new Requests((value) => this.paths?.setTriggerValue("event", value));
+    this.pairing = new Pairing((stage, runs) => this.#show(stage, runs));
+    this.room = new Room(this.root, () => this.#layout());
+    this.sliders = new SliderWatch((fields) => this.requests.preview(fields));
+    this.api = { receive: (component) => this.#receive(component), state: () => this.#state() };
+  }
+
+  /** Puts the player into the component's element and takes its message. */
+  attach({ parentElement, data }) {
+    if (this.root.parentNode !== parentElement) parentElement.append(this.root);
+    if (!this.#attached) this.#listen();
+    const stage = decodeMessage(data);
+    if (stage.header.id !== this.stageId) this.pairing.offer({ stage });
+    this.stageId = stage.header.id;
+    this.#refreshLook();
+    requestAnimationFrame(() => this.#refreshLook());
+  }
+
+  #listen() {
+    this.#attached = true;
+    document.addEventListener("keydown", this.#onKey);
+    this.room.start();
+    if (this.scene) this.sliders.start(this.scene.header.fields);
+    const { waiting, playback } = globalThis.lossLandscape ?? {};
+    globalThis.lossLandscape = this.api;
+    if (playback) this.playback.resume(playback);
+    this.requests.answer(playback?.seq ?? null);
+    if (waiting) this.#receive(waiting);
+    this.#invalidate();
+  }
+
+  /** Stops all work and leaves what a later player needs to go on. */
+  detach() {
+    if (!this.#attached) return;
+    this.#attached = false;
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+    document.removeEventListener("keydown", this.#onKey);
+    this.room.stop();
+    this.sliders.stop();
+    this.playback.cancel();
+    this.requests.cancel();
+    if (globalThis.lossLandscape !== this.api) return;
+    globalThis.lossLandscape = { waiting: this.paths, playback: { ...this.playback.state, seq: this.requests.seq } };
+  }
+
+  /** Takes the paths component: its message, and its way back to Python. */
+  #receive(component) {
+    const known = component.data === this.paths?.data;
+    this.paths = component;
+    if (known) return;
+    const runs = new Runs(decodeMessage(component.data));
+    this.requests.answer(runs.seq);
+    this.answered = runs.seq ?? this.answered;
+    this.pairing.offer({ runs });
+  }
+
+  #show(stage, runs) {
+    const built = stage.header !== this.scene?.header;
+    if (built) this.#build(stage);
+    if (runs && runs !== this.runs) {
+      this.#updates += 1;
+      this.playback.clock.setSteps(runs.steps);
+      this.playback.begin(stage.header.step);
+    }
+    this.runs = runs;
+    if (this.requests.idle && !this.#dragging) this.scene.starts.settle();
+    this.#load();
+    if (built) this.#draw();
+  }
+
+  #build(stage) {
+    const actions = { ...this.playback.actions, ...this.#dragActions() };
+    this.scene = new Scene(this.root, stage, actions, this.scene);
+    this.look = this.#readLook();
+    if (this.#attached) this.sliders.start(stage.header.fields);
+    if (this.room.width) this.#layoutScene();
+  }
+
+  #dragActions() {
+    return {
+      changed: () => this.#invalidate(),
+      moveStart: (field, point) => {
+        this.#dragging = true;
+        this.requests.push({ [field]: point });
+        this.#invalidate();
+      },
+      rest: () => this.requests.finish(),
+      release: () => {
+        this.#dragging = false;
+        this.requests.finish();
+        this.requests.forget();
+      },
+    };
+  }
+
+  #readLook() {
+    const look = readLook(this.root, this.scene.header.palette);
+    this.root.dataset.theme = look.dark ? "dark" : "light";
+    return look;
+  }
+
+  #refreshLook() {
+    if (!this.scene || !this.#attached) return;
+    const { id } = this.look;
+    this.look = this.#readLook();
+    if (this.look.id !== id) this.#load();
+  }
+
+  #layout() {
+    if (!this.scene) return;
+    this.#layoutScene();
+    this.#load();
+    this.#draw();
+  }
+
+  #layoutScene() {
+    const { width, mapsHeight, chartHeight, ratio } = this.room;
+    this.scene.layout(width, mapsHeight, chartHeight, ratio);
+  }
+
+  #load() {
+    if (!this.room.width) return;
+    this.scene.load(this.runs, this.look);
+    this.#invalidate();
+  }
+
+  #invalidate() {
+    if (this.#attached) this.#frame ||= requestAnimationFrame((now) => this.#tick(now));
+  }
+
+  #tick(now) {
+    this.#frame = 0;
+    this.playback.advance(now);
+    this.#draw();
+    if (this.playback.clock.playing) this.#invalidate();
+  }
+
+  #draw() {
+    if (!this.scene || !this.room.width) return;
+    this.scene.paint(this.playback.clock);
+    this.#frames += 1;
+  }
+
+  /** A plain record of what is going on, for tests and measurements. */
+  #state() {
+    const layout = this.scene?.header.layout ?? null;
+    const panels = this.scene?.maps.panels.length ?? 0;
+    const counts = { seq: this.answered ?? null, frames: this.#frames, updates: this.#updates };
+    return { ...this.playback.state, ...counts, layout, panels, dragging: this.#dragging };
+  }
+}
+
+/** Streamlit's entry: called on every change of data or theme; returns the clean-up for unmounting. */
+export default function mount(component) {
+  const { parentElement } = component;
+  if (!players.has(parentElement)) players.set(parentElement, new Player());
+  const player = players.get(parentElement);
+  const turn = (player.turn = (player.turn ?? 0) + 1);
+  player.attach(component);
+  return () => {
+    if (player.turn === turn || !parentElement.isConnected) player.detach();
+  };
+}

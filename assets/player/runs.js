@@ -1,0 +1,30 @@
+/** The computed paths of all entries: places, losses, starts and outcomes. */
+export class Runs {
+  /** `header` and `arrays` of a paths message: points (entries, steps + 1, 2), losses (entries, steps + 1). */
+  constructor({ header, arrays }) {
+    Object.assign(this, { seq: header.seq, stage: header.stage, steps: header.steps });
+    Object.assign(this, { starts: header.starts, said: header.said, ended: header.ended });
+    this.own = new Set(header.own ?? []);
+    this.count = header.said.length;
+    const rows = this.steps + 1;
+    const rowsOf = (array, entry, size) => array.subarray(entry * rows * size, (entry + 1) * rows * size);
+    const entries = Array.from({ length: this.count }, (_, entry) => entry);
+    this.points = entries.map((entry) => rowsOf(arrays.points, entry, 2));
+    this.losses = entries.map((entry) => rowsOf(arrays.losses, entry, 1));
+  }
+
+  /** Returns the start (data units) of `entry`. */
+  start(entry) {
+    return this.starts.length === 1 ? this.starts[0] : this.starts[entry];
+  }
+
+  /** Tells whether `step` is the one that settles the outcome of `entry`, or later. */
+  settled(entry, step) {
+    return step >= Math.min(this.ended[entry][1], this.steps);
+  }
+
+  /** Tells whether `entry` has diverged by `step`. */
+  diverged(entry, step) {
+    return this.ended[entry][0] === "diverged" && this.settled(entry, step);
+  }
+}

@@ -1,0 +1,44 @@
+import { formatDecade, formatShort } from "./numbers.js";
+import { decadeTicks, roundTicks } from "./ticks.js";
+
+const MOST_DECADES = 14;
+
+function lossRange(losses, above, ceiling) {
+  let low = Infinity;
+  let high = -Infinity;
+  for (const row of losses) {
+    for (const loss of row) {
+      if (!(loss > above && loss <= ceiling)) continue;
+      low = Math.min(low, loss);
+      high = Math.max(high, loss);
+    }
+  }
+  return high >= low ? [low, high] : [Math.max(above, 0) + 0.1, Math.max(above, 0) + 1];
+}
+
+function linearScale(losses, highest, count) {
+  const [low, high] = lossRange(losses, -Infinity, highest + Math.abs(highest));
+  const room = (high - low || 1) * 0.06;
+  const share = (loss) => (loss - low + room) / (high - low + 2 * room || 1);
+  const { values } = roundTicks(low - room, high + room, count);
+  return { share, ticks: values.map((value) => ({ text: formatShort(value), at: share(value) })) };
+}
+
+function logScale(losses, floor, highest, count) {
+  const [low, high] = lossRange(losses, floor, floor + 10 * (highest - floor));
+  const top = Math.ceil(Math.log10(high - floor) + 0.05);
+  const bottom = Math.max(top - MOST_DECADES, Math.min(top - 1, Math.floor(Math.log10(low - floor))));
+  const place = (exponent) => (exponent - bottom) / (top - bottom);
+  const share = (loss) => (loss > floor ? Math.max(0, place(Math.log10(loss - floor))) : 0);
+  const exponents = decadeTicks(bottom, top, count);
+  return { share, ticks: exponents.map((exponent) => ({ text: formatDecade(exponent), at: place(exponent) })) };
+}
+
+/**
+ * Returns `{ share, ticks }` for a loss axis `height` px high: share(loss) is 0 at the bottom and 1 at the top.
+ * Logarithmic above `floor`; linear when that is null. Losses far above `highest` do not stretch it.
+ */
+export function lossScale(losses, floor, highest, height) {
+  const count = Math.max(2, Math.floor(height / 18));
+  return floor === null ? linearScale(losses, highest, count) : logScale(losses, floor, highest, count);
+}

@@ -1,0 +1,79 @@
+import { LossChart } from "./chart.js";
+import { element } from "./dom.js";
+import { makeDraggable } from "./dragging.js";
+import { Footer } from "./footer.js";
+import { Maps } from "./maps.js";
+import { Starts } from "./starts.js";
+import { Surface } from "./surface.js";
+import { Transport } from "./transport.js";
+
+function surfaceOf({ header, arrays }, earlier) {
+  const { landscape, levels } = header;
+  if (earlier?.surface.matches(landscape, arrays.surface, levels)) return earlier.surface;
+  const [, , shape] = header.arrays.find(([name]) => name === "surface");
+  return new Surface(landscape, arrays.surface, shape, levels);
+}
+
+/** All that one stage message puts on the screen: maps, colour scale, transport and loss chart. */
+export class Scene {
+  /**
+   * `actions` are those of the transport, and changed(), moveStart(field, point), rest(), release().
+   * Takes over from the `earlier` scene what stays the same, so that the transport keeps the focus.
+   */
+  constructor(root, stage, actions, earlier) {
+    const { header } = stage;
+    this.header = header;
+    this.surface = surfaceOf(stage, earlier);
+    this.starts = new Starts(header.cast);
+    const above = element("div", "");
+    const below = element("div", "");
+    this.maps = new Maps(above, header, this.surface);
+    this.footer = new Footer(above, header, this.surface);
+    this.chart = new LossChart(below, header, (step) => actions.scrub(Math.round(step)));
+    const sameWords = JSON.stringify(header.words) === JSON.stringify(earlier?.header.words);
+    this.transport = sameWords ? earlier.transport : new Transport(header.words, actions);
+    if (sameWords) {
+      root.firstChild.replaceWith(above);
+      root.lastChild.replaceWith(below);
+    } else root.replaceChildren(above, this.transport.root, below);
+    for (const panel of this.maps.panels) this.#connect(panel, actions);
+  }
+
+  #connect(panel, actions) {
+    makeDraggable(panel, {
+      rings: () => this.starts.rings(panel.members, this.runs),
+      read: (point) => this.footer.read(point),
+      move: (member, point) => {
+        const field = this.starts.fieldOf(member);
+        this.starts.move(field, point);
+        for (const other of this.maps.panels) other.redraw = true;
+        actions.moveStart(field, point);
+      },
+      rest: () => actions.rest(),
+      release: () => actions.release(),
+      changed: () => actions.changed(),
+    });
+  }
+
+  /** Sizes everything: px of room, device pixels per px. */
+  layout(width, height, chartHeight, ratio) {
+    this.maps.layout(width, height, ratio);
+    this.chart.resize(width, chartHeight, ratio);
+  }
+
+  /** Takes over new paths (null: none yet) or colours. */
+  load(runs, look) {
+    this.runs = runs;
+    this.maps.load(runs, look);
+    this.footer.colour(look);
+    if (runs) this.chart.load(runs, look);
+  }
+
+  /** Shows the step of `clock`. */
+  paint(clock) {
+    this.maps.paint(this.runs, clock.step, this.starts);
+    this.transport.show(clock);
+    this.chart.show(clock.step);
+    if (!clock.playing) this.maps.describe(clock.step);
+  }
+}

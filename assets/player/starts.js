@@ -1,0 +1,36 @@
+/** Where the paths start, and where a drag has put a start that Python has not answered yet. */
+export class Starts {
+  #moved = {};
+
+  constructor(cast) {
+    this.cast = cast;
+  }
+
+  /** Returns the setting that holds the start of `member` (null: the shared one). */
+  fieldOf(member) {
+    return member === null ? "start" : `${this.cast[member].key}.start`;
+  }
+
+  /** Puts the start of `field` at `point` (data units) until it is settled. */
+  move(field, point) {
+    this.#moved[field] = point;
+  }
+
+  /** Returns to what Python says. */
+  settle() {
+    this.#moved = {};
+  }
+
+  /** Returns the distinct starts of `members`: { x, y, member }, member null for the shared one. */
+  rings(members, runs) {
+    if (!runs) return [];
+    const present = members.filter((member) => member < runs.count);
+    const sharing = present.filter((member) => !runs.own.has(member));
+    const owners = present.filter((member) => runs.own.has(member));
+    const ring = (member, entry) => {
+      const [x, y] = this.#moved[this.fieldOf(member)] ?? runs.start(entry);
+      return { x, y, member };
+    };
+    return [...sharing.slice(0, 1).map((entry) => ring(null, entry)), ...owners.map((entry) => ring(entry, entry))];
+  }
+}

@@ -1,0 +1,58 @@
+import { contourPath } from "./contours.js";
+import { colourRamp } from "./palette.js";
+
+const SAMPLE_TOP = 65535;
+
+/** The sampled loss over a landscape's domain: values, picture and contour lines. */
+export class Surface {
+  /** `samples` holds u in 0..65535, row 0 at the lowest y; `shape` is [rows, columns]. */
+  constructor(landscape, samples, [rows, columns], levels) {
+    Object.assign(this, { landscape, samples, rows, columns, levels });
+    this.contours = contourPath(samples, rows, columns, levels, SAMPLE_TOP);
+  }
+
+  /** Tells whether it was made of these very values. */
+  matches(landscape, samples, levels) {
+    const alike = JSON.stringify(landscape) === JSON.stringify(this.landscape) && levels === this.levels;
+    return alike && samples.length === this.samples.length && samples.every((u, i) => u === this.samples[i]);
+  }
+
+  /** Returns the loss that `u` in 0..1 stands for. */
+  lossOf(u) {
+    const { low, high, stretch } = this.landscape;
+    if (stretch === null) return low + u * (high - low);
+    return low + stretch * ((1 + (high - low) / stretch) ** u - 1);
+  }
+
+  /** Returns the loss at a point of the domain (data units), bilinear in u. */
+  lossAt(x, y) {
+    const [[left, right], [bottom, top]] = this.landscape.domain;
+    const column = ((x - left) / (right - left)) * (this.columns - 1);
+    const row = ((y - bottom) / (top - bottom)) * (this.rows - 1);
+    const i = Math.max(0, Math.min(this.columns - 2, Math.floor(column)));
+    const j = Math.max(0, Math.min(this.rows - 2, Math.floor(row)));
+    const across = column - i;
+    const at = j * this.columns + i;
+    const blend = (start) => this.samples[start] * (1 - across) + this.samples[start + 1] * across;
+    const u = blend(at) * (1 - (row - j)) + blend(at + this.columns) * (row - j);
+    return this.lossOf(u / SAMPLE_TOP);
+  }
+
+  /** Returns a canvas of one pixel per sample, coloured from `stops` (low loss first), top row = highest y. */
+  picture(stops) {
+    const canvas = document.createElement("canvas");
+    canvas.width = this.columns;
+    canvas.height = this.rows;
+    const ramp = new Uint32Array(colourRamp(stops, 1024).buffer);
+    const pixels = new Uint32Array(this.rows * this.columns);
+    for (let row = 0; row < this.rows; row++) {
+      const target = (this.rows - 1 - row) * this.columns;
+      for (let column = 0; column < this.columns; column++) {
+        pixels[target + column] = ramp[this.samples[row * this.columns + column] >> 6];
+      }
+    }
+    const image = new ImageData(new Uint8ClampedArray(pixels.buffer), this.columns, this.rows);
+    canvas.getContext("2d").putImageData(image, 0, 0);
+    return canvas;
+  }
+}

@@ -1,0 +1,138 @@
+"""The race as an animated GIF, for slides and messages; drawn and encoded without a browser."""
+
+from collections.abc import Callable, Iterator
+from typing import BinaryIO
+
+import numpy as np
+from PIL import GifImagePlugin, Image
+
+from playground.exports.colours import CLEAR, ColourTable, exact_colours
+from playground.exports.film import Film
+from playground.exports.strokes import Box, cut, union
+from playground.palette import PALETTES, Theme
+from playground.race import Racer
+from playground.settings import Settings
+from registry import Choice, Number
+
+FRAMES = Number(120, 10, 300, "More frames: a smoother film, a larger file.", at_least=1, at_most=1000, integer=True)
+SIDE = Number(720, 360, 1080, "The width or height in px.", at_least=64, at_most=2160, integer=True)
+SECONDS = Number(6.0, 1.0, 20.0, "How long the film lasts before its last frame is held.", at_least=0.1, at_most=120.0)
+THEME = Choice("light", tuple(PALETTES), "The colours: dark on light or light on dark.")
+HEIGHT = 540
+HOLD = 1.5  # seconds that the last frame stays longer
+CENTISECOND = 10  # ms; a GIF counts time in these
+FOR_EVER = 0
+
+Progress = Callable[[int, int], None]
+
+
+def shown_steps(steps: int, count: int) -> list[int]:
+    """The steps that `count` frames show, evenly from the start to the end; one frame shows the end."""
+    return np.linspace(0 if count > 1 else steps, steps, count).round().astype(int).tolist()
+
+
+def durations(count: int, seconds: float) -> list[int]:
+    """How long each frame is shown, in ms, whole centiseconds that add up to seconds + HOLD."""
+    ends = np.linspace(0, seconds * 100, count + 1).round().astype(int)
+    shown = np.diff(ends)
+    shown[-1] += round(HOLD * 100)
+    return (shown * CENTISECOND).tolist()
+
+
+def frames(
+    settings: Settings,
+    racers: tuple[Racer, ...],
+    size: tuple[int, int] = (int(SIDE.default), HEIGHT),
+    count: int = int(FRAMES.default),
+    theme: Theme = "light",
+) -> Iterator[Image.Image]:
+    """`count` RGB pictures of the race, from its start to its end."""
+    film = Film(settings, racers, size, theme)
+    for step in shown_steps(settings.steps, count):
+        film.show(step)
+        yield Image.fromarray(film.pixels)
+
+
+def picture(
+    settings: Settings,
+    racers: tuple[Racer, ...],
+    step: int,
+    size: tuple[int, int] = (int(SIDE.default), HEIGHT),
+    theme: Theme = "light",
+) -> Image.Image:
+    """The RGB picture of one step, equal to the frame that shows it."""
+    film = Film(settings, racers, size, theme)
+    film.show(step)
+    return Image.fromarray(film.pixels)
+
+
+def write_gif(
+    settings: Settings,
+    racers: tuple[Racer, ...],
+    target: BinaryIO,
+    size: tuple[int, int] = (int(SIDE.default), HEIGHT),
+    count: int = int(FRAMES.default),
+    seconds: float = SECONDS.default,
+    theme: Theme = "light",
+    progress: Progress | None = None,
+) -> None:
+    """Writes the race as a GIF of exactly `count` frames that runs for ever.
+
+    racers: race(settings). target: a binary file to write to. size: width and height in px. seconds: how long the
+    frames last together; the last one is held HOLD seconds longer. progress: called as progress(done, count) after
+    every frame; an exception that it raises ends the writing.
+    Raises FieldError for a size, count, number of seconds or theme that is not allowed.
+    """
+    for side, length in zip(("width", "height"), size, strict=True):
+        SIDE.check(side, length)
+    count, seconds = int(FRAMES.check("frames", count)), SECONDS.check("seconds", seconds)
+    THEME.check("theme", theme)
+    film = Film(settings, racers, size, theme)
+    table = ColourTable(exact_colours(film.look, len(racers)), film.pixels[::2, ::2])
+    shown: np.ndarray | None = None
+    for done, (step, duration) in enumerate(
+        zip(shown_steps(settings.steps, count), durations(count, seconds), strict=True)
+    ):
+        boxes = film.show(step)
+        if shown is None:
+            shown = table.index(film.pixels)
+            _write_header(target, _image(shown, table))
+            changed, corner = shown, (0, 0)
+        else:
+            changed, corner = _change(shown, film.pixels, boxes, table)
+        for block in GifImagePlugin.getdata(
+            _image(changed, table), corner, duration=duration, disposal=1, transparency=CLEAR
+        ):
+            target.write(block)
+        if progress:
+            progress(done + 1, count)
+    target.write(b";")
+
+
+def _image(indices: np.ndarray, table: ColourTable) -> Image.Image:
+    image = Image.fromarray(indices)
+    image.putpalette(table.colours.tobytes())
+    return image
+
+
+def _write_header(target: BinaryIO, first: Image.Image) -> None:
+    blocks, _ = GifImagePlugin.getheader(first, info={"loop": FOR_EVER, "optimize": False})
+    for block in blocks:
+        target.write(block)
+
+
+def _change(
+    shown: np.ndarray, pixels: np.ndarray, boxes: list[Box], table: ColourTable
+) -> tuple[np.ndarray, tuple[int, int]]:
+    """What differs from the indices shown, as a rectangle, clear elsewhere, and its left top corner; updates shown."""
+    changed = np.full_like(shown, CLEAR)
+    spans = []
+    for box in boxes:
+        new, old = table.index(cut(pixels, box)), cut(shown, box)
+        differs = new != old
+        if differs.any():
+            cut(changed, box)[differs] = new[differs]
+            old[...] = new
+            spans.append(box)
+    left, top, right, bottom = union(spans) if spans else (0, 0, 1, 1)
+    return changed[top:bottom, left:right], (left, top)

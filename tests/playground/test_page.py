@@ -1,0 +1,134 @@
+"""The wiring of the page, without a browser: every landscape, every optimizer, bad links."""
+
+import json
+import struct
+from pathlib import Path
+
+import numpy as np
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from landscapes import LANDSCAPES
+from optimizers import OPTIMIZERS, trace
+
+APP = Path(__file__).parents[2] / "app.py"
+
+
+def opened(**query):
+    """The page after its first run, opened by a link."""
+    page = AppTest.from_file(str(APP), default_timeout=10)
+    for name, text in query.items():
+        page.query_params[name] = text
+    return page.run()
+
+
+def sent(page, component):
+    """Header and arrays of the message that the page sent to the stage (0) or to the paths (1)."""
+    message = page.get("bidi_component")[component].proto.bytes
+    length = struct.unpack("<I", message[:4])[0]
+    header, offset, arrays = json.loads(message[4 : 4 + length]), 4 + length, {}
+    for name, kind, shape in header["arrays"]:
+        arrays[name] = np.frombuffer(message, f"<{kind}", int(np.prod(shape)), offset).reshape(shape)
+        offset += arrays[name].nbytes
+    assert offset == len(message)
+    return header, arrays
+
+
+def test_the_default_page():
+    page = opened()
+    assert not page.exception
+    assert not page.warning
+    header, arrays = sent(page, 1)
+    assert arrays["points"].shape == (4, 301, 2)
+    assert arrays["losses"].shape == (4, 301)
+    assert dict(page.query_params) == {}
+
+
+@pytest.mark.parametrize("landscape", sorted(LANDSCAPES))
+def test_every_landscape(landscape):
+    page = opened(landscape=landscape)
+    assert not page.exception
+    header, arrays = sent(page, 0)
+    assert header["landscape"]["title"] == LANDSCAPES[landscape].title
+    assert arrays["surface"].min() == 0
+    assert arrays["surface"].max() == 65535
+
+
+@pytest.mark.parametrize("optimizer", sorted(OPTIMIZERS))
+def test_every_optimizer(optimizer):
+    page = opened(optimizers=optimizer, steps="50", **{f"{optimizer}.learning_rate": "0.001"})
+    assert not page.exception
+    expected = trace(optimizer, LANDSCAPES["rosenbrock"], steps=50, learning_rate=0.001)
+    np.testing.assert_array_equal(sent(page, 1)[1]["points"][0], expected.points.astype("f4"))
+
+
+def test_a_slider_moves_its_path_and_the_link():
+    page = opened()
+    before = sent(page, 1)[1]["points"].copy()
+    page.select_slider(key="adam.learning_rate").set_value(0.1).run()
+    page.run()  # a card's event runs the card and the stage alone; this run shows the whole page
+    after = sent(page, 1)[1]["points"]
+    np.testing.assert_array_equal(before[:3], after[:3])
+    assert not np.array_equal(before[3], after[3])
+    assert page.query_params["adam.learning_rate"] == "0.1"
+
+
+def test_a_number_can_be_typed_that_the_slider_does_not_have():
+    page = opened()
+    page.number_input(key="adam.learning_rate:typed").set_value(0.0123456789).run()
+    page.run()
+    assert page.query_params["adam.learning_rate"] == "0.0123456789"
+    assert page.select_slider(key="adam.learning_rate").value == 0.0123456789
+
+
+def test_a_typed_number_without_sense_is_refused_in_words():
+    page = opened()
+    page.number_input(key="momentum.momentum:typed").set_value(-3.0).run()
+    page.run()
+    assert "momentum" in page.warning[0].value
+    assert page.number_input(key="momentum.momentum:typed").value == 0.9
+    assert not page.exception
+
+
+def test_a_card_can_be_copied_reset_and_removed():
+    page = opened()
+    page.button(key="adam.duplicate").click().run()
+    page.select_slider(key="adam-2.beta2").set_value(0.9).run()
+    page.run()
+    assert sent(page, 1)[1]["points"].shape[0] == 5
+    assert page.query_params["adam-2.beta2"] == "0.9"
+    page.button(key="adam-2.reset").click().run()
+    assert "adam-2.beta2" not in page.query_params
+    page.button(key="adam-2.remove").click().run()
+    assert sent(page, 1)[1]["points"].shape[0] == 4
+
+
+def test_an_optimizer_can_be_added():
+    page = opened()
+    page.selectbox(key="add").select("nesterov").run()
+    assert [entry["key"] for entry in sent(page, 0)[0]["cast"]][-1] == "nesterov"
+
+
+def test_changing_the_surface_keeps_what_was_touched():
+    page = opened(**{"adam.learning_rate": "0.03"})
+    page.selectbox(key="landscape").select("himmelblau").run()
+    assert page.select_slider(key="adam.learning_rate").value == 0.03
+    assert page.query_params["landscape"] == "himmelblau"
+
+
+def test_a_bad_field_is_named_and_nothing_else_is_lost():
+    page = opened(steps="1000000000", noise="0.5", **{"<b>x</b>": "![](https://example.org/x.png)"})
+    assert not page.exception
+    words = " ".join(warning.value for warning in page.warning)
+    assert "steps" in words
+    assert "![" not in words
+    assert "<b>" not in words
+    assert page.number_input(key="noise:typed").value == 0.5
+    assert page.number_input(key="steps:typed").value == 300
+
+
+def test_overlay_is_told_to_the_player():
+    page = opened(layout="overlay", step="120")
+    header, _ = sent(page, 0)
+    assert header["layout"] == "overlay"
+    assert header["step"] == 120
