@@ -10,14 +10,12 @@ startup.once_per_server()
 style.apply()
 settings = session.settings()
 
-title, layout, export = st.columns([6, 2, 1], vertical_alignment="center")
-title.markdown("#### Loss landscape playground")
-with layout:
+with st.container(horizontal=True, vertical_alignment="center", key="header"):
+    st.markdown("#### Loss landscape playground")
     controls.layout_control(settings)
-with export:
-    export_menu.draw(settings)
+    export_menu.draw()
 for problem in session.take_problems():
-    st.warning(style.plain(f"{problem}. The default is used instead."), icon=":material/error:")
+    st.warning(style.plain(f"{problem}. It stays as it was."), icon=":material/error:")
 
 stage.draw()
 with st.sidebar:

@@ -30,7 +30,7 @@ LANDSCAPE = Landscape(
     formula=r"\tfrac{1}{2}\left(x^2 + \kappa\,y^2\right)",
     source="Nocedal and Wright (2006), Numerical Optimization, section 3.3",
     domain=((-5.0, 5.0), (-5.0, 5.0)),
-    start=(-4.5, 2.0),
+    start=(-4.5, 1.0),
     formulas=Formulas(value, gradient, hessian, critical_points),
     parameters={
         "kappa": Number(100.0, 1.0, 1000.0, "Condition number: a narrower ravine along x.", scale="log", above=0.0),

@@ -40,8 +40,10 @@ def trace(
     hyperparameters: any of the method's, by name; its defaults otherwise.
     Raises ValueError, naming field, value and what is allowed, for what makes no sense. Divergence is a result.
     """
-    if optimizer not in OPTIMIZERS:
+    if not isinstance(optimizer, str) or optimizer not in OPTIMIZERS:
         raise FieldError("optimizer", optimizer, "must be one of " + ", ".join(OPTIMIZERS))
+    if not hasattr(landscape, "formulas"):
+        raise FieldError("landscape", landscape, "must be a landscape, such as LANDSCAPES['rosenbrock']")
     method = OPTIMIZERS[optimizer]
     return run(
         method,

@@ -3,14 +3,14 @@
 import numpy as np
 import streamlit as st
 
-from playground.palette import DASHES, PALETTES
+from playground.palette import DASHES, PALETTES, theme_of
 from playground.race import race
 from playground.settings import Settings
 
 
 def losses(settings: Settings) -> None:
     """The losses of all racers at every step."""
-    colours = PALETTES[st.context.theme.type or "light"]["paths"]
+    colours = PALETTES[theme_of(st.context.theme.type)]["paths"]
     traces = [
         {
             "type": "scatter",

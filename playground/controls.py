@@ -8,7 +8,7 @@ import streamlit as st
 from landscapes import LANDSCAPES
 from optimizers import OPTIMIZERS, SCHEDULES
 from playground import session, stage
-from playground.palette import PALETTES
+from playground.palette import PALETTES, theme_of
 from playground.race import titles
 from playground.settings import LAYOUT, MOST_ENTRIES, NO_SCHEDULE, Settings
 from playground.stops import slider_stops, written
@@ -18,7 +18,8 @@ SHOWN_FIRST = 3  # hyperparameters above the fold of a card
 
 
 def _label(name: str) -> str:
-    return name.rpartition(".")[2].replace("_", " ").capitalize()
+    words = name.rpartition(".")[2].replace("_", " ")
+    return words if len(words) == 1 else words.capitalize()
 
 
 def _mirror(key: str, value: Any) -> str:
@@ -178,7 +179,7 @@ def _card(key: str, title: str, place: int) -> None:
 
 
 def _head(key: str, title: str, place: int) -> None:
-    colour = PALETTES[st.context.theme.type or "light"]["paths"][place]
+    colour = PALETTES[theme_of(st.context.theme.type)]["paths"][place]
     name, copy, reset, remove = st.columns([6, 1, 1, 1], gap="xxsmall", vertical_alignment="center", wrap=False)
     name.html(f'<span class="swatch" style="background:{colour}"></span><b>{title}</b>')
     actions: tuple[tuple[Any, str, str, Callable[[Settings, str], Settings]], ...] = (

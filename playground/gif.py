@@ -18,7 +18,7 @@ FRAMES = Number(120, 10, 300, "More frames: a smoother film, a larger file.", at
 SIDE = Number(720, 360, 1080, "The width or height in px.", at_least=64, at_most=2160, integer=True)
 SECONDS = Number(6.0, 1.0, 20.0, "How long the film lasts before its last frame is held.", at_least=0.1, at_most=120.0)
 THEME = Choice("light", tuple(PALETTES), "The colours: dark on light or light on dark.")
-HEIGHT = 540
+SIZE = (int(SIDE.default), 540)  # px
 HOLD = 1.5  # seconds that the last frame stays longer
 CENTISECOND = 10  # ms; a GIF counts time in these
 FOR_EVER = 0
@@ -42,7 +42,7 @@ def durations(count: int, seconds: float) -> list[int]:
 def frames(
     settings: Settings,
     racers: tuple[Racer, ...],
-    size: tuple[int, int] = (int(SIDE.default), HEIGHT),
+    size: tuple[int, int] = SIZE,
     count: int = int(FRAMES.default),
     theme: Theme = "light",
 ) -> Iterator[Image.Image]:
@@ -57,7 +57,7 @@ def picture(
     settings: Settings,
     racers: tuple[Racer, ...],
     step: int,
-    size: tuple[int, int] = (int(SIDE.default), HEIGHT),
+    size: tuple[int, int] = SIZE,
     theme: Theme = "light",
 ) -> Image.Image:
     """The RGB picture of one step, equal to the frame that shows it."""
@@ -70,7 +70,7 @@ def write_gif(
     settings: Settings,
     racers: tuple[Racer, ...],
     target: BinaryIO,
-    size: tuple[int, int] = (int(SIDE.default), HEIGHT),
+    size: tuple[int, int] = SIZE,
     count: int = int(FRAMES.default),
     seconds: float = SECONDS.default,
     theme: Theme = "light",

@@ -9,10 +9,12 @@ import hashlib
 import json
 import struct
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 
+from playground.link import query_text, write_link
 from playground.palette import DASHES, PALETTES
 from playground.race import Racer, titles
 from playground.settings import Settings
@@ -23,8 +25,8 @@ from registry import Number
 FULL = 65535
 
 
-def stage_message(settings: Settings) -> bytes:
-    """The surface, the cast and the look: what the player draws on."""
+def stage_message(settings: Settings) -> tuple[str, bytes]:
+    """The surface, the cast and the look, what the player draws on; behind an id that tells it from every other."""
     landscape, surface = settings.surface, draw_surface(settings.surface)
     minima = landscape.minima
     header = {
@@ -49,19 +51,23 @@ def stage_message(settings: Settings) -> bytes:
         "fields": [name for name, field in settings.fields() if isinstance(field, Number)],
         "words": PLAYER,
     }
-    return _pack(header, {"surface": np.round(surface.levels * FULL).astype("<u2")}, named=True)
+    levels = np.round(surface.levels * FULL).astype("<u2")
+    stage_id = hashlib.sha256(json.dumps(header).encode() + levels.tobytes()).hexdigest()[:8]
+    return stage_id, _pack({"id": stage_id, **header}, {"surface": levels})
 
 
-def paths_message(settings: Settings, racers: tuple[Racer, ...], answered: int | None) -> bytes:
+def paths_message(settings: Settings, racers: tuple[Racer, ...], stage_id: str, answered: int | None) -> bytes:
     """Positions and losses of all racers as float32, and how each run ended.
 
-    answered: the number of the player's request that this answers.
+    stage_id: the stage on which they run. answered: the number of the player's request that this answers.
     """
     own = [i for i, entry in enumerate(settings.entries) if entry.start is not None]
     starts = [racer.run.points[0].tolist() for racer in racers]
     outcomes = [racer.run.outcome for racer in racers]
     header = {
         "seq": answered,
+        "stage": stage_id,
+        "query": query_text(write_link(replace(settings, step=None))),
         "steps": settings.steps,
         "starts": starts if own else starts[:1],
         "own": own,
@@ -74,11 +80,7 @@ def paths_message(settings: Settings, racers: tuple[Racer, ...], answered: int |
     return _pack(header, {"points": points, "losses": losses})
 
 
-def _pack(header: Mapping[str, Any], arrays: Mapping[str, np.ndarray], named: bool = False) -> bytes:
-    body = b"".join(array.tobytes() for array in arrays.values())
-    listed = {"arrays": [[name, array.dtype.str[1:], array.shape] for name, array in arrays.items()], **header}
-    if named:
-        digest = hashlib.sha256(json.dumps(listed).encode() + body).hexdigest()
-        listed["id"] = digest[:16]
-    text = json.dumps(listed, separators=(",", ":")).encode()
-    return struct.pack("<I", len(text)) + text + body
+def _pack(header: Mapping[str, Any], arrays: Mapping[str, np.ndarray]) -> bytes:
+    listed = [[name, array.dtype.str[1:], array.shape] for name, array in arrays.items()]
+    text = json.dumps({"arrays": listed, **header}, separators=(",", ":")).encode()
+    return struct.pack("<I", len(text)) + text + b"".join(array.tobytes() for array in arrays.values())

@@ -21,20 +21,26 @@ class Palette(TypedDict):
 
 PALETTES: dict[Theme, Palette] = {
     "light": {
-        "map": ["#a9b7c6", "#c9d3dd", "#e3e8ee", "#f6f7f9"],
-        "contour": "rgba(40, 55, 75, 0.22)",
-        "paths": ["#0072b2", "#d55e00", "#009e73", "#b2528f", "#e69f00", "#56b4e9", "#1a1a1a", "#a89a00"],
-        "casing": "rgba(25, 32, 42, 0.45)",
-        "mark": "#1d2733",
+        "map": ["#9fb0c2", "#bdc9d6", "#dbe2ea", "#f4f6f9"],
+        "contour": "rgba(40,62,88,0.20)",
+        "paths": ["#0a62b0", "#cd6010", "#0a9f66", "#963a6e", "#e3a400", "#2a9fe0", "#1b1b1c", "#5f5508"],
+        "casing": "rgba(255,255,255,0.75)",
+        "mark": "#1f2a37",
     },
     "dark": {
-        "map": ["#0e131a", "#1a222d", "#29333f", "#3b4757"],
-        "contour": "rgba(200, 215, 235, 0.16)",
-        "paths": ["#4aa8ec", "#ff7f33", "#1fc795", "#e58fc6", "#f5b32a", "#a5dcff", "#f5f5f5", "#f0e442"],
-        "casing": "rgba(5, 8, 12, 0.75)",
-        "mark": "#eef3f8",
+        "map": ["#0d1218", "#18202a", "#27323f", "#3a4656"],
+        "contour": "rgba(190,208,228,0.16)",
+        "paths": ["#4cb1fe", "#f5824f", "#4be0a3", "#f6a4d0", "#fecf45", "#8ee0fc", "#f5f5f5", "#e8e28a"],
+        "casing": "rgba(5,8,12,0.65)",
+        "mark": "#e8edf4",
     },
 }
+
+
+def theme_of(name: str | None) -> Theme:
+    """The theme of this name; light where it is not known."""
+    return "dark" if name == "dark" else "light"
+
 
 DASHES: list[list[int]] = [
     [],

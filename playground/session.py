@@ -1,6 +1,7 @@
 """The settings of one visit: read from the link when it begins, changed by widgets, written back to the link."""
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -21,7 +22,7 @@ def settings() -> Settings:
 def change(values: Mapping[str, Any]) -> None:
     """Set each named setting; what is not allowed is reported and stays as it was."""
     for name, value in values.items():
-        update(lambda present, name=name, value=value: present.with_value(name, value))
+        update(partial(Settings.with_value, name=name, value=value))
 
 
 def update(changed: Callable[[Settings], Settings]) -> None:

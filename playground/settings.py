@@ -7,7 +7,7 @@ One name addresses a setting everywhere, in widgets and in links alike: `steps`,
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, cast
 
 from landscapes import LANDSCAPES, Landscape
 from optimizers import OPTIMIZERS, SCHEDULES, Optimizer
@@ -17,7 +17,7 @@ from playground.tuning import working_learning_rate
 from registry import Choice, Field, FieldError, Number
 
 MOST_ENTRIES = 8
-PAGE_STEPS = replace(STEPS, at_most=STEPS.high)
+PAGE_STEPS = replace(STEPS, default=500, at_most=STEPS.high)
 LAYOUT = Choice("panels", ("panels", "overlay"), "One map for each optimizer, or all on one map.")
 STEP = Number(0, 0, STEPS.high, "The step shown.", at_least=0, at_most=STEPS.high, integer=True)
 NO_SCHEDULE = "constant"
@@ -60,7 +60,7 @@ class Settings:
         Entry(optimizer) for optimizer in ("gradient_descent", "momentum", "rmsprop", "adam")
     )
     start: tuple[float, float] | None = None
-    steps: int = int(STEPS.default)
+    steps: int = int(PAGE_STEPS.default)
     noise: float = NOISE.default
     seed: int = int(SEED.default)
     layout: str = LAYOUT.default
@@ -106,7 +106,10 @@ class Settings:
     def _entry_fields(self, key: str, entry: Entry) -> Iterator[tuple[str, Field | Place | Keys]]:
         for name, field in entry.record.fields.items():
             yield f"{key}.{name}", field
-        yield f"{key}.schedule", Choice(NO_SCHEDULE, (NO_SCHEDULE, *SCHEDULES), "How the learning rate changes during the run.")
+        yield (
+            f"{key}.schedule",
+            Choice(NO_SCHEDULE, (NO_SCHEDULE, *SCHEDULES), "How the learning rate changes during the run."),
+        )
         if entry.schedule != NO_SCHEDULE:
             for name, field in SCHEDULES[entry.schedule].fields.items():
                 yield f"{key}.schedule.{name}", field
@@ -155,7 +158,8 @@ class Settings:
         if name == "optimizers":
             return replace(self, entries=tuple(Entry(optimizer) for optimizer in value))
         if not rest:
-            return replace(self, **{name: None if name == "start" and value == self.default(name) else value})
+            untouched = name == "start" and value == self.default(name)
+            return replace(self, **cast(Any, {name: None if untouched else value}))
         stored = None if rest != "learning_rate" and value == self.default(name) else value
         if owner == self.landscape:
             _check_minima(self.surface, name, rest, value)

@@ -44,7 +44,8 @@ _PATHS = st.components.v2.component("loss_landscape_paths", js=_FORWARD)
 def draw() -> None:
     """The stage with the present surface and race."""
     settings = session.settings()
-    _SURFACE(key="surface", data=stage_message(settings))
+    st.session_state.stage_id, message = stage_message(settings)
+    _SURFACE(key="surface", data=message)
     st.session_state.drawn_surface = settings.surface
     _live()
 
@@ -56,7 +57,7 @@ def _live() -> None:
     event = (st.session_state.get("paths") or {}).get("event") or {}
     _PATHS(
         key="paths",
-        data=paths_message(settings, race(settings), event.get("seq")),
+        data=paths_message(settings, race(settings), st.session_state.stage_id, event.get("seq")),
         on_event_change=_take_event,
     )
     if event.get("final", True):

@@ -7,6 +7,9 @@ import streamlit as st
 _RULES = """<style>
 .stMainBlockContainer { padding: 1.25rem 2rem 2rem; }
 .stMainBlockContainer h4 { padding: 0; }
+@media (max-width: 640px) { .stMainBlockContainer { padding: 3.5rem 1rem 1rem; } }
+[data-testid="stSidebar"] .katex-display { margin: 0; overflow-x: auto; overflow-y: hidden; }
+[data-testid="stSidebar"] .katex { font-size: 0.9em; }
 [data-testid="stSidebarHeader"] { height: 2.5rem; margin-bottom: 0; }
 [data-testid="stSidebarUserContent"] .stVerticalBlock, [class*="st-key-card-"].stVerticalBlock { gap: 0.5rem; }
 [data-testid="stSidebar"] .stColumn, [class*="st-key-card-"] .stColumn { min-width: 0; }

@@ -40,7 +40,8 @@ def draw_surface(landscape: Landscape, columns: int = GRID, rows: int = GRID) ->
     (x_low, x_high), (y_low, y_high) = landscape.domain
     x, y = np.meshgrid(np.linspace(x_low, x_high, columns), np.linspace(y_low, y_high, rows))
     losses = np.asarray(landscape.value(x, y))
-    low, high = float(losses.min()), float(losses.max())
+    known = [landscape.value(*minimum) for minimum in landscape.minima]
+    low, high = float(min([losses.min(), *known])), float(losses.max())
     stretch = _stretch(losses, low, high)
     share = losses - low
     if stretch is None:

@@ -11,27 +11,26 @@ import numpy as np
 
 from landscapes import LANDSCAPES
 from optimizers import OPTIMIZERS, Run
-from optimizers.engine.trace import STEPS, run
+from optimizers.engine.trace import run
 
-LONGEST_STEP = 0.15  # map diagonals; beyond that a path looks like a jump, not a descent
-BUDGET = int(STEPS.default)
+LONGEST_STEP = 0.08  # map diagonals; beyond that a path looks like a jump, not a descent
+BUDGET = 300  # steps
 
 
 @lru_cache(maxsize=None)
 def working_learning_rate(optimizer: str, landscape: str) -> float:
-    """The rate of the grid whose run ends lowest without leaping; the smallest if all leap.
+    """The rate of the grid whose run ends lowest without leaping; the smallest if every one leaps.
 
     optimizer, landscape: keys of the registries.
     """
     method, surface = OPTIMIZERS[optimizer], LANDSCAPES[landscape]
     values = method.checked({})
-    best, lowest = None, np.inf
-    for rate in _grid(method.fields["learning_rate"]):
-        tried = run(method, surface, surface.start, BUDGET, {**values, "learning_rate": rate}, None, 0.0, 0)
-        level = _level(tried, surface)
-        if best is None or level < lowest:
-            best, lowest = rate, level
-    return best
+
+    def level(rate: float) -> float:
+        changed = {**values, "learning_rate": rate}
+        return _level(run(method, surface, surface.start, BUDGET, changed, None, 0.0, 0), surface)
+
+    return min(_grid(method.fields["learning_rate"]), key=level)
 
 
 def _grid(field) -> list[float]:

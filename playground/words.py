@@ -19,7 +19,6 @@ PLAYER = {
     "y": "y",
     "travelling": "Still travelling",
     "hint": "Press or drag on a map to move the start",
-    "reading": "{place}  loss {loss}",
     "scale": "Colour scale of the loss, from {low} to {high}",
     "maps": "Paths on the surface",
     "map_label": "{title}. {outcome}. Loss {loss} at step {step}.",

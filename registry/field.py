@@ -5,6 +5,7 @@ Sliders, links, the command line, checks and tests are made from that descriptio
 """
 
 import math
+from collections.abc import Hashable
 from dataclasses import dataclass
 from numbers import Real
 from typing import Any, Literal, cast
@@ -95,7 +96,7 @@ class Flag:
 
     def check(self, name: str, value: object) -> bool:
         """The value as bool; 0 and 1 pass. Raises FieldError otherwise."""
-        if isinstance(value, (bool, Real)) and value in (0, 1):
+        if isinstance(value, Hashable) and value in (0, 1):  # NumPy's booleans are no Real
             return bool(value)
         raise FieldError(name, value, self.allowed)
 

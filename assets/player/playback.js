@@ -36,8 +36,15 @@ export class Playback {
       setSpeed: act((speed) => (clock.speed = speed)),
       shiftSpeed: act((by) => (clock.speed = shift(by))),
       toggleLoop: act(() => (clock.loop = !clock.loop)),
-      linkNow: () => location.origin + addressAt(clock.step),
+      linkNow: () => location.origin + addressAt(this.#address.query, clock.step),
     };
+  }
+
+  /** Takes note of the settings, written as the `query` of a link. */
+  setQuery(query) {
+    if (query === this.#address.query) return;
+    this.#address.query = query;
+    this.settle();
   }
 
   /** Draws the change and puts the step into the address: none while playing, at the beginning or at the end. */

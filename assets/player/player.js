@@ -88,6 +88,7 @@ class Player {
       this.#updates += 1;
       this.playback.clock.setSteps(runs.steps);
       this.playback.begin(stage.header.step);
+      this.playback.setQuery(runs.query);
     }
     this.runs = runs;
     if (this.requests.idle && !this.#dragging) this.scene.starts.settle();

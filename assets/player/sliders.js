@@ -41,7 +41,7 @@ export class SliderWatch {
   #attach() {
     this.#frame = 0;
     for (const field of this.#fields) {
-      const slider = document.querySelector(`.${fieldClass(field)} [role="slider"]`);
+      const slider = document.querySelector(`.${fieldClass(field)} input[type="range"]`);
       const known = this.#watched.get(field);
       if (known?.slider === slider) continue;
       known?.observer.disconnect();

@@ -17,12 +17,12 @@ export class View {
     return (this.domain[1][1] - y) * this.scaleY;
   }
 
-  /** Returns the point (data units) under a px position, held inside the domain. */
+  /** Returns the point (data units) under a px position, held inside the domain, with no more digits than px tell. */
   pointAt(pixelX, pixelY) {
     const [[left, right], [bottom, top]] = this.domain;
-    const x = Math.max(left, Math.min(right, left + pixelX / this.scaleX));
-    const y = Math.max(bottom, Math.min(top, top - pixelY / this.scaleY));
-    return [x, y];
+    const x = rounded(left + pixelX / this.scaleX, this.scaleX);
+    const y = rounded(top - pixelY / this.scaleY, this.scaleY);
+    return [Math.max(left, Math.min(right, x)), Math.max(bottom, Math.min(top, y))];
   }
 
   /** Returns how far (data units) a point lies outside the domain; 0 inside. */
@@ -30,6 +30,10 @@ export class View {
     const [[left, right], [bottom, top]] = this.domain;
     return Math.hypot(Math.max(left - x, 0, x - right), Math.max(bottom - y, 0, y - top));
   }
+}
+
+function rounded(value, pixelsPerUnit) {
+  return Number(value.toFixed(Math.max(0, Math.ceil(Math.log10(pixelsPerUnit)) + 1)));
 }
 
 const WHOLE = [0, 1];

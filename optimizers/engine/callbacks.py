@@ -10,9 +10,8 @@ _OPTIONS = {"error_model": "numpy"}
 
 
 def _callback(signature, function, name, *uses):
-    return cached_if_possible(
-        lambda **options: numba.cfunc(signature, **options), stamped(function, name, *uses), **_OPTIONS
-    )
+    function = stamped(function, name, calls._address_call, *uses)
+    return cached_if_possible(lambda **options: numba.cfunc(signature, **options), function, **_OPTIONS)
 
 
 @once

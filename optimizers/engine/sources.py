@@ -72,8 +72,13 @@ def _reachable_functions(
     seen = set() if seen is None else seen
     seen.add(function)
     yield function
-    code, names = getattr(function, "__code__", None), getattr(function, "__globals__", {})
-    for name in code.co_names if code else ():
-        used = names.get(name)
+    for used in _used(function):
         if isinstance(used, FunctionType) and used not in seen:
             yield from _reachable_functions(used, seen)
+
+
+def _used(function: Callable[..., Any]) -> list[Any]:
+    """What the function finds in its module and in the functions around it."""
+    code = getattr(function, "__code__", None)
+    found = [function.__globals__.get(name) for name in code.co_names] if code else []
+    return found + [cell.cell_contents for cell in getattr(function, "__closure__", None) or ()]

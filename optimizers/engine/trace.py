@@ -63,11 +63,13 @@ def run(
     if schedule is not None:
         table, kind, settings = np.tile(h, (steps, 1)), schedule[0], schedule[0].numbers(schedule[1])
         if kind.rates is not None:
-            table[:, 0] = kind.rates(steps, h[0], kind.settings(*settings))
+            with np.errstate(all="ignore"):
+                table[:, 0] = kind.rates(steps, h[0], kind.settings(*settings))
         else:
             watch, watch_state = callbacks.schedule_callback(kind).address, np.array(kind.initial_state, dtype=float)
             watch_settings = settings
-    draws = np.random.default_rng(seed).standard_normal((steps, 2)) * noise if noise > 0 else np.empty((0, 2))
+    with np.errstate(over="ignore"):
+        draws = np.random.default_rng(seed).standard_normal((steps, 2)) * noise if noise > 0 else np.empty((0, 2))
     names = optimizer.state._fields
     points, gradients, used = np.empty((steps + 1, 2)), np.empty((steps + 1, 2)), np.empty((steps, 2))
     losses, states = np.empty(steps + 1), np.empty((steps + 1, 2, len(names)))

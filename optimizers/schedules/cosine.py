@@ -13,7 +13,7 @@ from optimizers.engine import Schedule, number
 
 class Settings(NamedTuple):
     t_max: int = number(
-        300, 10, 2000, "A longer glide down; shorter than the run, the rate rises again.", at_least=1,
+        500, 10, 2000, "A longer glide down; shorter than the run, the rate rises again.", at_least=1,
         at_most=10_000_000, integer=True,
     )  # fmt: skip
     eta_min: float = number(0.0, 0.0, 0.1, "The rate at the lowest point.", at_least=0.0)

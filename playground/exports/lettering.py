@@ -13,6 +13,8 @@ from playground.exports.strokes import Box, blend, box_around, cut
 
 Side = Literal["left", "right", "centre"]
 
+FINER = 4  # letters are drawn this much larger and reduced: their spacing is not rounded to whole px
+
 
 class Slot(NamedTuple):
     """Room for one line of text: its left top corner, width and the size of its letters, in px."""
@@ -39,20 +41,21 @@ def _face(size: int) -> ImageFont.FreeTypeFont:
 
 def line_height(size: int) -> int:
     """The height of a line, in px."""
-    return sum(_face(size).getmetrics())
+    return math.ceil(sum(_face(FINER * size).getmetrics()) / FINER)
 
 
 def text_width(text: str, size: int) -> int:
     """The width of a line of text, in px."""
-    return math.ceil(_face(size).getlength(text))
+    return math.ceil(_face(FINER * size).getlength(text) / FINER)
 
 
 @lru_cache(maxsize=4096)
 def letters(text: str, size: int) -> np.ndarray:
     """The share, 0..1, of each pixel that the text covers, (line height, text width)."""
-    image = Image.new("L", (max(1, text_width(text, size)), line_height(size)))
-    ImageDraw.Draw(image).text((0, 0), text, fill=255, font=_face(size))
-    return np.asarray(image, dtype=np.float32) / 255
+    width, height = max(1, text_width(text, size)), line_height(size)
+    image = Image.new("L", (FINER * width, FINER * height))
+    ImageDraw.Draw(image).text((0, 0), text, fill=255, font=_face(FINER * size))
+    return np.asarray(image.reduce(FINER), dtype=np.float32) / 255
 
 
 def fit(text: str, size: int, width: int) -> str:

@@ -64,7 +64,7 @@ class Panel:
         labels = place_labels(away, self.pixels.shape[:2], self.unit)
         boxes = [mark_box(mark, self.unit, self.view.width, self.view.height) for mark in marks]
         covered = [box for box in boxes if box] + [label.box for label in labels]
-        touched = join(fresh) + self.covered + covered
+        touched = join(self.covered + covered + fresh)
         self.ends, self.covered = ends, covered
         for box in touched:
             self._restore(box)

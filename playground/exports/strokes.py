@@ -12,7 +12,7 @@ import numpy as np
 from playground.exports.look import Colour
 
 FAR = 1e4  # px; further than any stroke is wide
-CROWDED = 1.5  # boxes are joined as long as that makes this much more to draw at most
+CROWDED = 1.2  # boxes are joined as long as that makes this much more to draw at most
 
 Segment = tuple[float, float, float, float]
 Box = tuple[int, int, int, int]
@@ -75,16 +75,21 @@ def union(boxes: Iterable[Box]) -> Box:
 
 
 def join(boxes: Iterable[Box]) -> list[Box]:
-    """Fewer boxes that cover the same: neighbours in the list become one where little is added."""
+    """Fewer boxes that cover the same: two become one where that adds little."""
     joined: list[Box] = []
     for box in boxes:
-        if joined:
-            both = union((joined[-1], box))
-            if _area(both) <= CROWDED * (_area(joined[-1]) + _area(box)):
-                joined[-1] = both
-                continue
-        joined.append(box)
+        for i, other in enumerate(joined):
+            both = _both(box, other)
+            if _area(both) <= CROWDED * (_area(box) + _area(other)):
+                joined[i] = both
+                break
+        else:
+            joined.append(box)
     return joined
+
+
+def _both(one: Box, other: Box) -> Box:
+    return min(one[0], other[0]), min(one[1], other[1]), max(one[2], other[2]), max(one[3], other[3])
 
 
 def _area(box: Box) -> int:

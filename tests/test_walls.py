@@ -1,0 +1,96 @@
+"""Who may import whom. What is descended, how, and how it is shown stay apart: see the README's flow."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).parents[1]
+LIBRARY = {  # beside the standard library
+    "registry": {"registry"},
+    "landscapes": {"landscapes", "registry", "numpy"},
+    "optimizers": {"optimizers", "registry", "numpy", "numba", "llvmlite"},
+}
+PAGE = {  # the modules that build the page: only they know Streamlit
+    "app",
+    "playground.charts",
+    "playground.controls",
+    "playground.export_menu",
+    "playground.session",
+    "playground.stage",
+    "playground.startup",
+    "playground.style",
+}
+IMPORT_BLOCKED = """
+import sys
+for blocked in {blocked!r}:
+    sys.modules[blocked] = None  # importing it raises ImportError
+import {package}
+assert {others!r}.isdisjoint(sys.modules), "{package} has imported one of {others!r}"
+"""
+
+
+def modules(*folders):
+    """(name, path) of every module in these folders of the project."""
+    paths = sorted(path for folder in folders for path in (PROJECT / folder).rglob("*.py"))
+    for path in paths:
+        parts = path.relative_to(PROJECT).with_suffix("").parts
+        yield ".".join(parts[:-1] if parts[-1] == "__init__" else parts), path
+
+
+def imported(path):
+    """The names of all modules that a file imports, wherever in it the import stands."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: imports are written in full"
+            yield node.module
+
+
+def users_of(package, *folders):
+    """The modules in these folders, and app, that import a package or part of it."""
+    files = [*modules(*folders), ("app", PROJECT / "app.py")]
+    return {name for name, path in files if any(other.split(".")[0] == package for other in imported(path))}
+
+
+@pytest.mark.parametrize("package", LIBRARY)
+def test_the_library_imports_nothing_else(package):
+    allowed = LIBRARY[package] | sys.stdlib_module_names
+    found = {(name, other) for name, path in modules(package) for other in imported(path)}
+    assert len(found) > 3
+    assert {(name, other) for name, other in found if other.split(".")[0] not in allowed} == set()
+
+
+def test_only_the_page_imports_streamlit():
+    assert users_of("streamlit", "playground", "benchmarks", *LIBRARY) <= PAGE
+
+
+def test_every_module_of_the_page_exists_and_builds_it():
+    """Otherwise the list above would allow more than it says."""
+    assert users_of("streamlit", "playground") == PAGE
+
+
+def test_only_the_playground_imports_plotly():
+    users = users_of("plotly", "playground", "benchmarks", *LIBRARY)
+    assert {name.split(".")[0] for name in users} <= {"playground"}
+
+
+def test_a_landscape_knows_no_other_landscape_and_a_method_no_other_method():
+    """One file each: adding or removing one touches no other."""
+    for package, shared in (("landscapes", {"core"}), ("optimizers", {"engine", "schedules"})):
+        for name, path in modules(package):
+            if name.count(".") == 1 and path.name != "__init__.py":
+                inner = {other.split(".")[1] for other in imported(path) if other.startswith(f"{package}.")}
+                assert inner <= shared, f"{name} imports {inner}"
+
+
+@pytest.mark.parametrize("package", LIBRARY)
+def test_the_library_is_importable_without_the_page(package):
+    blocked = {"streamlit", "plotly", "PIL", "playground"}
+    others = set(LIBRARY) - LIBRARY[package]
+    code = IMPORT_BLOCKED.format(blocked=blocked, package=package, others=others)
+    done = subprocess.run([sys.executable, "-c", code], cwd=PROJECT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
