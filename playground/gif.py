@@ -83,10 +83,7 @@ def write_gif(
     every frame; an exception that it raises ends the writing.
     Raises FieldError for a size, count, number of seconds or theme that is not allowed.
     """
-    for side, length in zip(("width", "height"), size, strict=True):
-        SIDE.check(side, length)
-    count, seconds = int(FRAMES.check("frames", count)), SECONDS.check("seconds", seconds)
-    THEME.check("theme", theme)
+    _check(size, count, seconds, theme)
     film = Film(settings, racers, size, theme)
     table = ColourTable(exact_colours(film.look, len(racers)), film.pixels[::2, ::2])
     shown: np.ndarray | None = None
@@ -107,6 +104,14 @@ def write_gif(
         if progress:
             progress(done + 1, count)
     target.write(b";")
+
+
+def _check(size: tuple[int, int], count: int, seconds: float, theme: str) -> None:
+    for side, length in zip(("width", "height"), size, strict=True):
+        SIDE.check(side, length)
+    FRAMES.check("frames", count)
+    SECONDS.check("seconds", seconds)
+    THEME.check("theme", theme)
 
 
 def _image(indices: np.ndarray, table: ColourTable) -> Image.Image:

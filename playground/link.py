@@ -33,7 +33,8 @@ def split_link(link: str) -> dict[str, str]:
 
     Raises FieldError if a field stands in it twice.
     """
-    query = urlsplit(link).query if "?" in link else link
+    is_address = "?" in link or "://" in link
+    query = urlsplit(link).query if is_address else link
     pairs = parse_qsl(query, keep_blank_values=True)
     for name, text in pairs:
         if [known for known, _ in pairs].count(name) > 1:

@@ -134,7 +134,7 @@ class Settings:
             return working_learning_rate(self.entry(owner).optimizer, self.landscape)
         if name == "optimizers":
             return tuple(entry.optimizer for entry in Settings.entries)
-        return getattr(self.field(name), "default")
+        return self.field(name).default
 
     def value(self, name: str) -> Any:
         """The present value of `name`."""

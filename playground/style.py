@@ -6,19 +6,22 @@ import streamlit as st
 
 _RULES = """<style>
 .stMainBlockContainer { padding: 1.25rem 2rem 2rem; }
-.stMainBlockContainer h4 { padding: 0; }
 @media (max-width: 640px) { .stMainBlockContainer { padding: 3.5rem 1rem 1rem; } }
-[data-testid="stSidebar"] .katex-display { margin: 0; overflow-x: auto; overflow-y: hidden; }
-[data-testid="stSidebar"] .katex { font-size: 0.9em; }
+.stMainBlockContainer h4 { padding: 0; }
+.st-key-header > :first-child { flex: 1 1 auto; }
 [data-testid="stSidebarHeader"] { height: 2.5rem; margin-bottom: 0; }
 [data-testid="stSidebarUserContent"] .stVerticalBlock, [class*="st-key-card-"].stVerticalBlock { gap: 0.5rem; }
 [data-testid="stSidebar"] .stColumn, [class*="st-key-card-"] .stColumn { min-width: 0; }
-.swatch { display: inline-block; width: 0.75em; height: 0.75em; border-radius: 50%; margin-right: 0.5em; }
-.stSlider [data-testid="stSliderThumbValue"], .stSlider [data-testid="stSliderTickBar"] { display: none; }
-[class*="-typed"] button { display: none; }
-[class*="-typed"] input { padding: 0.25rem 0.5rem; font-variant-numeric: tabular-nums; }
+[data-testid="stSidebar"] .katex-display { margin: 0.5rem 0; overflow: auto hidden; }
+[data-testid="stSidebar"] .katex { font-size: 0.85em; }
 [class*="st-key-card-"] .katex-display { margin: 0; }
 [class*="st-key-card-"] .katex { font-size: 0.95em; }
+[data-testid="stSidebar"] .stSlider, [class*="st-key-card-"] .stSlider {
+  [data-testid="stSliderThumbValue"], [data-testid="stSliderTickBar"] { display: none; }
+}
+[class*="-typed"] button { display: none; }
+[class*="-typed"] input { padding: 0.25rem 0.5rem; font-variant-numeric: tabular-nums; }
+.swatch { display: inline-block; width: 0.75em; height: 0.75em; border-radius: 50%; margin-right: 0.5em; }
 </style>"""
 
 

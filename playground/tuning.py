@@ -5,7 +5,7 @@ slider's range, from the surface's own start and at the surface's own parameters
 conditioning slider does.
 """
 
-from functools import lru_cache
+from functools import cache
 
 import numpy as np
 
@@ -13,11 +13,11 @@ from landscapes import LANDSCAPES
 from optimizers import OPTIMIZERS, Run
 from optimizers.engine.trace import run
 
-LONGEST_STEP = 0.08  # map diagonals; beyond that a path looks like a jump, not a descent
+LONGEST_STEP = 0.1  # map diagonals; beyond that a path looks like a jump, not a descent
 BUDGET = 300  # steps
 
 
-@lru_cache(maxsize=None)
+@cache
 def working_learning_rate(optimizer: str, landscape: str) -> float:
     """The rate of the grid whose run ends lowest without leaping; the smallest if every one leaps.
 

@@ -56,6 +56,11 @@ def test_a_link_may_be_given_whole_or_in_part(link):
     assert split_link(link) == split_link(EXAMPLE)
 
 
+@pytest.mark.parametrize("link", ["", "?", "https://example.org/app/"])
+def test_a_link_without_a_query_is_the_default_page(link):
+    assert split_link(link) == {}
+
+
 def test_a_field_given_twice_is_refused():
     with pytest.raises(FieldError, match="must be given once"):
         split_link("steps=10&steps=20")

@@ -38,7 +38,7 @@ def test_the_default_page():
     page = opened()
     assert not page.exception
     assert not page.warning
-    header, arrays = sent(page, 1)
+    _, arrays = sent(page, 1)
     assert arrays["points"].shape == (4, 501, 2)
     assert arrays["losses"].shape == (4, 501)
     assert dict(page.query_params) == {}

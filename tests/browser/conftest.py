@@ -1,0 +1,91 @@
+"""A server of the page and a Chromium that looks at it."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+from pathlib import Path
+from time import monotonic, sleep
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+
+
+def pytest_collection_modifyitems(items):
+    """Skip what needs a browser where there is none, except in CI, where its absence is a failure."""
+    if CHROMIUM is None and not os.environ.get("CI"):
+        for item in items:
+            if ROOT / "tests" / "browser" in item.path.parents:
+                item.add_marker(pytest.mark.skip(reason="no Chromium on this machine: apt install chromium"))
+
+
+@pytest.fixture(scope="session")
+def server():
+    """The address of a running page."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless=true", f"--server.port={port}"]
+    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    address = f"http://localhost:{port}/"
+    try:
+        _wait_for(address)
+        yield address
+    finally:
+        process.terminate()
+        process.wait(10)
+
+
+def _wait_for(address, patience=60):
+    deadline = monotonic() + patience
+    while True:
+        try:
+            urllib.request.urlopen(address + "_stcore/health", timeout=5).close()
+            return
+        except (urllib.error.URLError, ConnectionError):
+            if monotonic() > deadline:
+                raise
+            sleep(0.1)
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """A headless Chromium."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def visit(browser, server):
+    """visit(query, **context options) -> a page on which the race is drawn; no page may complain or look outside."""
+    contexts, complaints = [], []
+
+    def opened(query="", **options):
+        context = browser.new_context(**{"viewport": {"width": 1440, "height": 900}, **options})
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("request", lambda request: complaints.append(request.url) if _is_foreign(request.url) else None)
+        page.goto(server + query)
+        page.wait_for_function("globalThis.lossLandscape?.state?.().updates > 0", timeout=60_000)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+def _is_foreign(url):
+    return not url.startswith(("http://localhost:", "ws://localhost:", "data:", "blob:"))
