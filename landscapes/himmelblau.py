@@ -47,6 +47,6 @@ LANDSCAPE = Landscape(
     formula=r"(x^2 + y - 11)^2 + (x + y^2 - 7)^2",
     source="Himmelblau (1972), Applied Nonlinear Programming, McGraw-Hill",
     domain=((-6.0, 6.0), (-6.0, 6.0)),
-    start=(0.0, 0.0),
+    start=(-1.0, -1.0),
     formulas=Formulas(value, gradient, hessian, critical_points),
 )

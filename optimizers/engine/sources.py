@@ -5,13 +5,14 @@ function calls (an update rule, a landscape's formula, their helpers) lives in o
 goes into the cached function's name, which is the name of its cache file: an edited rule simply has no cache entry.
 """
 
+import dis
 import hashlib
 import inspect
 import threading
 from collections.abc import Callable, Iterator
 from functools import wraps
 from pathlib import Path
-from types import FunctionType
+from types import CellType, FunctionType
 from typing import Any, TypeVar
 
 from numba.extending import register_jitable
@@ -35,11 +36,19 @@ def once(function: Callable[..., Result]) -> Callable[..., Result]:
     return wrapper
 
 
-def compilable(function: Callable[..., Any]) -> Callable[..., Any]:
-    """The function itself, after it and every plain function it uses have been made known to the compiler."""
-    for reachable in _reachable_functions(function):
-        _register(reachable)
-    return function
+@once
+def compilable(function: Any) -> Callable[..., Any]:
+    """The compiler's twin of a plain function: what it uses is replaced by its twin, or by its attribute compiled_as."""
+    names = function.__globals__ | {name: _twin(used) for name, used in _used_globals(function).items()}
+    cells = tuple(CellType(_twin(cell.cell_contents)) for cell in function.__closure__ or ())
+    twin = FunctionType(function.__code__, names, function.__name__, function.__defaults__, cells)
+    return register_jitable(error_model="numpy", forceinline=True, no_cfunc_wrapper=True, no_cpython_wrapper=True)(twin)
+
+
+def _twin(used: Any) -> Any:
+    if not isinstance(used, FunctionType):
+        return used
+    return getattr(used, "compiled_as", None) or compilable(used)
 
 
 def stamped(function: Callable[..., Any], name: str, *uses: Callable[..., Any]) -> Callable[..., Any]:
@@ -61,11 +70,6 @@ def cached_if_possible(decorator: Callable[..., Any], function: Callable[..., An
         return decorator(cache=False, **options)(function)
 
 
-@once
-def _register(function: Callable[..., Any]) -> None:
-    register_jitable(error_model="numpy", forceinline=True)(function)
-
-
 def _reachable_functions(
     function: Callable[..., Any], seen: set[Callable[..., Any]] | None = None
 ) -> Iterator[Callable[..., Any]]:
@@ -79,6 +83,12 @@ def _reachable_functions(
 
 def _used(function: Callable[..., Any]) -> list[Any]:
     """What the function finds in its module and in the functions around it."""
-    code = getattr(function, "__code__", None)
-    found = [function.__globals__.get(name) for name in code.co_names] if code else []
-    return found + [cell.cell_contents for cell in getattr(function, "__closure__", None) or ()]
+    cells = [cell.cell_contents for cell in getattr(function, "__closure__", None) or ()]
+    return [*_used_globals(function).values(), *cells]
+
+
+def _used_globals(function: Any) -> dict[str, Any]:
+    """What the function finds in its module, by name."""
+    code, names = getattr(function, "__code__", None), getattr(function, "__globals__", {})
+    loaded = {line.argval for line in dis.get_instructions(code) if line.opname == "LOAD_GLOBAL"} if code else set()
+    return {name: names[name] for name in sorted(loaded & names.keys())}
