@@ -8,7 +8,7 @@ EDITS = {  # file, text, its replacement, and whether plain Python sees the edit
     "rule": ("optimizers/adam.py", "- h.learning_rate * m_hat", "- 3 * h.learning_rate * m_hat", True),
     "rule's helper": ("optimizers/engine/functions.py", "math.sqrt(x) if", "2.0 * math.sqrt(x) if", True),
     "formula": ("landscapes/ellipse_rotated.py", "return c * along - kappa", "return c * along + kappa", True),
-    "formula's helper": ("landscapes/core/functions.py", "compiled_as(math.cos)", "compiled_as(math.sin)", False),
+    "formula's helper": ("landscapes/core/functions.py", "compiled_as(math.cos)", "compiled_as(math.tan)", False),
     "engine": ("optimizers/engine/calls.py", "[builder.load(place)", "[builder.fneg(builder.load(place))", False),
 }
 
