@@ -1,0 +1,26 @@
+"""python -m benchmarks [kernels] [startup] [gif] [page]: measures, and prints a table of ratios for each group."""
+
+import argparse
+import platform
+
+from benchmarks import gif, kernels, page, startup
+from benchmarks.rows import as_table
+
+GROUPS = {"kernels": kernels.rows, "startup": startup.rows, "gif": gif.rows, "page": page.rows}
+
+
+def main() -> None:
+    """Runs the groups that are named, or all."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("groups", nargs="*", help="any of " + ", ".join(GROUPS))
+    names = parser.parse_args().groups
+    if unknown := [name for name in names if name not in GROUPS]:
+        parser.error(f"unknown group {unknown[0]!r}: must be one of {', '.join(GROUPS)}")
+    print(f"Python {platform.python_version()}, {platform.system()} {platform.machine()}")
+    for name in names or GROUPS:
+        print(f"\n## {name}\n", flush=True)
+        print(as_table(GROUPS[name]()), flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,76 @@
+"""The GIF export beside matplotlib redrawing every frame for Pillow's writer: the same race, frames and size.
+
+Both make 120 frames of 720 x 540 px from finished runs and encode them in memory; they take turns. Matplotlib's picture
+has what ours has: filled contours and lines, the paths so far and to come, heads, names with losses, a step counter.
+"""
+
+import io
+from collections.abc import Callable
+
+import numpy as np
+from PIL import Image
+
+from benchmarks import redrawn
+from benchmarks.rows import Missing, Row, better, limited, missing
+from benchmarks.timing import medians
+from playground.gif import picture, write_gif
+from playground.race import race
+from playground.settings import Settings
+
+STEPS = 300
+SIZE, FRAMES, SECONDS = (720, 540), 120, 6.0
+ROUNDS, REDRAWN_ROUNDS = 9, 1
+LIMITS = {"overlay": (0.7, 330_000), "panels": (0.8, 400_000)}  # seconds, bytes
+REDRAWN = "matplotlib, PillowWriter"
+
+
+def rows() -> list[Row]:
+    """The rows of both layouts."""
+    return [row for layout in LIMITS for row in _layout(layout)]
+
+
+def _layout(layout: str) -> list[Row]:
+    settings = Settings().with_value("steps", STEPS).with_value("layout", layout)
+    racers = race(settings)
+    made: dict[str, bytes] = {}
+
+    def here() -> None:
+        target = io.BytesIO()
+        write_gif(settings, racers, target, SIZE, FRAMES, SECONDS)
+        made["here"] = target.getvalue()
+
+    def there() -> None:
+        made["there"] = redrawn.gif(settings, racers, SIZE, FRAMES, SECONDS)
+
+    what = f"GIF, {layout}, {len(racers)} paths, {FRAMES} frames"
+    seconds, kilobytes = LIMITS[layout]
+    taken = medians({"here": here}, ROUNDS)["here"]
+    own = [
+        limited(f"{what}: time", taken, "s", at_most=seconds),
+        limited(f"{what}: size", len(made["here"]), "B", at_most=kilobytes),
+        limited(f"{what}: last frame, PSNR", _psnr(made["here"], settings, racers), "dB", at_least=40.0),
+    ]
+    return own + _beside_redrawn(what, here, there, made)
+
+
+def _beside_redrawn(
+    what: str, here: Callable[[], None], there: Callable[[], None], made: dict[str, bytes]
+) -> list[Row]:
+    try:
+        taken = medians({"here": here, "there": there}, REDRAWN_ROUNDS)
+    except Missing as reason:
+        return [missing(what, f"{REDRAWN}: {reason}")]
+    return [
+        better(f"{what}: time", taken["here"], REDRAWN, taken["there"], at_least=12.0),
+        better(f"{what}: size", len(made["here"]), REDRAWN, len(made["there"]), "B", at_least=3.0),
+    ]
+
+
+def _psnr(encoded: bytes, settings: Settings, racers) -> float:
+    """Of the last frame as decoded by Pillow, against the picture before it was reduced to a palette, in dB."""
+    with Image.open(io.BytesIO(encoded)) as film:
+        film.seek(FRAMES - 1)
+        decoded = np.asarray(film.convert("RGB"), dtype=float)
+    drawn = np.asarray(picture(settings, racers, settings.steps, SIZE), dtype=float)
+    error = float(np.mean((decoded - drawn) ** 2))
+    return 10 * float(np.log10(255**2 / error)) if error else np.inf

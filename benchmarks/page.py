@@ -1,0 +1,151 @@
+"""How the page feels, in a headless Chromium: dragging a start, moving a slider by key, playing, bytes per update.
+
+Times are taken inside the page (probe.js): performance.now() at the pointer move or key press and in the animation
+frame that shows the answer. The pointer moves once a frame, as a mouse does; a move that a newer one overtakes has no
+picture of its own and does not count.
+"""
+
+import statistics
+import time
+from typing import Any
+
+from benchmarks.browser import AS_STREAMLIT_COMES, STREAMLIT_ENVIRONMENT, chromium, open_page, serve, wait_for_port
+from benchmarks.rows import Missing, Row, limited, missing, slower
+from benchmarks.startup import RACE, STEPS
+from landscapes import LANDSCAPES
+from optimizers import OPTIMIZERS
+from playground.link import query_text, write_link
+from playground.messages import paths_message, stage_message
+from playground.race import race
+from playground.settings import Settings
+from playground.tuning import working_learning_rate
+
+SMALL = Settings().with_value("steps", 300)
+LARGE = Settings().with_value("optimizers", RACE).with_value("steps", STEPS)
+SLIDER = ".st-key-adam-learning_rate input[type=range]"
+DRAG, PLAYBACK = 6_000, 5_000  # ms
+PRESSES = 20  # the slider has at least this many stops below where it begins
+SETTLING = 5.0  # seconds that a new server gets for its background work
+
+
+def rows() -> list[Row]:
+    """The rows of the page; a single one if there is no browser."""
+    _fill_cache()
+    try:
+        with chromium() as browser, serve() as address:
+            wait_for_port(address)
+            open_page(browser, address).context.close()
+            time.sleep(SETTLING)
+            return [*_dragging(browser, address), *_slider(browser, address), _playback(browser, address)]
+    except Missing as reason:
+        return [missing("everything in a browser", str(reason))]
+
+
+def _fill_cache() -> None:
+    """Compiles what a server compiles in the background, so that nothing is compiled while it is measured."""
+    for optimizer in OPTIMIZERS:
+        working_learning_rate(optimizer, Settings.landscape)
+    for landscape in LANDSCAPES:
+        working_learning_rate("gradient_descent", landscape)
+
+
+def _open(browser: Any, address: str, settings: Settings) -> Any:
+    page = open_page(browser, f"{address}?{query_text(write_link(settings))}")
+    page.evaluate("probe.quiet()")
+    return page
+
+
+def _size(settings: Settings) -> str:
+    return f"{len(settings.entries)} x {settings.steps:,} steps"
+
+
+def _dragging(browser: Any, address: str) -> list[Row]:
+    small, large = _drag(browser, address, SMALL), _drag(browser, address, LARGE)
+    what = f"drag of the start while playing, {_size(LARGE)}"
+    latencies = sorted(large["latencies"])
+    return [
+        limited(f"{what}: move to picture, median", statistics.median(latencies) / 1000, "s", at_most=0.035),
+        limited(f"{what}: 95th percentile", statistics.quantiles(latencies, n=20)[-1] / 1000, "s", at_most=0.070),
+        limited(f"{what}: updates a second", 1000 * large["updates"] / large["ms"], "/ s", at_least=30.0),
+        *_bytes(SMALL, small, 15_000),
+        *_bytes(LARGE, large, 97_000),
+    ]
+
+
+def _drag(browser: Any, address: str, settings: Settings) -> Any:
+    """What probe.drag says about a drag on the first map."""
+    page = _open(browser, address, settings)
+    _play(page)
+    canvas = page.locator(".ll-canvas").first
+    box = canvas.bounding_box()
+    page.mouse.move(box["x"] + box["width"] * 0.75, box["y"] + box["height"] * 0.5)
+    page.mouse.down()
+    page.evaluate("probe.quiet()")
+    said = canvas.evaluate("(canvas, ms) => probe.drag(canvas, ms)", DRAG)
+    page.mouse.up()
+    page.evaluate("probe.quiet()")
+    page.context.close()
+    return said
+
+
+def _play(page: Any) -> None:
+    """Plays from the beginning, again and again."""
+    page.keyboard.press("Home")
+    state = page.evaluate("globalThis.lossLandscape.state()")
+    if not state["loop"]:
+        page.keyboard.press("l")
+    if not state["playing"]:
+        page.keyboard.press(" ")
+
+
+def _bytes(settings: Settings, said: Any, at_most: float) -> list[Row]:
+    stage_id, _ = stage_message(settings)
+    message = len(paths_message(settings, race(settings), stage_id, 1))
+    return [
+        limited(f"paths message, {_size(settings)}", message, "B", at_most=at_most),
+        limited(
+            f"all websocket bytes of an update, {_size(settings)}",
+            said["bytes"] / said["updates"],
+            "B",
+            at_most=at_most,
+        ),
+    ]
+
+
+def _slider(browser: Any, address: str) -> list[Row]:
+    """Presses on the slider of Adam's learning rate: here and on the same page with Streamlit's defaults, in turn."""
+    with serve(AS_STREAMLIT_COMES, STREAMLIT_ENVIRONMENT) as plain_address:
+        wait_for_port(plain_address)
+        still = LARGE.with_value("step", STEPS // 2)
+        here, plain = _open(browser, address, still), _open(browser, plain_address, still)
+        time.sleep(SETTLING)
+        taken: dict[Any, list[float]] = {here: [], plain: []}
+        for page in [here, plain] * PRESSES:
+            taken[page].append(_press(page) / 1000)
+        medians = [statistics.median(taken[page]) for page in (here, plain)]
+        here.context.close()
+        plain.context.close()
+    what = f"key press on a slider to the picture, {_size(LARGE)}"
+    return [
+        limited(f"{what}: median", medians[0], "s", at_most=0.090),
+        slower(f"{what}: median", medians[0], "with Streamlit's defaults", medians[1], at_most=0.5),
+    ]
+
+
+def _press(page: Any) -> float:
+    """The ms of one press, always downwards: what is computed has not been computed before."""
+    page.bring_to_front()
+    page.locator(SLIDER).focus()
+    page.evaluate("probe.arm()")
+    page.keyboard.press("ArrowLeft")
+    taken = page.evaluate("probe.key")
+    page.evaluate("probe.quiet()")
+    return float(taken)
+
+
+def _playback(browser: Any, address: str) -> Row:
+    page = _open(browser, address, LARGE)
+    _play(page)
+    rate = page.evaluate("ms => probe.playback(ms)", PLAYBACK)
+    page.context.close()
+    return limited(f"playback, {len(RACE)} panels, {STEPS:,} steps: frames a second", rate, "/ s", at_least=58.0)

@@ -1,0 +1,85 @@
+// Runs in the page before Streamlit does: notes every message on the websocket, and measures with the page's own clock.
+(() => {
+  const sent = [];
+  const received = [];
+  const Socket = globalThis.WebSocket;
+  globalThis.WebSocket = class extends Socket {
+    constructor(...args) {
+      super(...args);
+      this.addEventListener("message", ({ data }) => {
+        received.push({ at: performance.now(), bytes: data.byteLength ?? data.size ?? data.length });
+      });
+    }
+    send(data) {
+      sent.push({ at: performance.now(), bytes: data.byteLength ?? data.length });
+      super.send(data);
+    }
+  };
+
+  const state = () => globalThis.lossLandscape.state();
+  const nextFrame = () => new Promise((resolve) => requestAnimationFrame(() => resolve(performance.now())));
+
+  /** Resolves when nothing has been sent or received for `ms`. */
+  const quiet = async (ms = 400) => {
+    for (;;) {
+      const then = performance.now();
+      const latest = Math.max(sent.at(-1)?.at ?? 0, received.at(-1)?.at ?? 0);
+      if (then - latest > ms) return;
+      await nextFrame();
+    }
+  };
+
+  /**
+   * Moves the pressed pointer over `canvas` once a frame for `ms`. Resolves to { latencies, updates, bytes, ms }:
+   * the ms from a move to the first frame with its picture, for each picture drawn; bytes are those received.
+   */
+  const drag = async (canvas, ms) => {
+    const box = canvas.getBoundingClientRect();
+    const moves = [];
+    const drawn = [];
+    const [firstSent, firstReceived] = [sent.length, received.length];
+    const { updates } = state();
+    const begin = performance.now();
+    for (let now = begin; now - begin < ms; now = await nextFrame()) {
+      for (let seen = state().updates - updates; drawn.length < seen; ) drawn.push(now);
+      const turn = (now - begin) / 700;
+      const clientX = box.left + box.width * (0.5 + 0.25 * Math.cos(turn));
+      const clientY = box.top + box.height * (0.5 + 0.25 * Math.sin(turn));
+      moves.push(performance.now());
+      canvas.dispatchEvent(
+        new PointerEvent("pointermove", { pointerId: 1, isPrimary: true, bubbles: true, buttons: 1, clientX, clientY }),
+      );
+    }
+    // One request is in flight at a time: the k-th picture answers the k-th request, which held the newest move then.
+    const requests = sent.slice(firstSent, firstSent + drawn.length).map(({ at }) => at);
+    const latencies = requests.map((at, k) => drawn[k] - moves.findLast((move) => move <= at));
+    const bytes = received.slice(firstReceived).reduce((sum, message) => sum + message.bytes, 0);
+    return { latencies, updates: drawn.length, bytes, ms: performance.now() - begin };
+  };
+
+  /** Arms a stopwatch: `key()` resolves to the ms from the next key press to the second frame after its picture. */
+  const arm = () => {
+    const { updates } = state();
+    const pressed = new Promise((resolve) => {
+      addEventListener("keydown", (event) => resolve(event.timeStamp), { capture: true, once: true });
+    });
+    const drawn = async () => {
+      const begin = await pressed;
+      while (state().updates === updates) await nextFrame();
+      return (await nextFrame()) - begin;
+    };
+    probe.key = drawn();
+  };
+
+  /** Frames a second that the player draws during `ms`. */
+  const playback = async (ms) => {
+    const begin = await nextFrame();
+    const { frames } = state();
+    let now = begin;
+    while (now - begin < ms) now = await nextFrame();
+    return (1000 * (state().frames - frames)) / (now - begin);
+  };
+
+  const probe = { sent, received, quiet, drag, arm, playback };
+  globalThis.probe = probe;
+})();
