@@ -1,24 +1,32 @@
 """The page: from the link to the settings, from the settings to the stage, the cards and the charts."""
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-st.set_page_config(page_title="Loss landscape playground", layout="wide")
+from playground import live, startup
 
-from playground import charts, controls, export_menu, session, stage, startup, style  # noqa: E402
+if get_script_run_ctx(suppress_warning=True) is None:
+    # The server imports this file once, for the routes that answer while something is dragged.
+    base = (st.get_option("server.baseUrlPath") or "").strip("/")
+    app = st.App(__file__, routes=live.routes(f"/{base}" if base else ""), lifespan=startup.lifespan)
+else:
+    # Every visit runs it.
+    from playground import charts, controls, export_menu, session, stage, style
 
-startup.once_per_server()
-style.apply()
-settings = session.settings()
+    st.set_page_config(page_title="Loss landscape playground", layout="wide")
+    style.apply()
+    settings = session.settings()
 
-with st.container(horizontal=True, vertical_alignment="center", key="header"):
-    st.markdown("#### Loss landscape playground")
-    controls.layout_control(settings)
-    export_menu.draw()
-for problem in session.take_problems():
-    st.warning(style.plain(f"{problem}. It stays as it was."), icon=":material/error:")
+    with st.container(horizontal=True, vertical_alignment="center", key="header"):
+        st.markdown("#### Loss landscape playground")
+        controls.layout_control(settings)
+        export_menu.draw()
+    for problem in session.take_problems():
+        st.warning(style.plain(f"{problem}. It stays as it was."), icon=":material/error:")
 
-stage.draw()
-with st.sidebar:
-    controls.sidebar(settings)
-controls.cards(settings)
-charts.losses(settings)
+    stage.draw()
+    with st.sidebar:
+        controls.sidebar(settings)
+    controls.cards(settings)
+    charts.losses(settings)
+    session.save_link()

@@ -15,7 +15,7 @@ from benchmarks.startup import RACE, STEPS
 from landscapes import LANDSCAPES
 from optimizers import OPTIMIZERS
 from playground.link import query_text, write_link
-from playground.messages import paths_message, stage_message
+from playground.messages import paths_message
 from playground.race import race
 from playground.settings import Settings
 from playground.tuning import working_learning_rate
@@ -99,12 +99,11 @@ def _play(page: Any) -> None:
 
 
 def _bytes(settings: Settings, said: Any, at_most: float) -> list[Row]:
-    stage_id, _ = stage_message(settings)
-    message = len(paths_message(settings, race(settings), stage_id, 1))
+    message = len(paths_message(settings, race(settings), 1))
     return [
         limited(f"paths message, {_size(settings)}", message, "B", at_most=at_most),
         limited(
-            f"all websocket bytes of an update, {_size(settings)}",
+            f"all bytes received for an update, {_size(settings)}",
             said["bytes"] / said["updates"],
             "B",
             at_most=at_most,

@@ -1,4 +1,5 @@
-// Runs in the page before Streamlit does: notes every message on the websocket, and measures with the page's own clock.
+// Runs in the page before Streamlit does: notes every message on the websocket and every answer of the live routes, and
+// measures with the page's own clock.
 (() => {
   const sent = [];
   const received = [];
@@ -14,6 +15,15 @@
       sent.push({ at: performance.now(), bytes: data.byteLength ?? data.length });
       super.send(data);
     }
+  };
+
+  const fetchAnything = globalThis.fetch;
+  globalThis.fetch = async (...args) => {
+    if (!String(args[0]).includes("/live/")) return fetchAnything(...args);
+    sent.push({ at: performance.now(), bytes: String(args[0]).length });
+    const answer = await fetchAnything(...args);
+    received.push({ at: performance.now(), bytes: Number(answer.headers.get("Content-Length")) });
+    return answer;
   };
 
   const state = () => globalThis.lossLandscape.state();

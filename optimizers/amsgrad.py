@@ -30,8 +30,8 @@ def step(x, g, state, t, h):
     m = h.beta1 * state.m + (1 - h.beta1) * g
     v = h.beta2 * state.v + (1 - h.beta2) * g * g
     v_max = max(state.v_max, v)
-    m_hat = m / (1 - h.beta1**t) if h.bias_correction else m
-    v_hat = v_max / (1 - h.beta2**t) if h.bias_correction else v_max
+    m_hat = m / (1 - h.bias_correction * h.beta1**t)
+    v_hat = v_max / (1 - h.bias_correction * h.beta2**t)
     return x - h.learning_rate * m_hat / (sqrt(v_hat) + h.epsilon), State(m, v, v_max)
 
 

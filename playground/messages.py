@@ -25,8 +25,15 @@ from registry import Number
 FULL = 65535
 
 
-def stage_message(settings: Settings) -> tuple[str, bytes]:
-    """The surface, the cast and the look, what the player draws on; behind an id that tells it from every other."""
+def stage_id(settings: Settings) -> str:
+    """A name for all that the stage message says; another stage has another."""
+    said = (settings.surface.key, settings.surface.values, settings.keys, settings.layout, settings.step)
+    fields = [entry.schedule for entry in settings.entries]
+    return hashlib.sha256(repr((said, fields)).encode()).hexdigest()[:8]
+
+
+def stage_message(settings: Settings) -> bytes:
+    """The surface, the cast and the look: what the player draws on."""
     landscape, surface = settings.surface, draw_surface(settings.surface)
     minima = landscape.minima
     header = {
@@ -52,21 +59,20 @@ def stage_message(settings: Settings) -> tuple[str, bytes]:
         "words": PLAYER,
     }
     levels = np.round(surface.levels * FULL).astype("<u2")
-    stage_id = hashlib.sha256(json.dumps(header).encode() + levels.tobytes()).hexdigest()[:8]
-    return stage_id, _pack({"id": stage_id, **header}, {"surface": levels})
+    return _pack({"id": stage_id(settings), **header}, {"surface": levels})
 
 
-def paths_message(settings: Settings, racers: tuple[Racer, ...], stage_id: str, answered: int | None) -> bytes:
+def paths_message(settings: Settings, racers: tuple[Racer, ...], answered: int | None) -> bytes:
     """Positions and losses of all racers as float32, and how each run ended.
 
-    stage_id: the stage on which they run. answered: the number of the player's request that this answers.
+    answered: the number of the player's request that this answers.
     """
     own = [i for i, entry in enumerate(settings.entries) if entry.start is not None]
     starts = [racer.run.points[0].tolist() for racer in racers]
     outcomes = [racer.run.outcome for racer in racers]
     header = {
         "seq": answered,
-        "stage": stage_id,
+        "stage": stage_id(settings),
         "query": query_text(write_link(replace(settings, step=None))),
         "steps": settings.steps,
         "starts": starts if own else starts[:1],

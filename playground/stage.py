@@ -44,28 +44,23 @@ _PATHS = st.components.v2.component("loss_landscape_paths", js=_FORWARD)
 def draw() -> None:
     """The stage with the present surface and race."""
     settings = session.settings()
-    st.session_state.stage_id, message = stage_message(settings)
-    _SURFACE(key="surface", data=message)
+    _SURFACE(key="surface", data=stage_message(settings))
     st.session_state.drawn_surface = settings.surface
     _live()
 
 
 @st.fragment(key=KEY)
 def _live() -> None:
-    """What runs again, alone, while a start or a slider is dragged."""
+    """What runs again, alone or with a card, when a control changes; drags are answered by playground/live.py."""
     settings = session.settings()
-    event = (st.session_state.get("paths") or {}).get("event") or {}
-    _PATHS(
-        key="paths",
-        data=paths_message(settings, race(settings), st.session_state.stage_id, event.get("seq")),
-        on_event_change=_take_event,
-    )
-    if event.get("final", True):
-        session.save_link()
-    if event.get("final") or settings.surface != st.session_state.drawn_surface:
+    message = paths_message(settings, race(settings), st.session_state.get("answered"))
+    event = _PATHS(key="paths", data=message, on_event_change=_take_event).event or {"final": False}
+    if event["final"] or settings.surface != st.session_state.drawn_surface:
         st.rerun()
 
 
 def _take_event() -> None:
-    event = st.session_state.paths.event or {}
-    session.change(event.get("fields", {}))
+    """Follow the player; a run that a newer event overtakes is answered by the next one."""
+    event = st.session_state.paths.event
+    session.change(event["fields"])
+    st.session_state.answered = event["seq"]

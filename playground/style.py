@@ -21,6 +21,7 @@ _RULES = """<style>
 }
 [class*="-typed"] button { display: none; }
 [class*="-typed"] input { padding: 0.25rem 0.5rem; font-variant-numeric: tabular-nums; }
+[class*="st-key-card-"].stVerticalBlock { content-visibility: auto; contain-intrinsic-size: auto 30rem; }
 .swatch { display: inline-block; width: 0.75em; height: 0.75em; border-radius: 50%; margin-right: 0.5em; }
 </style>"""
 

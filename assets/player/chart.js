@@ -25,7 +25,7 @@ export class LossChart {
     this.bottom = element("div", "ll-bottom-axis", this.root);
     this.#nameLosses(scene.landscape.floor, scene.words);
     const follow = ([x]) => scrub((x / this.width) * this.steps);
-    followPointer(this.canvas, { press: follow, drag: follow, hover() {}, rest() {}, release() {} });
+    followPointer(this.canvas, { press: follow, drag: follow, hover() {}, release() {} });
   }
 
   #nameLosses(floor, words) {

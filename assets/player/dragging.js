@@ -6,7 +6,7 @@ function grabbed(rings, panel, x, y) {
 
 /**
  * Lets a visitor move the starts on `panel`. `host`: rings() now, read(point or null), move(member, point),
- * rest(), release() and changed() when the panel must be drawn again. Points are in data units.
+ * release() and changed() when the panel must be drawn again. Points are in data units.
  */
 export function makeDraggable(panel, host) {
   let held = null;
@@ -34,7 +34,6 @@ export function makeDraggable(panel, host) {
       drag(place);
     },
     drag,
-    rest: () => host.rest(),
     release() {
       held = null;
       panel.canvas.style.cursor = panel.hot === undefined ? "" : "grab";

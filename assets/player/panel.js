@@ -7,6 +7,9 @@ const PATH_WIDTH = 2;
 const SHORTEST_INK = 4;
 const EDGE_INSET = 10;
 const RING_REACH = 16;
+const NONE = 0;
+const DUE = 1;
+const READY = 2;
 
 /** One map with the paths of `members` (indices into the cast) on it. */
 export class Panel {
@@ -38,30 +41,52 @@ export class Panel {
 
   /** Takes over new paths, a new background or new colours; the next paint draws all. */
   load(runs, background, look) {
-    Object.assign(this, { runs, look });
+    Object.assign(this, { runs, background, look });
     const present = this.members.filter((member) => runs && member < runs.count);
     this.tracks = present.map((member) => new Track(runs.points[member], this.view));
-    copyCanvas(this.ground, background);
-    this.#drawAhead();
-    this.#clearInk();
+    this.inked = this.tracks.map(() => 0);
+    this.layers = NONE;
     this.redraw = true;
   }
 
-  #drawAhead() {
-    const { ground, look } = this;
-    ground.lineCap = ground.lineJoin = "round";
+  /** True while the paths shown lack their casing and their layers. */
+  get unfinished() {
+    return this.layers !== READY;
+  }
+
+  #drawGround(context, cased) {
+    const { look } = this;
+    copyCanvas(context, this.background);
+    context.lineCap = context.lineJoin = "round";
     this.tracks.forEach((track, i) => {
-      ground.beginPath();
-      track.trace(ground, 0, track.last);
-      ground.strokeStyle = look.casing;
-      ground.lineWidth = PATH_WIDTH + 2;
-      ground.stroke();
-      ground.globalAlpha = look.dark ? 0.55 : 0.4;
-      ground.strokeStyle = look.paths[this.members[i]];
-      ground.lineWidth = PATH_WIDTH - 0.5;
-      ground.stroke();
-      ground.globalAlpha = 1;
+      context.beginPath();
+      track.trace(context, 0, track.last);
+      context.strokeStyle = look.casing;
+      context.lineWidth = PATH_WIDTH + 2;
+      if (cased) context.stroke();
+      context.globalAlpha = look.dark ? 0.55 : 0.4;
+      context.strokeStyle = look.paths[this.members[i]];
+      context.lineWidth = PATH_WIDTH - 0.5;
+      context.stroke();
+      context.globalAlpha = 1;
     });
+  }
+
+  /** Paths that come with every move of a drag are drawn at once; layers pay only for paths that stay. */
+  #drawPaths(step) {
+    if (this.layers === NONE) {
+      this.layers = DUE;
+      this.#drawGround(this.sheet, false);
+    } else {
+      if (this.layers === DUE) {
+        this.#drawGround(this.ground, true);
+        this.#clearInk();
+        this.layers = READY;
+      }
+      this.#extendInk(step);
+      copyCanvas(this.sheet, this.trail);
+    }
+    this.tracks.forEach((_, i) => this.#stroke(this.sheet, i, this.inked[i], step));
   }
 
   #clearInk() {
@@ -133,10 +158,8 @@ export class Panel {
   paint(step, rings, hot) {
     if (!this.view || !this.look) return;
     const ends = this.tracks.map((_, i) => this.#end(i, step));
-    if (!this.redraw && this.#still(ends)) return;
-    this.#extendInk(step);
-    copyCanvas(this.sheet, this.trail);
-    this.tracks.forEach((_, i) => this.#stroke(this.sheet, i, this.inked[i], step));
+    if (!this.redraw && !this.unfinished && this.#still(ends)) return;
+    this.#drawPaths(step);
     this.#drawRings(rings, hot);
     ends.forEach((end, i) => this.#drawEnd(end, this.look.paths[this.members[i]]));
     placeLabels(this.away, ends, this.view);

@@ -40,18 +40,23 @@ export class Playback {
     };
   }
 
-  /** Takes note of the settings, written as the `query` of a link. */
-  setQuery(query) {
-    if (query === this.#address.query) return;
+  /** Puts the settings, written as the `query` of a link, into the address, `now` or a moment later. */
+  setQuery(query, now) {
     this.#address.query = query;
-    this.settle();
+    this.#address.show(this.#stepToKeep);
+    if (now) this.#address.flush();
   }
 
-  /** Draws the change and puts the step into the address: none while playing, at the beginning or at the end. */
+  /** Draws the change and, a moment later, puts the step into the address. */
   settle() {
-    const { playing, step, steps } = this.clock;
-    this.#address.show(playing || step === 0 || step === steps ? null : step);
+    this.#address.show(this.#stepToKeep);
     this.changed();
+  }
+
+  /** The step for the address: none while playing, at the beginning or at the end. */
+  get #stepToKeep() {
+    const { playing, step, steps } = this.clock;
+    return playing || step === 0 || step === steps ? null : step;
   }
 
   /** Begins, once: paused at the `step` of a link, else playing; at the end for those who want no motion. */

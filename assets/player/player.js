@@ -1,6 +1,7 @@
 import { decodeMessage } from "./bytes.js";
 import { element } from "./dom.js";
 import { handleKey } from "./keys.js";
+import { Live } from "./live.js";
 import { Pairing } from "./pairing.js";
 import { readLook } from "./palette.js";
 import { Playback } from "./playback.js";
@@ -12,6 +13,9 @@ import { SliderWatch } from "./sliders.js";
 
 const players = new WeakMap();
 
+// While a start is dragged the picture waits for its new paths, so that the browser has time to follow the pointer.
+const LONGEST_WAIT = 100; // ms
+
 /** One stage on the page: takes messages, draws frames. */
 class Player {
   #frame = 0;
@@ -19,13 +23,16 @@ class Player {
   #updates = 0;
   #attached = false;
   #dragging = false;
+  #fresh = false;
+  #drawn = 0;
   #onKey = (event) => handleKey(event, this.scene?.transport.scrubber, this.playback.actions);
 
   constructor() {
     this.root = element("div", "ll-player");
     this.playback = new Playback(() => this.#invalidate());
-    this.requests = new Requests((value) => this.paths?.setTriggerValue("event", value));
+    this.requests = new Requests((value) => this.#ask(value));
     this.pairing = new Pairing((stage, runs) => this.#show(stage, runs));
+    this.live = new Live();
     this.room = new Room(this.root, () => this.#layout());
     this.sliders = new SliderWatch((fields) => this.requests.preview(fields));
     this.api = { receive: (component) => this.#receive(component), state: () => this.#state() };
@@ -35,11 +42,15 @@ class Player {
   attach({ parentElement, data }) {
     if (this.root.parentNode !== parentElement) parentElement.append(this.root);
     if (!this.#attached) this.#listen();
-    const stage = decodeMessage(data);
-    if (stage.header.id !== this.stageId) this.pairing.offer({ stage });
-    this.stageId = stage.header.id;
+    this.#takeStage(data);
     this.#refreshLook();
     requestAnimationFrame(() => this.#refreshLook());
+  }
+
+  #takeStage(bytes) {
+    const stage = decodeMessage(bytes);
+    if (stage.header.id !== this.stageId) this.pairing.offer({ stage });
+    this.stageId = stage.header.id;
   }
 
   #listen() {
@@ -74,11 +85,27 @@ class Player {
   #receive(component) {
     const known = component.data === this.paths?.data;
     this.paths = component;
-    if (known) return;
-    const runs = new Runs(decodeMessage(component.data));
+    if (!known) this.#take(component.data);
+  }
+
+  /** Asks the server; the last value of a gesture goes to Streamlit, whose page follows. */
+  async #ask({ seq, fields, final }) {
+    const bytes = final ? null : await this.live.fetchRace(this.query, fields, seq);
+    if (bytes) this.#take(bytes);
+    else this.paths?.setTriggerValue("event", { seq, fields, final });
+  }
+
+  async #take(bytes) {
+    const runs = new Runs(decodeMessage(bytes));
+    this.query = runs.query;
     this.requests.answer(runs.seq);
     this.answered = runs.seq ?? this.answered;
     this.pairing.offer({ runs });
+    const fromStreamlit = bytes === this.paths?.data;
+    this.playback.setQuery(runs.query, fromStreamlit);
+    if (runs.stage === this.stageId || fromStreamlit) return;
+    const stage = await this.live.fetchStage(runs.query);
+    if (stage) this.#takeStage(stage);
   }
 
   #show(stage, runs) {
@@ -88,9 +115,9 @@ class Player {
       this.#updates += 1;
       this.playback.clock.setSteps(runs.steps);
       this.playback.begin(stage.header.step);
-      this.playback.setQuery(runs.query);
     }
     this.runs = runs;
+    this.#fresh = true;
     if (this.requests.idle && !this.#dragging) this.scene.starts.settle();
     this.#load();
     if (built) this.#draw();
@@ -112,9 +139,9 @@ class Player {
         this.requests.push({ [field]: point });
         this.#invalidate();
       },
-      rest: () => this.requests.finish(),
       release: () => {
         this.#dragging = false;
+        this.playback.setQuery(this.query, true);
         this.requests.finish();
         this.requests.forget();
       },
@@ -159,8 +186,13 @@ class Player {
   #tick(now) {
     this.#frame = 0;
     this.playback.advance(now);
-    this.#draw();
-    if (this.playback.clock.playing) this.#invalidate();
+    if (!this.#dragging || this.#fresh || now - this.#drawn > LONGEST_WAIT) {
+      this.#draw();
+      this.#drawn = now;
+      this.#fresh = false;
+    }
+    const unfinished = this.scene?.maps.panels.some((panel) => panel.unfinished);
+    if (this.playback.clock.playing || this.#dragging || unfinished) this.#invalidate();
   }
 
   #draw() {

@@ -1,24 +1,20 @@
-const REST = 250;
-
 /**
- * Follows mouse, pen and touch on `canvas`. `handlers`: press, drag, rest and release get px from its top left corner;
- * hover does too, and null when the pointer has left.
+ * Follows mouse, pen and touch on `canvas`. `handlers`: press and drag get px from its top left corner; hover does too,
+ * and null when the pointer has left; release ends a drag.
  */
 export function followPointer(canvas, handlers) {
   let dragging = false;
-  let timer = 0;
+  let box = null;
   const place = (event) => {
-    const box = canvas.getBoundingClientRect();
+    if (!dragging || !box) box = canvas.getBoundingClientRect(); // asking in every move would lay the page out anew
     return [event.clientX - box.left, event.clientY - box.top];
   };
   const move = (event, handler) => {
-    handlers.hover(place(event));
-    handler(place(event));
-    clearTimeout(timer);
-    timer = setTimeout(() => handlers.rest(), REST);
+    const at = place(event);
+    handlers.hover(at);
+    handler(at);
   };
   const stop = () => {
-    clearTimeout(timer);
     if (!dragging) return;
     dragging = false;
     handlers.release();
@@ -26,6 +22,7 @@ export function followPointer(canvas, handlers) {
   canvas.addEventListener("pointerdown", (event) => {
     if (event.button !== 0 || !event.isPrimary) return;
     canvas.setPointerCapture(event.pointerId);
+    box = null;
     dragging = true;
     move(event, handlers.press);
   });

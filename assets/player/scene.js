@@ -17,7 +17,7 @@ function surfaceOf({ header, arrays }, earlier) {
 /** All that one stage message puts on the screen: maps, colour scale, transport and loss chart. */
 export class Scene {
   /**
-   * `actions` are those of the transport, and changed(), moveStart(field, point), rest(), release().
+   * `actions` are those of the transport, and changed(), moveStart(field, point), release().
    * Takes over from the `earlier` scene what stays the same, so that the transport keeps the focus.
    */
   constructor(root, stage, actions, earlier) {
@@ -42,14 +42,16 @@ export class Scene {
   #connect(panel, actions) {
     makeDraggable(panel, {
       rings: () => this.starts.rings(panel.members, this.runs),
-      read: (point) => this.footer.read(point),
+      read: (point) => {
+        this.pointer = point;
+        actions.changed();
+      },
       move: (member, point) => {
         const field = this.starts.fieldOf(member);
         this.starts.move(field, point);
         for (const other of this.maps.panels) other.redraw = true;
         actions.moveStart(field, point);
       },
-      rest: () => actions.rest(),
       release: () => actions.release(),
       changed: () => actions.changed(),
     });
@@ -72,6 +74,7 @@ export class Scene {
   /** Shows the step of `clock`. */
   paint(clock) {
     this.maps.paint(this.runs, clock.step, this.starts);
+    this.footer.read(this.pointer ?? null);
     this.transport.show(clock);
     this.chart.show(clock.step);
     if (!clock.playing) this.maps.describe(clock.step);

@@ -1,0 +1,30 @@
+/** Messages straight from the server, past Streamlit: null where it has no such route. */
+export class Live {
+  #present = true;
+
+  /** Returns the paths message (bytes) for the settings of `query` with `fields` changed. */
+  fetchRace(query, fields, seq) {
+    const settings = new URLSearchParams(query);
+    for (const [name, value] of Object.entries(fields)) settings.set(name, String(value));
+    settings.set("seq", seq);
+    return this.#fetch("live/race", settings);
+  }
+
+  /** Returns the stage message (bytes) for the settings of `query`. */
+  fetchStage(query) {
+    return this.#fetch("live/stage", query);
+  }
+
+  async #fetch(path, query) {
+    if (!this.#present) return null;
+    try {
+      const answer = await fetch(new URL(`${path}?${query}`, location.href));
+      const isMessage = answer.headers.get("Content-Type") === "application/octet-stream";
+      if (answer.ok && isMessage) return new Uint8Array(await answer.arrayBuffer());
+    } catch {
+      // A server that is away for a moment and one without the route are treated alike: Streamlit is asked.
+    }
+    this.#present = false;
+    return null;
+  }
+}

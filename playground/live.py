@@ -1,0 +1,38 @@
+"""What the player asks for while something is dragged: a message for any link, past Streamlit and its reruns.
+
+An answer depends on the query alone. Nothing is kept between two questions, and the page's settings change only when the
+drag ends and its last value reaches Streamlit.
+"""
+
+from collections.abc import Callable
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from playground.link import read_link
+from playground.messages import paths_message, stage_message
+from playground.race import race
+from playground.settings import Settings
+
+# Told to be no text, so that the server does not spend milliseconds on compressing floats.
+HEADERS = {"Cache-Control": "no-store", "Content-Encoding": "identity"}
+
+
+def routes(base: str = "") -> list[Route]:
+    """The routes under the server's base path: race and stage, each with the settings as its query."""
+    return [
+        Route(f"{base}/live/race", _answer(lambda settings, seq: paths_message(settings, race(settings), seq))),
+        Route(f"{base}/live/stage", _answer(lambda settings, seq: stage_message(settings))),
+    ]
+
+
+def _answer(message: Callable[[Settings, int | None], bytes]) -> Callable[[Request], Response]:
+    def answer(request: Request) -> Response:
+        query = dict(request.query_params)
+        seq = query.pop("seq", "")
+        settings, _ = read_link(query)  # a bad field has been told on the page already
+        content = message(settings, int(seq) if seq.isdecimal() and len(seq) < 16 else None)
+        return Response(content, media_type="application/octet-stream", headers=HEADERS)
+
+    return answer
