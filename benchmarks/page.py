@@ -112,11 +112,15 @@ def _bytes(settings: Settings, said: Any, at_most: float) -> list[Row]:
 
 
 def _slider(browser: Any, address: str) -> list[Row]:
-    """Presses on the slider of Adam's learning rate: here and on the same page with Streamlit's defaults, in turn."""
+    """Presses on the slider of Adam's learning rate: here and on the same page with Streamlit's defaults, in turn.
+
+    The page beside has collections after every run, no uvloop, and no live route: Streamlit alone answers the slider.
+    """
     with serve(AS_STREAMLIT_COMES, STREAMLIT_ENVIRONMENT) as plain_address:
         wait_for_port(plain_address)
         still = LARGE.with_value("step", STEPS // 2)
         here, plain = _open(browser, address, still), _open(browser, plain_address, still)
+        plain.route("**/live/**", lambda route: route.abort())
         time.sleep(SETTLING)
         taken: dict[Any, list[float]] = {here: [], plain: []}
         for page in [here, plain] * PRESSES:

@@ -43,24 +43,28 @@ def _wired(name: str, value: Any, reruns: tuple[str, ...], suffix: str = "") -> 
     return {"key": key, "on_change": _changed, "args": (name, key, reruns)}
 
 
-def number_control(settings: Settings, name: str, field: Number, reruns: tuple[str, ...] = ()) -> None:
-    """A slider with a box beside it to type in."""
+def slider_control(settings: Settings, name: str, field: Number, reruns: tuple[str, ...] = ()) -> None:
+    """A slider over the field's range."""
     value = settings.value(name)
     value = field.default if value is None else value
-    left, right = st.columns([5, 3], gap="small", vertical_alignment="bottom", wrap=False)
-    left.select_slider(
+    st.select_slider(
         _label(name),
         slider_stops(field, value),
         format_func=written,
         help=field.help,
         **_wired(name, value, reruns),
     )
-    right.number_input(
-        _label(name),
+
+
+def typed_control(settings: Settings, name: str, field: Number, reruns: tuple[str, ...] = (), label: str = "") -> None:
+    """A box to type the number in; without a label it stands beside its slider."""
+    value = settings.value(name)
+    st.number_input(
+        label or _label(name),
         step=1 if field.integer else None,
         format="%d" if field.integer else "%.6g",
-        label_visibility="collapsed",
-        **_wired(name, value, reruns, suffix=":typed"),
+        label_visibility="visible" if label else "collapsed",
+        **_wired(name, field.default if value is None else value, reruns, suffix=":typed"),
     )
 
 
@@ -68,7 +72,7 @@ def field_control(settings: Settings, name: str, reruns: tuple[str, ...] = ()) -
     """The widget that suits the field of this name."""
     field = settings.field(name)
     if isinstance(field, Number):
-        number_control(settings, name, field, reruns)
+        slider_control(settings, name, field, reruns)
     elif isinstance(field, Flag):
         st.toggle(_label(name), help=field.help, **_wired(name, settings.value(name), reruns))
     elif isinstance(field, Choice):
@@ -122,11 +126,21 @@ def sidebar(settings: Settings) -> None:
     )
     st.latex(surface.formula)
     for name in surface.parameters:
-        field_control(settings, f"{settings.landscape}.{name}")
+        _slider_and_box(settings, f"{settings.landscape}.{name}")
     place_control(settings, "start")
     for name in ("steps", "noise", "seed"):
-        field_control(settings, name)
+        _slider_and_box(settings, name)
     _adder(settings)
+
+
+def _slider_and_box(settings: Settings, name: str) -> None:
+    field = settings.field(name)
+    if isinstance(field, Number):
+        slider, box = st.columns([5, 3], gap="small", vertical_alignment="bottom", wrap=False)
+        with slider:
+            slider_control(settings, name, field)
+        with box:
+            typed_control(settings, name, field)
 
 
 def _adder(settings: Settings) -> None:
@@ -176,6 +190,12 @@ def _card(key: str, title: str, place: int) -> None:
             _schedule(settings, key, reruns)
             _own(settings, key, "start", place_control, reruns)
             _own(settings, key, "noise", field_control, reruns)
+            st.caption("Type a value")
+            boxes = st.columns(2, gap="small", wrap=False)
+            numbers = [name for name in names if isinstance(settings.field(name), Number)]
+            for i, name in enumerate(numbers):
+                with boxes[i % 2]:
+                    typed_control(settings, name, settings.field(name), reruns, _label(name))
 
 
 def _head(key: str, title: str, place: int) -> None:

@@ -7,6 +7,7 @@ One name addresses a setting everywhere, in widgets and in links alike: `steps`,
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any, cast
 
 from landscapes import LANDSCAPES, Landscape
@@ -66,12 +67,12 @@ class Settings:
     layout: str = LAYOUT.default
     step: int | None = None
 
-    @property
+    @cached_property
     def surface(self) -> Landscape:
         """The landscape with its parameters as set."""
         return LANDSCAPES[self.landscape].with_parameters(**dict(self.parameters))
 
-    @property
+    @cached_property
     def keys(self) -> tuple[str, ...]:
         """The entries' names: the optimizer's, with -2, -3 for its second and third entry."""
         names: list[str] = []

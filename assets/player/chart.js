@@ -6,6 +6,7 @@ import { followPointer } from "./pointer.js";
 import { lossScale } from "./scales.js";
 import { roundTicks } from "./ticks.js";
 
+const UNHURRIED = 100; // ms
 const AXIS_HEIGHT = 18;
 const RIGHT_ROOM = 8;
 
@@ -18,6 +19,8 @@ export class LossChart {
     this.root = element("div", "ll-chart", parent);
     this.left = element("div", "ll-left-axis", this.root);
     this.plot = element("div", "ll-plot", this.root);
+    this.waiting = null;
+    this.drawn = 0;
     this.canvas = element("canvas", "ll-canvas", this.plot);
     this.canvas.setAttribute("role", "img");
     this.canvas.setAttribute("aria-label", scene.words.chart);
@@ -44,9 +47,13 @@ export class LossChart {
     this.sheet = sizeCanvas(this.canvas, this.width, this.height, ratio);
   }
 
-  /** Draws the curves of `runs`. */
+  /** Takes over the curves of `runs`; they are drawn when next shown. */
   load(runs, look) {
     this.steps = runs.steps;
+    this.waiting = { runs, look };
+  }
+
+  #draw({ runs, look }) {
     const { landscape, cast } = this.scene;
     const losses = runs.losses.slice(0, cast.length);
     const scale = lossScale(losses, landscape.floor, landscape.high, this.height);
@@ -89,8 +96,14 @@ export class LossChart {
     sheet.setLineDash([]);
   }
 
-  /** Moves the cursor to `step`. */
-  show(step) {
+  /** Moves the cursor to `step` and draws new curves; `hurried` by a drag, ten times a second at most. */
+  show(step, hurried) {
+    const now = performance.now();
+    if (this.waiting && (!hurried || now - this.drawn > UNHURRIED)) {
+      this.#draw(this.waiting);
+      this.waiting = null;
+      this.drawn = now;
+    }
     const left = (step / Math.max(1, this.steps)) * this.width;
     this.cursor.style.transform = `translateX(${left.toFixed(1)}px)`;
   }

@@ -54,13 +54,13 @@ export class Panel {
     return this.layers !== READY;
   }
 
-  #drawGround(context, cased) {
+  #drawGround(context, from, cased) {
     const { look } = this;
     copyCanvas(context, this.background);
     context.lineCap = context.lineJoin = "round";
     this.tracks.forEach((track, i) => {
       context.beginPath();
-      track.trace(context, 0, track.last);
+      track.trace(context, Math.min(from, track.last), track.last);
       context.strokeStyle = look.casing;
       context.lineWidth = PATH_WIDTH + 2;
       if (cased) context.stroke();
@@ -76,10 +76,10 @@ export class Panel {
   #drawPaths(step) {
     if (this.layers === NONE) {
       this.layers = DUE;
-      this.#drawGround(this.sheet, false);
+      this.#drawGround(this.sheet, step, false);
     } else {
       if (this.layers === DUE) {
-        this.#drawGround(this.ground, true);
+        this.#drawGround(this.ground, 0, true);
         this.#clearInk();
         this.layers = READY;
       }

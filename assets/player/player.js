@@ -191,13 +191,12 @@ class Player {
       this.#drawn = now;
       this.#fresh = false;
     }
-    const unfinished = this.scene?.maps.panels.some((panel) => panel.unfinished);
-    if (this.playback.clock.playing || this.#dragging || unfinished) this.#invalidate();
+    if (this.playback.clock.playing || this.#dragging || this.scene?.unfinished) this.#invalidate();
   }
 
   #draw() {
     if (!this.scene || !this.room.width) return;
-    this.scene.paint(this.playback.clock);
+    this.scene.paint(this.playback.clock, !this.requests.idle);
     this.#frames += 1;
   }
 

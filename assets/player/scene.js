@@ -71,12 +71,17 @@ export class Scene {
     if (runs) this.chart.load(runs, look);
   }
 
-  /** Shows the step of `clock`. */
-  paint(clock) {
+  /** True while something shown is not as it will be. */
+  get unfinished() {
+    return this.chart.waiting !== null || this.maps.panels.some((panel) => panel.unfinished);
+  }
+
+  /** Shows the step of `clock`; `hurried` when newer paths are on their way. */
+  paint(clock, hurried) {
     this.maps.paint(this.runs, clock.step, this.starts);
     this.footer.read(this.pointer ?? null);
     this.transport.show(clock);
-    this.chart.show(clock.step);
+    this.chart.show(clock.step, hurried);
     if (!clock.playing) this.maps.describe(clock.step);
   }
 }
