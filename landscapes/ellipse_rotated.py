@@ -35,7 +35,10 @@ LANDSCAPE = Landscape(
     title="Turned elliptic bowl",
     about=__doc__,
     family="bowls",
-    formula=r"\tfrac{1}{2}\left((x\cos\theta + y\sin\theta)^2 + \kappa\,(y\cos\theta - x\sin\theta)^2\right)",
+    formula=(
+        r"\begin{aligned} \tfrac{1}{2}\big(&(x\cos\theta + y\sin\theta)^2 \\"
+        r" &+ \kappa\,(y\cos\theta - x\sin\theta)^2\big) \end{aligned}"
+    ),
     source="Nocedal and Wright (2006), Numerical Optimization, section 3.3",
     domain=((-5.0, 5.0), (-5.0, 5.0)),
     start=(-4.5, 2.0),

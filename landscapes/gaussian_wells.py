@@ -62,9 +62,9 @@ LANDSCAPE = Landscape(
     about=__doc__,
     family="many minima",
     formula=(
-        r"\tfrac{x^2 + y^2}{100} - e^{-\frac{(x - 1.5)^2 + (y - 1)^2}{2 \cdot 0.8^2}}"
-        r" - 1.4\,e^{-\frac{(x + 1.4)^2 + (y + 0.9)^2}{2 \cdot 0.6^2}}"
-        r" - 0.7\,e^{-\frac{(x + 1)^2 + (y - 1.8)^2}{2 \cdot 0.5^2}}"
+        r"\begin{aligned} \tfrac{x^2 + y^2}{100} &- e^{-\frac{(x - 1.5)^2 + (y - 1)^2}{2 \cdot 0.8^2}} \\"
+        r" &- 1.4\,e^{-\frac{(x + 1.4)^2 + (y + 0.9)^2}{2 \cdot 0.6^2}} \\"
+        r" &- 0.7\,e^{-\frac{(x + 1)^2 + (y - 1.8)^2}{2 \cdot 0.5^2}} \end{aligned}"
     ),
     source="defined here",
     domain=((-4.0, 4.0), (-4.0, 4.0)),

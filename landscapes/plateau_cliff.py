@@ -41,7 +41,10 @@ LANDSCAPE = Landscape(
     title="Plateau and cliff",
     about=__doc__,
     family="plateaus and cliffs",
-    formula=r"\tanh\left(k\left(\tfrac{1}{2}x^2 + y^2 - 1\right)\right) + \mathrm{slope}\,(x^2 + y^2)",
+    formula=(
+        r"\begin{aligned} &\tanh\left(k\left(\tfrac{1}{2}x^2 + y^2 - 1\right)\right) \\"
+        r" &+ \mathrm{slope}\,(x^2 + y^2) \end{aligned}"
+    ),
     source="defined here; cliffs in Pascanu, Mikolov and Bengio (2013), arxiv.org/abs/1211.5063",
     domain=((-4.0, 4.0), (-4.0, 4.0)),
     start=(-2.2, 1.0),

@@ -46,7 +46,10 @@ LANDSCAPE = Landscape(
     title="Six-hump camel",
     about=__doc__,
     family="many minima",
-    formula=r"\left(4 - 2.1\,x^2 + \tfrac{1}{3}x^4\right)x^2 + xy + \left(4y^2 - 4\right)y^2",
+    formula=(
+        r"\begin{aligned} &\left(4 - 2.1\,x^2 + \tfrac{1}{3}x^4\right)x^2 \\"
+        r" &+ xy + \left(4y^2 - 4\right)y^2 \end{aligned}"
+    ),
     source="Dixon and Szegő (1978), Towards Global Optimisation 2, North-Holland, 1-15",
     domain=((-3.0, 3.0), (-2.0, 2.0)),
     start=(-2.0, 1.5),

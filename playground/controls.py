@@ -192,10 +192,10 @@ def _card(key: str, title: str, place: int) -> None:
             _own(settings, key, "noise", field_control, reruns)
             st.caption("Type a value")
             boxes = st.columns(2, gap="small", wrap=False)
-            numbers = [name for name in names if isinstance(settings.field(name), Number)]
-            for i, name in enumerate(numbers):
+            numbers = {name: field for name in names if isinstance(field := settings.field(name), Number)}
+            for i, (name, field) in enumerate(numbers.items()):
                 with boxes[i % 2]:
-                    typed_control(settings, name, settings.field(name), reruns, _label(name))
+                    typed_control(settings, name, field, reruns, _label(name))
 
 
 def _head(key: str, title: str, place: int) -> None:

@@ -1,7 +1,7 @@
 """What the player asks for while something is dragged: a message for any link, past Streamlit and its reruns.
 
-An answer depends on the query alone. Nothing is kept between two questions, and the page's settings change only when the
-drag ends and its last value reaches Streamlit.
+An answer depends on the query alone. Nothing is kept between two questions, and the page's settings change only when
+the drag ends and its last value reaches Streamlit.
 """
 
 from collections.abc import Callable

@@ -27,7 +27,7 @@ FULL = 65535
 
 def stage_id(settings: Settings) -> str:
     """A name for all that the stage message says; another stage has another."""
-    said = (settings.surface.key, settings.surface.values, settings.keys, settings.layout, settings.step)
+    said = (settings.surface.key, settings.surface.values, settings.keys, settings.layout)
     fields = [entry.schedule for entry in settings.entries]
     return hashlib.sha256(repr((said, fields)).encode()).hexdigest()[:8]
 
@@ -51,7 +51,6 @@ def stage_message(settings: Settings) -> bytes:
         },
         "levels": CONTOURS,
         "layout": settings.layout,
-        "step": settings.step,
         "palette": PALETTES,
         "dashes": DASHES,
         "cast": [{"key": key, "title": title} for key, title in titles(settings).items()],
@@ -75,6 +74,7 @@ def paths_message(settings: Settings, racers: tuple[Racer, ...], answered: int |
         "stage": stage_id(settings),
         "query": query_text(write_link(replace(settings, step=None))),
         "steps": settings.steps,
+        "step": settings.step,
         "starts": starts if own else starts[:1],
         "own": own,
         "said": [outcome.sentence for outcome in outcomes],

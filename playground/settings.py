@@ -135,7 +135,8 @@ class Settings:
             return working_learning_rate(self.entry(owner).optimizer, self.landscape)
         if name == "optimizers":
             return tuple(entry.optimizer for entry in Settings.entries)
-        return self.field(name).default
+        field: Any = self.field(name)
+        return field.default
 
     def value(self, name: str) -> Any:
         """The present value of `name`."""

@@ -12,7 +12,7 @@ _RULES = """<style>
 [data-testid="stSidebarHeader"] { height: 2.5rem; margin-bottom: 0; }
 [data-testid="stSidebarUserContent"] .stVerticalBlock, [class*="st-key-card-"].stVerticalBlock { gap: 0.5rem; }
 [data-testid="stSidebar"] .stColumn, [class*="st-key-card-"] .stColumn { min-width: 0; }
-[data-testid="stSidebar"] .katex-display { margin: 0.5rem 0; overflow: auto hidden; }
+[data-testid="stSidebar"] .katex-display { margin: 0.5rem 0 1rem; overflow: auto hidden; }
 [data-testid="stSidebar"] .katex { font-size: 0.85em; }
 [class*="st-key-card-"] .katex-display { margin: 0; }
 [class*="st-key-card-"] .katex { font-size: 0.95em; }
@@ -22,7 +22,9 @@ _RULES = """<style>
 [class*="-typed"] button { display: none; }
 [class*="-typed"] input { padding: 0.25rem 0.5rem; font-variant-numeric: tabular-nums; }
 /* The cards are not painted again with every frame of the stage. */
-[class*="st-key-card-"].stVerticalBlock { content-visibility: auto; contain-intrinsic-size: auto 30rem; will-change: transform; }
+[class*="st-key-card-"].stVerticalBlock {
+  content-visibility: auto; contain-intrinsic-size: auto 30rem; will-change: transform;
+}
 .swatch { display: inline-block; width: 0.75em; height: 0.75em; border-radius: 50%; margin-right: 0.5em; }
 </style>"""
 

@@ -20,7 +20,6 @@ PAGE = {  # the modules that build the page: only they know Streamlit
     "playground.export_menu",
     "playground.session",
     "playground.stage",
-    "playground.startup",
     "playground.style",
 }
 IMPORT_BLOCKED = """

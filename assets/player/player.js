@@ -114,7 +114,7 @@ class Player {
     if (runs && runs !== this.runs) {
       this.#updates += 1;
       this.playback.clock.setSteps(runs.steps);
-      this.playback.begin(stage.header.step);
+      this.playback.begin(runs.step);
     }
     this.runs = runs;
     this.#fresh = true;

@@ -2,7 +2,7 @@
 export class Runs {
   /** `header` and `arrays` of a paths message: points (entries, steps + 1, 2), losses (entries, steps + 1). */
   constructor({ header, arrays }) {
-    Object.assign(this, { seq: header.seq, stage: header.stage, query: header.query, steps: header.steps });
+    Object.assign(this, { seq: header.seq, stage: header.stage, query: header.query, steps: header.steps, step: header.step });
     Object.assign(this, { starts: header.starts, said: header.said, ended: header.ended });
     this.own = new Set(header.own ?? []);
     this.count = header.said.length;

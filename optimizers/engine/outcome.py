@@ -56,4 +56,4 @@ def _converged(landscape, minimum, step: int) -> Outcome:
     lowest = landscape.value(*landscape.minima[0])
     kind = "local minimum" if landscape.value(*minimum) > lowest + 1e-9 * (1 + abs(lowest)) else "minimum"
     place = ", ".join(f"{coordinate + 0.0:.3g}" for coordinate in minimum)
-    return Outcome("converged", step, f"Reached the {kind} at ({place}) in {step} steps", minimum)
+    return Outcome("converged", step, f"Reached {kind} ({place}) in {step} steps", minimum)

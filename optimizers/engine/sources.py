@@ -38,7 +38,7 @@ def once(function: Callable[..., Result]) -> Callable[..., Result]:
 
 @once
 def compilable(function: Any) -> Callable[..., Any]:
-    """The compiler's twin of a plain function: what it uses is replaced by its twin, or by its attribute compiled_as."""
+    """The compiler's twin of a plain function: it uses the twins of what that uses, or their attribute compiled_as."""
     names = function.__globals__ | {name: _twin(used) for name, used in _used_globals(function).items()}
     cells = tuple(CellType(_twin(cell.cell_contents)) for cell in function.__closure__ or ())
     twin = FunctionType(function.__code__, names, function.__name__, function.__defaults__, cells)

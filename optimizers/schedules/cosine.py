@@ -27,7 +27,10 @@ def rates(steps, learning_rate, s):
 SCHEDULE = Schedule(
     title="Cosine annealing",
     about=__doc__,
-    formula=r"\eta_k = \eta_{\min} + \tfrac{1}{2}(\eta - \eta_{\min})\left(1 + \cos\tfrac{\pi k}{T}\right)",
+    formula=(
+        r"\begin{aligned} \eta_k = \eta_{\min} + &\tfrac{1}{2}(\eta - \eta_{\min}) \\"
+        r" &\left(1 + \cos\tfrac{\pi k}{T}\right) \end{aligned}"
+    ),
     source="Loshchilov and Hutter (2017), arxiv.org/abs/1608.03983",
     settings=Settings,
     rates=rates,

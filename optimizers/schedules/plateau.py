@@ -47,7 +47,10 @@ def observe(before, after, rate, state, s):
 SCHEDULE = Schedule(
     title="Reduce on plateau",
     about=__doc__,
-    formula=r"\eta \leftarrow \max(f\,\eta,\ \eta_{\min}) \text{ when the loss has stalled}",
+    formula=(
+        r"\begin{gathered} \eta \leftarrow \max(f\,\eta,\ \eta_{\min}) \\"
+        r" \text{when the loss stalls} \end{gathered}"
+    ),
     source="torch.optim.lr_scheduler.ReduceLROnPlateau",
     settings=Settings,
     observe=observe,

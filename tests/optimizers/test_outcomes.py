@@ -72,7 +72,7 @@ def test_equally_deep_minima_are_not_local():
 @pytest.mark.parametrize(
     ("settings", "kind", "words"),
     [
-        ({"steps": 20000, "learning_rate": 1e-3}, "converged", "Reached the minimum at (1, 1) in "),
+        ({"steps": 20000, "learning_rate": 1e-3}, "converged", "Reached minimum (1, 1) in "),
         ({"steps": 500, "learning_rate": 1e-3}, "travelling", "Still travelling after 500 steps"),
         ({"steps": 500, "learning_rate": 0.01}, "diverged", "Diverged at step "),
         ({"start": (-1.2, 9.0), "steps": 1, "learning_rate": 0.0}, "left_map", "Left the map at step 0"),

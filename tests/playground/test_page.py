@@ -1,7 +1,5 @@
 """The wiring of the page, without a browser: every landscape, every optimizer, bad links."""
 
-import json
-import struct
 from pathlib import Path
 
 import numpy as np
@@ -10,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from landscapes import LANDSCAPES
 from optimizers import OPTIMIZERS, trace
+from tests.playground.messages import read_message
 
 APP = Path(__file__).parents[2] / "app.py"
 
@@ -22,16 +21,16 @@ def opened(**query):
     return page.run()
 
 
+def opened_with_more(key):
+    """The page with everything about one optimizer to be seen."""
+    page = AppTest.from_file(str(APP), default_timeout=10)
+    page.session_state[f"{key}.more"] = True
+    return page.run()
+
+
 def sent(page, component):
     """Header and arrays of the message that the page sent to the stage (0) or to the paths (1)."""
-    message = page.get("bidi_component")[component].proto.bytes
-    length = struct.unpack("<I", message[:4])[0]
-    header, offset, arrays = json.loads(message[4 : 4 + length]), 4 + length, {}
-    for name, kind, shape in header["arrays"]:
-        arrays[name] = np.frombuffer(message, f"<{kind}", int(np.prod(shape)), offset).reshape(shape)
-        offset += arrays[name].nbytes
-    assert offset == len(message)
-    return header, arrays
+    return read_message(page.get("bidi_component")[component].proto.bytes)
 
 
 def test_the_default_page():
@@ -74,7 +73,7 @@ def test_a_slider_moves_its_path_and_the_link():
 
 
 def test_a_number_can_be_typed_that_the_slider_does_not_have():
-    page = opened()
+    page = opened_with_more("adam")
     page.number_input(key="adam.learning_rate:typed").set_value(0.0123456789).run()
     page.run()
     assert page.query_params["adam.learning_rate"] == "0.0123456789"
@@ -82,7 +81,7 @@ def test_a_number_can_be_typed_that_the_slider_does_not_have():
 
 
 def test_a_typed_number_without_sense_is_refused_in_words():
-    page = opened()
+    page = opened_with_more("momentum")
     page.number_input(key="momentum.momentum:typed").set_value(-3.0).run()
     page.run()
     assert "momentum" in page.warning[0].value
@@ -129,6 +128,5 @@ def test_a_bad_field_is_named_and_nothing_else_is_lost():
 
 def test_overlay_is_told_to_the_player():
     page = opened(layout="overlay", step="120")
-    header, _ = sent(page, 0)
-    assert header["layout"] == "overlay"
-    assert header["step"] == 120
+    assert sent(page, 0)[0]["layout"] == "overlay"
+    assert sent(page, 1)[0]["step"] == 120

@@ -1,0 +1,17 @@
+"""Reading what the player is told."""
+
+import json
+import struct
+
+import numpy as np
+
+
+def read_message(message):
+    """Header and arrays of a message of the page to the player."""
+    length = struct.unpack("<I", message[:4])[0]
+    header, offset, arrays = json.loads(message[4 : 4 + length]), 4 + length, {}
+    for name, kind, shape in header["arrays"]:
+        arrays[name] = np.frombuffer(message, f"<{kind}", int(np.prod(shape)), offset).reshape(shape)
+        offset += arrays[name].nbytes
+    assert offset == len(message)
+    return header, arrays
