@@ -47,7 +47,7 @@ LANDSCAPE = Landscape(
     ),
     source="defined here; cliffs in Pascanu, Mikolov and Bengio (2013), arxiv.org/abs/1211.5063",
     domain=((-4.0, 4.0), (-4.0, 4.0)),
-    start=(-2.2, 1.0),
+    start=(-2.1, 0.8),
     formulas=Formulas(value, gradient, hessian, critical_points),
     parameters={
         "k": Number(

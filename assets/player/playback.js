@@ -64,8 +64,10 @@ export class Playback {
     if (this.#begun) return;
     this.#begun = true;
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    if (step !== null) this.clock.seek(step);
-    else if (calm) this.clock.seek(this.clock.steps);
+    if (step !== null) {
+      this.clock.seek(step);
+      this.settle();
+    } else if (calm) this.clock.seek(this.clock.steps);
     else this.clock.play(performance.now());
   }
 

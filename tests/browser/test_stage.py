@@ -143,6 +143,7 @@ def test_the_link_shows_a_friend_the_same_to_the_step(visit, browser):
     assert state(friend)["step"] == 34
     assert not state(friend)["playing"]
     assert state(friend)["panels"] == 2
+    friend.wait_for_url("**step=34*", timeout=5_000)
     assert set(friend.url.partition("?")[2].split("&")) == set(link.partition("?")[2].split("&"))
 
 
