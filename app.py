@@ -11,7 +11,7 @@ if get_script_run_ctx(suppress_warning=True) is None:
     app = st.App(__file__, routes=live.routes(f"/{base}" if base else ""), lifespan=startup.lifespan)
 else:
     # Every visit runs it.
-    from playground import charts, controls, export_menu, session, stage, style
+    from playground import cards, charts, controls, export_menu, session, stage, style
 
     st.set_page_config(page_title="Loss landscape playground", layout="wide")
     style.apply()
@@ -27,6 +27,6 @@ else:
     stage.draw()
     with st.sidebar:
         controls.sidebar(settings)
-    controls.cards(settings)
+    cards.draw(settings)
     charts.losses(settings)
     session.save_link()

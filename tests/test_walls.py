@@ -15,12 +15,14 @@ LIBRARY = {  # beside the standard library
 }
 PAGE = {  # the modules that build the page: only they know Streamlit
     "app",
+    "playground.cards",
     "playground.charts",
     "playground.controls",
     "playground.export_menu",
     "playground.session",
     "playground.stage",
     "playground.style",
+    "playground.widgets",
 }
 IMPORT_BLOCKED = """
 import sys

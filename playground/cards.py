@@ -1,0 +1,110 @@
+"""A card for each optimizer: its formula, its hyperparameters, its schedule, and what it has of its own."""
+
+from collections.abc import Callable
+from typing import Any
+
+import streamlit as st
+
+from optimizers import SCHEDULES
+from playground import session, stage
+from playground.palette import PALETTES, theme_of
+from playground.race import titles
+from playground.settings import NO_SCHEDULE, Settings
+from playground.widgets import field_control, label, mirror, place_control, typed_control, wired
+from registry import Number
+
+SHOWN_FIRST = 3  # hyperparameters above the fold of a card
+
+
+def draw(settings: Settings) -> None:
+    """A card for each optimizer, as many beside each other as there is room for."""
+    grid = st.grid(4, min_column_width=230, gap="small")
+    for place, (key, title) in enumerate(titles(settings).items()):
+        with grid.cell(), st.container(border=True, key=f"card-{key}"):
+            st.fragment(_card, key=f"card:{key}")(key, title, place)
+
+
+def _card(key: str, title: str, place: int) -> None:
+    settings = session.settings()
+    if key not in settings.keys:
+        return
+    entry = settings.entry(key)
+    _head(key, title, place)
+    st.latex(entry.record.formula, help=entry.record.about)
+    reruns = (stage.KEY, f"card:{key}")
+    names = [f"{key}.{name}" for name in entry.record.fields]
+    for name in names[:SHOWN_FIRST]:
+        field_control(settings, name, reruns)
+    more = st.expander("More", key=f"{key}.more", on_change="rerun")
+    if more.open:
+        with more:
+            for name in names[SHOWN_FIRST:]:
+                field_control(settings, name, reruns)
+            _schedule(settings, key, reruns)
+            _own(settings, key, "start", place_control, reruns)
+            _own(settings, key, "noise", field_control, reruns)
+            st.caption("Type a value")
+            boxes = st.columns(2, gap="small", wrap=False)
+            numbers = {name: field for name in names if isinstance(field := settings.field(name), Number)}
+            for i, (name, field) in enumerate(numbers.items()):
+                with boxes[i % 2]:
+                    typed_control(settings, name, field, reruns, label(name))
+
+
+def _head(key: str, title: str, place: int) -> None:
+    colour = PALETTES[theme_of(st.context.theme.type)]["paths"][place]
+    name, copy, reset, remove = st.columns([6, 1, 1, 1], gap="xxsmall", vertical_alignment="center", wrap=False)
+    name.html(f'<span class="swatch" style="background:{colour}"></span><b>{title}</b>')
+    actions: tuple[tuple[Any, str, str, Callable[[Settings, str], Settings]], ...] = (
+        (copy, "content_copy", "Duplicate", Settings.with_copy),
+        (reset, "restart_alt", "Reset to the defaults", Settings.with_reset),
+        (remove, "close", "Remove", Settings.without_entry),
+    )
+    for column, icon, text, action in actions:
+        column.button(
+            "",
+            icon=f":material/{icon}:",
+            help=text,
+            type="tertiary",
+            key=f"{key}.{text.split()[0].lower()}",
+            on_click=_act,
+            args=(action, key),
+        )
+
+
+def _act(action: Callable[[Settings, str], Settings], key: str) -> None:
+    session.update(lambda present: action(present, key))
+    st.rerun()
+
+
+def _schedule(settings: Settings, key: str, reruns: tuple[str, ...]) -> None:
+    name = f"{key}.schedule"
+    st.selectbox(
+        "Learning-rate schedule",
+        (NO_SCHEDULE, *SCHEDULES),
+        format_func=lambda chosen: SCHEDULES[chosen].title if chosen in SCHEDULES else "Constant",
+        help=getattr(settings.field(name), "help", None),
+        **wired(name, settings.value(name), reruns),
+    )
+    chosen = settings.entry(key).schedule
+    if chosen != NO_SCHEDULE:
+        st.latex(SCHEDULES[chosen].formula, help=SCHEDULES[chosen].about)
+        for setting in SCHEDULES[chosen].fields:
+            field_control(settings, f"{name}.{setting}", reruns)
+
+
+def _own(settings: Settings, key: str, what: str, control: Callable[..., None], reruns: tuple[str, ...]) -> None:
+    """A switch between the race's start or noise and one of the entry's own."""
+    name, switch = f"{key}.{what}", f"{key}.own-{what}"
+
+    def switched() -> None:
+        if st.session_state[switch]:
+            session.change({name: settings.value(what)})
+        else:
+            session.update(lambda present: present.without(name))
+        st.rerun(list(reruns))
+
+    own = settings.value(name) is not None
+    st.toggle(f"A {what} of its own", key=mirror(switch, own), on_change=switched)
+    if own:
+        control(settings, name, reruns)

@@ -1,0 +1,95 @@
+"""From a field to the widget that sets it; a widget's key is the setting's name, as in the link."""
+
+from typing import Any
+
+import streamlit as st
+
+from playground import session
+from playground.settings import Settings
+from playground.stops import slider_stops, written
+from registry import Choice, Flag, Number
+
+
+def label(name: str) -> str:
+    """The setting's own name in words."""
+    words = name.rpartition(".")[2].replace("_", " ")
+    return words if len(words) == 1 else words.capitalize()
+
+
+def mirror(key: str, value: Any) -> str:
+    """Let the widget of this key show the value, without disturbing one that does already; the key."""
+    if st.session_state.get(key) != value:
+        st.session_state[key] = value
+    return key
+
+
+def _changed(name: str, key: str, reruns: tuple[str, ...]) -> None:
+    value = st.session_state[key]
+    if value is not None:
+        session.change({name: value})
+    if reruns:
+        st.rerun(list(reruns))
+
+
+def wired(name: str, value: Any, reruns: tuple[str, ...], suffix: str = "") -> dict[str, Any]:
+    """The key and the callback of a widget for the setting `name`; its key is the name, as in the link."""
+    key = mirror(name + suffix, value)
+    return {"key": key, "on_change": _changed, "args": (name, key, reruns)}
+
+
+def slider_control(settings: Settings, name: str, field: Number, reruns: tuple[str, ...] = ()) -> None:
+    """A slider over the field's range."""
+    value = settings.value(name)
+    value = field.default if value is None else value
+    st.select_slider(
+        label(name),
+        slider_stops(field, value),
+        format_func=written,
+        help=field.help,
+        **wired(name, value, reruns),
+    )
+
+
+def typed_control(settings: Settings, name: str, field: Number, reruns: tuple[str, ...] = (), text: str = "") -> None:
+    """A box to type the number in; without a text it stands beside its slider."""
+    value = settings.value(name)
+    st.number_input(
+        text or label(name),
+        step=1 if field.integer else None,
+        format="%d" if field.integer else "%.6g",
+        label_visibility="visible" if text else "collapsed",
+        **wired(name, field.default if value is None else value, reruns, suffix=":typed"),
+    )
+
+
+def field_control(settings: Settings, name: str, reruns: tuple[str, ...] = ()) -> None:
+    """The widget that suits the field of this name."""
+    field = settings.field(name)
+    if isinstance(field, Number):
+        slider_control(settings, name, field, reruns)
+    elif isinstance(field, Flag):
+        st.toggle(label(name), help=field.help, **wired(name, settings.value(name), reruns))
+    elif isinstance(field, Choice):
+        st.selectbox(label(name), field.options, help=field.help, **wired(name, settings.value(name), reruns))
+
+
+def place_control(settings: Settings, name: str, reruns: tuple[str, ...] = ()) -> None:
+    """Two boxes for the coordinates of a start."""
+    place = settings.value(name) or settings.value("start")
+    boxes = st.columns(2, wrap=False)
+    for axis, (box, coordinate) in enumerate(zip(boxes, place, strict=True)):
+        key = mirror(f"{name}.{'xy'[axis]}", coordinate)
+        box.number_input(
+            f"{label(name)} {'xy'[axis]}",
+            key=key,
+            step=None,
+            format="%.6g",
+            on_change=_place_changed,
+            args=(name, reruns),
+        )
+
+
+def _place_changed(name: str, reruns: tuple[str, ...]) -> None:
+    session.change({name: (st.session_state[f"{name}.x"], st.session_state[f"{name}.y"])})
+    if reruns:
+        st.rerun(list(reruns))
