@@ -15,7 +15,7 @@ from registry import FieldError, Number
 
 STEPS = Number(300, 10, 2000, "More steps: the race lasts longer.", at_least=1, at_most=10_000_000, integer=True)
 NOISE = Number(0.0, 0.0, 10.0, "Rougher gradients: the paths jitter as if each step saw other data.", at_least=0.0)
-SEED = Number(0, 0, 9999, "Another draw of the noise.", at_least=0, at_most=2**63 - 1, integer=True)
+SEED = Number(0, 0, 9999, "Another draw of the noise.", at_least=0, at_most=2**53, integer=True)
 COORDINATE = Number(0.0, -10.0, 10.0, "Where all paths begin.")
 
 _NONE = np.zeros(1)
