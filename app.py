@@ -28,5 +28,5 @@ else:
     with st.sidebar:
         controls.sidebar(settings)
     cards.draw(settings)
-    charts.losses(settings)
+    charts.losses()
     session.save_link()

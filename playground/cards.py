@@ -6,11 +6,11 @@ from typing import Any
 import streamlit as st
 
 from optimizers import SCHEDULES
-from playground import session, stage
+from playground import charts, session, stage
 from playground.palette import PALETTES, theme_of
 from playground.race import titles
 from playground.settings import NO_SCHEDULE, Settings
-from playground.widgets import field_control, label, mirror, place_control, typed_control, wired
+from playground.widgets import field_control, label, mirror, place_control, rerun, typed_control, wired
 from registry import Number
 
 SHOWN_FIRST = 3  # hyperparameters above the fold of a card
@@ -31,7 +31,7 @@ def _card(key: str, title: str, place: int) -> None:
     entry = settings.entry(key)
     _head(key, title, place)
     st.latex(entry.record.formula, help=entry.record.about)
-    reruns = (stage.KEY, f"card:{key}")
+    reruns = (stage.KEY, f"card:{key}", charts.KEY)
     names = [f"{key}.{name}" for name in entry.record.fields]
     for name in names[:SHOWN_FIRST]:
         field_control(settings, name, reruns)
@@ -102,7 +102,7 @@ def _own(settings: Settings, key: str, what: str, control: Callable[..., None], 
             session.change({name: settings.value(what)})
         else:
             session.update(lambda present: present.without(name))
-        st.rerun(list(reruns))
+        rerun(reruns)
 
     own = settings.value(name) is not None
     st.toggle(f"A {what} of its own", key=mirror(switch, own), on_change=switched)

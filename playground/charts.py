@@ -3,13 +3,17 @@
 import numpy as np
 import streamlit as st
 
+from playground import session
 from playground.palette import DASHES, PALETTES, theme_of
 from playground.race import race
-from playground.settings import Settings
+
+KEY = "charts"
 
 
-def losses(settings: Settings) -> None:
+@st.fragment(key=KEY)
+def losses() -> None:
     """The losses of all racers at every step."""
+    settings = session.settings()
     colours = PALETTES[theme_of(st.context.theme.type)]["paths"]
     traces = [
         {

@@ -38,6 +38,11 @@ def report(problems: Iterable[FieldError]) -> None:
     st.session_state.problems = [*st.session_state.get("problems", []), *problems]
 
 
+def has_problems() -> bool:
+    """Whether there are problems that have not been shown yet."""
+    return bool(st.session_state.get("problems"))
+
+
 def take_problems() -> list[FieldError]:
     """The problems that have not been shown yet."""
     return st.session_state.pop("problems", [])

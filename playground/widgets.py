@@ -23,12 +23,18 @@ def mirror(key: str, value: Any) -> str:
     return key
 
 
+def rerun(parts: tuple[str, ...]) -> None:
+    """Let these fragments run again, or the whole page if none is named or if there is a problem to be told."""
+    if parts and not session.has_problems():
+        st.rerun(list(parts))
+    st.rerun()
+
+
 def _changed(name: str, key: str, reruns: tuple[str, ...]) -> None:
     value = st.session_state[key]
     if value is not None:
         session.change({name: value})
-    if reruns:
-        st.rerun(list(reruns))
+    rerun(reruns)
 
 
 def wired(name: str, value: Any, reruns: tuple[str, ...], suffix: str = "") -> dict[str, Any]:
@@ -91,5 +97,4 @@ def place_control(settings: Settings, name: str, reruns: tuple[str, ...] = ()) -
 
 def _place_changed(name: str, reruns: tuple[str, ...]) -> None:
     session.change({name: (st.session_state[f"{name}.x"], st.session_state[f"{name}.y"])})
-    if reruns:
-        st.rerun(list(reruns))
+    rerun(reruns)

@@ -72,6 +72,13 @@ def test_a_slider_moves_its_path_and_the_link():
     assert page.query_params["adam.learning_rate"] == "0.1"
 
 
+def test_the_chart_follows_a_card():
+    page = opened()
+    before = page.get("plotly_chart")[0].proto.spec
+    page.select_slider(key="adam.learning_rate").set_value(0.1).run()
+    assert page.get("plotly_chart")[0].proto.spec != before
+
+
 def test_a_number_can_be_typed_that_the_slider_does_not_have():
     page = opened_with_more("adam")
     page.number_input(key="adam.learning_rate:typed").set_value(0.0123456789).run()
@@ -83,7 +90,6 @@ def test_a_number_can_be_typed_that_the_slider_does_not_have():
 def test_a_typed_number_without_sense_is_refused_in_words():
     page = opened_with_more("momentum")
     page.number_input(key="momentum.momentum:typed").set_value(-3.0).run()
-    page.run()
     assert "momentum" in page.warning[0].value
     assert page.number_input(key="momentum.momentum:typed").value == 0.9
     assert not page.exception
