@@ -6,8 +6,6 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
-import plotly.graph_objects  # noqa: F401  (a third of a second that the first visitor need not wait for)
-
 from landscapes import LANDSCAPES
 from optimizers import OPTIMIZERS
 from playground.race import race
