@@ -15,7 +15,7 @@ _LARGEST_EXPONENT = 709.782712893384  # exp of anything above is infinite in flo
 
 
 def compiled_as(function: Callable[[float], float]) -> Callable[[Any], Any]:
-    """Mark a function of a float as equal to one that the compiler knows and may take in its place."""
+    """Mark a function of a float as equal to one that the compiler knows, or can compile, and takes in its place."""
 
     def mark(marked: Any) -> Any:
         marked.compiled_as = function
@@ -54,3 +54,31 @@ def tanh(x):
     if isinstance(x, float):
         return math.tanh(x)
     return np.tanh(x)
+
+
+@compiled_as(math.sqrt)
+def sqrt(x):
+    """The square root of x; NaN below zero."""
+    if isinstance(x, float):
+        return math.sqrt(x) if x >= 0.0 else math.nan
+    return np.sqrt(x)
+
+
+@compiled_as(math.fabs)
+def absolute(x):
+    """|x|; of a complex number the continuation of the real function, x or -x by the sign of its real part."""
+    if isinstance(x, float):
+        return math.fabs(x)
+    return x * sign(x) if np.iscomplexobj(x) else np.abs(x)
+
+
+def _sign_of_float(x):
+    return 1.0 if x > 0.0 else -1.0 if x < 0.0 else x
+
+
+@compiled_as(_sign_of_float)
+def sign(x):
+    """The derivative of |x|: 1, -1, or 0 at the kink; of a complex number by its real part."""
+    if isinstance(x, float):
+        return _sign_of_float(x)
+    return np.sign(np.real(x))

@@ -1,8 +1,20 @@
 """What every optimizer file is made of, and the machinery that compiles and runs it."""
 
 from optimizers.engine import fields
-from optimizers.engine.functions import sqrt
+from optimizers.engine.functions import sign, sqrt
 from optimizers.engine.record import Optimizer, Schedule
+from optimizers.engine.surface import hessian, loss_and_gradient
 from registry import choice, flag, number
 
-__all__ = ["Optimizer", "Schedule", "choice", "fields", "flag", "number", "sqrt"]
+__all__ = [
+    "Optimizer",
+    "Schedule",
+    "choice",
+    "fields",
+    "flag",
+    "hessian",
+    "loss_and_gradient",
+    "number",
+    "sign",
+    "sqrt",
+]

@@ -1,10 +1,13 @@
 """Compiling a landscape, a rule or a schedule to a C callback with an address: N + M compiles for N x M runs."""
 
 import numba
+import numpy as np
+from numba.extending import register_jitable
 
 from optimizers.engine import calls
-from optimizers.engine.calls import read, write
+from optimizers.engine.calls import read, read_columns, write
 from optimizers.engine.sources import cached_if_possible, compilable, once, stamped
+from optimizers.engine.surface import Addresses
 
 _OPTIONS = {"error_model": "numpy"}
 
@@ -29,13 +32,35 @@ def landscape_callback(name, value_function, gradient_function, parameter_count)
 
 
 @once
+def hessian_callback(name, hessian_function, parameter_count):
+    """C callback (x, y, parameters) -> (d2f/dx2, d2f/dxdy, d2f/dy2)."""
+    hessian = compilable(hessian_function)
+
+    def evaluate(x, y, parameters):
+        hxx, hxy, hyy = hessian(x, y, *read(parameters, 0, parameter_count))
+        return float(hxx), float(hxy), float(hyy)
+
+    return _callback(calls.HESSIAN, evaluate, f"hessian_{name}", hessian_function)
+
+
+@once
 def rule_callback(optimizer):
     """C callback (x, y, gx, gy, before, after, t, h) -> (x, y): the rule on both coordinates.
 
     before and after hold the state as (2, fields): row 0 for x, row 1 for y.
     """
-    step, State, Hyperparameters = compilable(optimizer.step), optimizer.state, optimizer.hyperparameters
-    state_count, h_count = len(State._fields), len(Hyperparameters._fields)
+    make = {"coordinate": _coordinate_rule, "point": _point_rule}[optimizer.sees]
+    return _callback(calls.RULE, make(optimizer), f"rule_{optimizer.key}", optimizer.step)
+
+
+def _parts(optimizer):
+    """step, State, Hyperparameters and the lengths of both tuples."""
+    State, Hyperparameters = optimizer.state, optimizer.hyperparameters
+    return compilable(optimizer.step), State, Hyperparameters, len(State._fields), len(Hyperparameters._fields)
+
+
+def _coordinate_rule(optimizer):
+    step, State, Hyperparameters, state_count, h_count = _parts(optimizer)
 
     def advance(x, y, gx, gy, before, after, t, h_values):
         h = Hyperparameters(*read(h_values, 0, h_count))
@@ -45,7 +70,47 @@ def rule_callback(optimizer):
         write(after, state_count, state_y)
         return x, y
 
-    return _callback(calls.RULE, advance, f"rule_{optimizer.key}", optimizer.step)
+    return advance
+
+
+def _point_rule(optimizer):
+    step, State, Hyperparameters, state_count, h_count = _parts(optimizer)
+
+    def advance(x, y, gx, gy, before, after, t, h_values):
+        h = Hyperparameters(*read(h_values, 0, h_count))
+        state = State(*read_columns(before, state_count))
+        point, state = step(np.array((x, y)), np.array((gx, gy)), state, t, h)
+        _write_columns(after, state)
+        return point[0], point[1]
+
+    return advance
+
+
+@once
+def search_callback(optimizer):
+    """C callback for a rule that looks around: the arguments of a rule, then what leads to the surface, and memory."""
+    step, State, Hyperparameters, state_count, h_count = _parts(optimizer)
+    memory_size = optimizer.memory
+
+    def advance(x, y, gx, gy, before, after, t, h_values, landscape, hessian, parameters, noise, memory_values):
+        h = Hyperparameters(*read(h_values, 0, h_count))
+        state = State(*read_columns(before, state_count))
+        surface = Addresses(landscape, hessian, parameters, noise)
+        memory = numba.carray(memory_values, memory_size)
+        point, state = step(np.array((x, y)), np.array((gx, gy)), state, t, h, surface, memory)
+        _write_columns(after, state)
+        return point[0], point[1]
+
+    return _callback(calls.SEARCH, advance, f"search_{optimizer.key}", optimizer.step)
+
+
+@register_jitable(error_model="numpy")
+def _write_columns(pointer, columns):
+    """Store vectors of length 2 as the columns of a table at pointer."""
+    count = len(columns)
+    table = numba.carray(pointer, (2, count))
+    for j in range(count):
+        table[:, j] = columns[j]
 
 
 @once

@@ -7,6 +7,7 @@ everything inlined (numba's own first-class functions cost 5 ns a step more and 
 
 from typing import Any
 
+import numpy as np
 from llvmlite import ir
 from numba import types
 from numba.core import cgutils
@@ -14,11 +15,15 @@ from numba.extending import intrinsic
 
 FLOATS = types.CPointer(types.float64)
 PAIR = types.UniTuple(types.float64, 2)
+VECTOR = types.Array(types.float64, 1, "C")
 
 LANDSCAPE = PAIR(types.float64, types.float64, FLOATS, FLOATS)  # x, y, parameters, loss -> gradient
 LOOK_AHEAD = PAIR(types.float64, types.float64, FLOATS, types.float64, FLOATS)  # x, y, state, t, h -> point
 RULE = PAIR(types.float64, types.float64, types.float64, types.float64, FLOATS, FLOATS, types.float64, FLOATS)
 # x, y, gx, gy, state before, state after, t, h -> point
+HESSIAN = types.UniTuple(types.float64, 3)(types.float64, types.float64, FLOATS)  # x, y, parameters -> hxx, hxy, hyy
+SEARCH = PAIR(*RULE.args, types.int64, types.int64, FLOATS, FLOATS, FLOATS)
+# what RULE takes, then landscape address, Hessian address, parameters, noise, memory -> point
 SCHEDULE = types.float64(types.float64, types.float64, types.float64, FLOATS, FLOATS)
 # loss before, loss after, rate, state (changed), settings -> rate
 
@@ -46,7 +51,26 @@ def _write(typing_context, pointer, start, numbers):
     return types.void(pointer, start, numbers), generate
 
 
+def _vector(x, y):
+    return np.array((x, y))
+
+
+def _read_columns(typing_context, pointer, count):
+    """The columns of the table (2, count) at pointer, as vectors of length 2; count is a constant."""
+    length = count.literal_value
+
+    def generate(context, builder, signature, values):
+        numbers = [builder.load(builder.gep(values[0], [ir.Constant(ir.IntType(64), i)])) for i in range(2 * length)]
+        pairs = zip(numbers[:length], numbers[length:], strict=True)
+        make = VECTOR(types.float64, types.float64)
+        columns = [context.compile_internal(builder, _vector, make, pair) for pair in pairs]
+        return context.make_tuple(builder, signature.return_type, columns)
+
+    return types.UniTuple(VECTOR, length)(pointer, count), generate
+
+
 read: Any = intrinsic(prefer_literal=True)(_read)
+read_columns: Any = intrinsic(prefer_literal=True)(_read_columns)
 write: Any = intrinsic(prefer_literal=True)(_write)
 
 
@@ -93,4 +117,9 @@ def _rows(signature):
 call_landscape: Any = _address_call(LANDSCAPE, _rows(LANDSCAPE))
 call_look_ahead: Any = _address_call(LOOK_AHEAD, _rows(LOOK_AHEAD))
 call_rule: Any = _address_call(RULE, _rows(RULE))
+call_search: Any = _address_call(SEARCH, _rows(SEARCH))
 call_schedule: Any = _address_call(SCHEDULE, _rows(SCHEDULE))
+
+# From within a search rule, which holds pointers: x, y, parameters, then for the landscape (array, row) for the loss.
+evaluate_landscape: Any = _address_call(LANDSCAPE, [False, False, False, True])
+evaluate_hessian: Any = _address_call(HESSIAN, [False, False, False])

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 
@@ -11,7 +11,7 @@ from registry import Choice, Field, FieldError
 
 @dataclass(frozen=True)
 class Optimizer:
-    """An update rule, written once for one coordinate.
+    """An update rule, written once for one coordinate, or for the whole point where that cannot be.
 
     title: its name for people. about: the file's docstring: a sentence for students, the source, where we differ.
     formula: LaTeX of the rule. source: author, year and link.
@@ -19,6 +19,11 @@ class Optimizer:
     hyperparameters: NamedTuple whose defaults are fields; the first is always learning_rate. h is one of these.
     state: NamedTuple of floats, zero at the start unless initial_state(x, h) -> state says otherwise.
     look_ahead(x, state, t, h) -> x: where the gradient is taken, if not at x itself.
+    sees: what step is given. "coordinate": floats, one coordinate at a time. "point": x, g and each field of the state
+    are vectors over all coordinates. "surface": vectors, then two arguments more, step(x, g, state, t, h, surface,
+    memory): surface answers optimizers.engine.loss_and_gradient and hessian, memory is the rule's own array of floats,
+    zero at the start, that lasts from step to step. memory: the length of that array.
+    convention: where papers and libraries differ, a sentence that says which form this is and where the other is found.
     key: the file's name, filled in by the registry.
     """
 
@@ -31,12 +36,20 @@ class Optimizer:
     state: Any
     initial_state: Callable[..., Any] | None = None
     look_ahead: Callable[..., Any] | None = None
+    sees: Literal["coordinate", "point", "surface"] = "coordinate"
+    memory: int = 1
+    convention: str = ""
     key: str = ""
 
     @property
     def fields(self) -> dict[str, Field]:
         """The hyperparameters' fields by name."""
         return _fields(self.hyperparameters)
+
+    @property
+    def inertia(self) -> str | None:
+        """The hyperparameter that a schedule of the momentum moves, as in PyTorch: beta1, else momentum; None without."""
+        return next((name for name in ("beta1", "momentum", "beta") if name in self.fields), None)
 
     def checked(self, changes: Mapping[str, Any]) -> dict[str, Any]:
         """All hyperparameters by name: the defaults with these changes. Raises ValueError naming what is wrong."""
@@ -52,7 +65,8 @@ class Schedule:
     """How the learning rate changes from step to step.
 
     Fields as of Optimizer; settings is a NamedTuple whose defaults are fields, s is one of these. Either
-    rates(steps, learning_rate, s) -> (steps,) array gives all rates before the run, or
+    rates(steps, learning_rate, s) -> (steps,) array gives all rates before the run (and momenta(steps, s) -> (steps,)
+    array or None the momenta, if the schedule moves these too), or
     observe(before, after, rate, state, s) -> (rate, state) gives the next rate from the losses before and after a step,
     with initial_state as the NamedTuple of floats to begin with.
     """
@@ -63,6 +77,7 @@ class Schedule:
     source: str
     settings: Any
     rates: Callable[..., np.ndarray] | None = None
+    momenta: Callable[..., np.ndarray | None] | None = None
     observe: Callable[..., Any] | None = None
     initial_state: Any = None
     key: str = ""

@@ -46,9 +46,10 @@ def compilable(function: Any) -> Callable[..., Any]:
 
 
 def _twin(used: Any) -> Any:
-    if not isinstance(used, FunctionType):
-        return used
-    return getattr(used, "compiled_as", None) or compilable(used)
+    known = getattr(used, "compiled_as", None)
+    if known is used:
+        return used  # the compiler has an overload of it
+    return compilable(known or used) if isinstance(known or used, FunctionType) else known or used
 
 
 def stamped(function: Callable[..., Any], name: str, *uses: Callable[..., Any]) -> Callable[..., Any]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 import numpy as np
 
@@ -27,7 +27,8 @@ class Run:
 
     points (steps + 1, 2): points[0] is the start. losses (steps + 1,) and gradients (steps + 1, 2): at points.
     used_gradients (steps, 2): what the rule saw, noise included. learning_rates (steps,): in force at each step.
-    state: name -> (steps + 1, 2), after each step. hyperparameters: all values by name.
+    momenta (steps,): likewise, None unless a schedule moves the momentum. state: name -> (steps + 1, 2), after each
+    step. hyperparameters: all values by name.
     Rows after the first point that is not finite are NaN.
     """
 
@@ -36,6 +37,7 @@ class Run:
     gradients: np.ndarray
     used_gradients: np.ndarray
     learning_rates: np.ndarray
+    momenta: np.ndarray | None
     state: Mapping[str, np.ndarray]
     hyperparameters: Mapping[str, Any]
     landscape: Any
@@ -57,45 +59,79 @@ def run(
     seed: int,
 ) -> Run:
     """The run with these settings, all of them already checked; trace() is the call that checks them."""
-    h = optimizer.numbers(hyperparameters)
-    table = np.lib.stride_tricks.as_strided(h, (steps, h.size), (0, h.itemsize))
-    watch, watch_state, watch_settings = 0, _NONE, _NONE
-    if schedule is not None:
-        table, kind, settings = np.tile(h, (steps, 1)), schedule[0], schedule[0].numbers(schedule[1])
-        if kind.rates is not None:
-            with np.errstate(all="ignore"):
-                table[:, 0] = kind.rates(steps, h[0], kind.settings(*settings))
-        else:
-            watch, watch_state = callbacks.schedule_callback(kind).address, np.array(kind.initial_state, dtype=float)
-            watch_settings = settings
-    with np.errstate(over="ignore"):
-        draws = np.random.default_rng(seed).standard_normal((steps, 2)) * noise if noise > 0 else np.empty((0, 2))
+    table, momenta, watch = _plan(optimizer, optimizer.numbers(hyperparameters), steps, schedule)
     names = optimizer.state._fields
     points, gradients, used = np.empty((steps + 1, 2)), np.empty((steps + 1, 2)), np.empty((steps, 2))
     losses, states = np.empty(steps + 1), np.empty((steps + 1, 2, len(names)))
-    points[0], states[0] = start, initial_states(optimizer, start, h)
-    formulas = landscape.formulas
-    surface = callbacks.landscape_callback(
-        landscape.key, formulas.value, formulas.gradient, len(landscape.values)
-    ).address
-    rule = callbacks.rule_callback(optimizer).address
-    look_ahead = callbacks.look_ahead_callback(optimizer).address if optimizer.look_ahead else 0
-    parameters = np.array(landscape.values or (0.0,))
+    points[0], states[0] = start, initial_states(optimizer, start, table[0])
     made = compiled_loop()(
-        surface, parameters, rule, look_ahead, table, watch, watch_state, watch_settings,
-        draws, points, losses, gradients, used, states,
+        *_surface(landscape, optimizer), *_rule(optimizer), table, *watch,
+        _draws(noise, seed, steps, optimizer), points, losses, gradients, used, states,
     )  # fmt: skip
     for rows in (points, losses, gradients, states):
         rows[made + 1 :] = np.nan
     used[made:] = np.nan
-    if watch:
+    if watch.address:
         table[made:, 0] = table[made - 1, 0]
     state = {name: states[:, :, j] for j, name in enumerate(names)}
-    return Run(points, losses, gradients, used, table[:, 0], state, hyperparameters, landscape)
+    return Run(points, losses, gradients, used, table[:, 0], momenta, state, hyperparameters, landscape)
+
+
+class _Watch(NamedTuple):
+    """A schedule that watches the loss, as the loop takes it; address 0 where there is none."""
+
+    address: int = 0
+    state: np.ndarray = _NONE
+    settings: np.ndarray = _NONE
+
+
+def _plan(
+    optimizer: Optimizer, h: np.ndarray, steps: int, schedule: tuple[Schedule, Mapping[str, Any]] | None
+) -> tuple[np.ndarray, np.ndarray | None, _Watch]:
+    """The hyperparameters of every step, shape (steps, hyperparameters), the momenta, what changes them on the way."""
+    if schedule is None:
+        return np.lib.stride_tricks.as_strided(h, (steps, h.size), (0, h.itemsize)), None, _Watch()
+    table, (kind, values) = np.tile(h, (steps, 1)), schedule
+    if kind.rates is None:
+        state = np.array(kind.initial_state, dtype=float)
+        return table, None, _Watch(callbacks.schedule_callback(kind).address, state, kind.numbers(values))
+    settings = kind.settings(**values)
+    with np.errstate(all="ignore"):
+        table[:, 0] = kind.rates(steps, h[0], settings)
+    momenta = kind.momenta(steps, settings) if kind.momenta and optimizer.inertia else None
+    if momenta is not None:
+        table[:, list(optimizer.fields).index(cast(str, optimizer.inertia))] = momenta
+    return table, momenta, _Watch()
+
+
+def _surface(landscape: Any, optimizer: Optimizer) -> tuple[int, np.ndarray, int]:
+    """The addresses of the landscape and of its Hessian, with its parameters between them."""
+    formulas, count = landscape.formulas, len(landscape.values)
+    surface = callbacks.landscape_callback(landscape.key, formulas.value, formulas.gradient, count).address
+    parameters = np.array(landscape.values or (0.0,))
+    if optimizer.sees != "surface":
+        return surface, parameters, 0
+    return surface, parameters, callbacks.hessian_callback(landscape.key, formulas.hessian, count).address
+
+
+def _rule(optimizer: Optimizer) -> tuple[int, int, int, np.ndarray]:
+    """The addresses of the rule, of its look-ahead and of its search, and the memory of the last."""
+    if optimizer.sees == "surface":
+        return 0, 0, callbacks.search_callback(optimizer).address, np.zeros(optimizer.memory)
+    look_ahead = callbacks.look_ahead_callback(optimizer).address if optimizer.look_ahead else 0
+    return callbacks.rule_callback(optimizer).address, look_ahead, 0, _NONE
+
+
+def _draws(noise: float, seed: int, steps: int, optimizer: Optimizer) -> np.ndarray:
+    """The noise on the gradient of every step; -0.0, which changes no number, for a search without noise."""
+    if noise > 0:
+        with np.errstate(over="ignore"):
+            return np.random.default_rng(seed).standard_normal((steps, 2)) * noise
+    return np.full((steps, 2), -0.0) if optimizer.sees == "surface" else np.empty((0, 2))
 
 
 def initial_states(optimizer: Optimizer, start: tuple[float, float], h: np.ndarray) -> np.ndarray:
-    """The state before the first step, shape (2, state fields)."""
+    """The state before the first step, shape (2, state fields); h holds the hyperparameters of that step."""
     if optimizer.initial_state is None:
         return np.zeros((2, len(optimizer.state._fields)))
     hyperparameters = optimizer.hyperparameters(*h)

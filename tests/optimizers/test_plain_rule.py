@@ -12,6 +12,7 @@ import pytest
 
 from landscapes import LANDSCAPES
 from optimizers import OPTIMIZERS, SCHEDULES, trace
+from optimizers.engine.surface import Surface
 from tests.optimizers.moved import moved
 
 STEPS = 60
@@ -19,23 +20,43 @@ FIELDS = [(key, name) for key, method in OPTIMIZERS.items() for name in method.f
 
 
 def follow(method, landscape, start, run, draws):
-    """Rows of (points, losses, gradients, used gradients, states) by the file's own step, until not finite."""
+    """Rows of (points, losses, gradients, used gradients, states) by the file's own step, until not finite.
+
+    A state is a row for x and a row for y.
+    """
     h = method.hyperparameters(*method.numbers(run.hyperparameters).tolist())
+    moved = {"learning_rate": run.learning_rates} | ({} if run.momenta is None else {method.inertia: run.momenta})
+    h = h._replace(**{name: float(row[0]) for name, row in moved.items()})
     point = [float(coordinate) for coordinate in start]
     empty = method.state(*[0.0] * len(method.state._fields))
     states = [method.initial_state(x, h) if method.initial_state else empty for x in point]
-    rows = [(point, landscape.value(*point), landscape.gradient(*point), None, states)]
-    for k, rate in enumerate(run.learning_rates.tolist()):
-        h, t, ahead = h._replace(learning_rate=rate), k + 1.0, point
+    rows, memory = [(point, landscape.value(*point), landscape.gradient(*point), None, states)], np.zeros(method.memory)
+    for k in range(STEPS):
+        h, t, ahead = h._replace(**{name: float(row[k]) for name, row in moved.items()}), k + 1.0, point
         if method.look_ahead:
             ahead = [method.look_ahead(x, state, t, h) for x, state in zip(point, states, strict=True)]
         used = [g + noise for g, noise in zip(landscape.gradient(*ahead), draws[k].tolist(), strict=True)]
-        moves = [method.step(x, g, state, t, h) for x, g, state in zip(point, used, states, strict=True)]
-        point, states = [x for x, _ in moves], [state for _, state in moves]
+        beyond = (Surface(landscape, draws[k]), memory) if method.sees == "surface" else ()
+        move = by_coordinate if method.sees == "coordinate" else by_point
+        point, states = move(method, point, used, states, t, h, *beyond)
         rows.append((point, landscape.value(*point), landscape.gradient(*point), used, states))
         if not all(map(math.isfinite, point)):
             break
     return rows
+
+
+def by_coordinate(method, point, used, states, t, h):
+    """The next point and states of a rule that sees one coordinate at a time."""
+    moves = [method.step(x, g, state, t, h) for x, g, state in zip(point, used, states, strict=True)]
+    return [x for x, _ in moves], [state for _, state in moves]
+
+
+def by_point(method, point, used, states, t, h, *beyond):
+    """The next point and states of a rule that sees vectors."""
+    columns = method.state(*(np.array(column) for column in zip(*states, strict=True)))
+    with np.errstate(all="ignore"):
+        moved_to, state = method.step(np.array(point), np.array(used), columns, t, h, *beyond)
+    return moved_to.tolist(), list(zip(*(column.tolist() for column in state), strict=True))
 
 
 def assert_same_bits(compiled, plain):
