@@ -110,7 +110,7 @@ def _write_columns(pointer, columns):
     count = len(columns)
     table = numba.carray(pointer, (2, count))
     for j in range(count):
-        table[:, j] = columns[j]
+        table[0, j], table[1, j] = columns[j][0], columns[j][1]  # assigning a slice takes 0.4 s more to compile
 
 
 @once

@@ -24,7 +24,8 @@ def _follow(
 
     points[0] and states[0] hold the start. Row k of h holds the hyperparameters of step k -> k + 1, learning rate
     first. landscape, hessian, rule, look_ahead, search, schedule are addresses of callbacks; 0 where there is none; a
-    search, which looks around by itself, stands in place of a rule. noise has no rows or one per step. The loop ends early once a coordinate is not finite; rows beyond that are left as they were.
+    search, which looks around by itself, stands in place of a rule. noise has no rows or one per step. The loop ends
+    early once a coordinate is not finite; rows beyond that are left as they were.
     """
     steps = h.shape[0]
     x, y = points[0, 0], points[0, 1]

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 import numpy as np
 
@@ -48,7 +48,7 @@ class Optimizer:
 
     @property
     def inertia(self) -> str | None:
-        """The hyperparameter that a schedule of the momentum moves, as in PyTorch: beta1, else momentum; None without."""
+        """The hyperparameter that a schedule of the momentum moves (as in PyTorch), or None."""
         return next((name for name in ("beta1", "momentum", "beta") if name in self.fields), None)
 
     def checked(self, changes: Mapping[str, Any]) -> dict[str, Any]:
@@ -69,6 +69,7 @@ class Schedule:
     array or None the momenta, if the schedule moves these too), or
     observe(before, after, rate, state, s) -> (rate, state) gives the next rate from the losses before and after a step,
     with initial_state as the NamedTuple of floats to begin with.
+    agree(owner, values) raises FieldError where settings that are allowed one by one do not fit together.
     """
 
     title: str
@@ -80,6 +81,7 @@ class Schedule:
     momenta: Callable[..., np.ndarray | None] | None = None
     observe: Callable[..., Any] | None = None
     initial_state: Any = None
+    agree: Callable[[str, Mapping[str, Any]], None] | None = None
     key: str = ""
 
     @property
@@ -89,11 +91,24 @@ class Schedule:
 
     def checked(self, changes: Mapping[str, Any]) -> dict[str, Any]:
         """All settings by name: the defaults with these changes. Raises ValueError naming what is wrong."""
-        return _checked(f"schedule.{self.key}", self.fields, changes, "setting")
+        owner = f"schedule.{self.key}"
+        values = _checked(owner, self.fields, changes, "setting")
+        if self.agree:
+            self.agree(owner, values)
+        return values
 
     def numbers(self, values: Mapping[str, Any]) -> np.ndarray:
         """The values as s, shape (settings,): flags are 0 or 1, choices their position."""
         return _numbers(self.fields, values)
+
+
+def key_and_settings(name: str, schedule: object) -> tuple[str, Mapping[str, Any]]:
+    """A schedule given as a key or (key, settings), as the latter. Raises FieldError if it is neither."""
+    try:
+        key, settings = (schedule, {}) if isinstance(schedule, str) else cast(Any, schedule)
+        return str(key), dict(settings)
+    except (TypeError, ValueError):
+        raise FieldError(name, schedule, "must be a name or a pair (name, settings)") from None
 
 
 def _fields(named_tuple: Any) -> dict[str, Field]:

@@ -30,7 +30,7 @@ def loss_and_gradient(surface, x):
     return surface.landscape.value(*place), np.array(surface.landscape.gradient(*place)) + surface.noise
 
 
-@overload(loss_and_gradient, error_model="numpy")
+@overload(loss_and_gradient, jit_options={"error_model": "numpy"})
 def _loss_and_gradient(surface, x):
     def ask(surface, x):
         loss = np.empty(1)
@@ -45,7 +45,7 @@ def hessian(surface, x):
     return surface.landscape.hessian(*x.tolist())
 
 
-@overload(hessian, error_model="numpy")
+@overload(hessian, jit_options={"error_model": "numpy"})
 def _hessian(surface, x):
     return lambda surface, x: evaluate_hessian(surface.hessian, x[0], x[1], surface.parameters)
 

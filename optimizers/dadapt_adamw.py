@@ -1,0 +1,63 @@
+"""Adam that finds its own learning rate: it starts tiny and raises it as the gradients prove the solution to be far.
+
+A. Defazio and K. Mishchenko (2023), Learning-rate-free learning by D-adaptation, algorithm 5 (Adam),
+arxiv.org/abs/2301.07733. As optax.contrib.dadapt_adamw: the rate is bias corrected, weight decay is decoupled. d, the
+estimate of the distance to the solution, only grows; the learning rate multiplies it and is 1 in the paper.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from optimizers.engine import Optimizer, fields, sqrt
+
+
+class Hyperparameters(NamedTuple):
+    learning_rate: float = fields.learning_rate(1.0, low=1e-2)
+    beta1: float = fields.BETA1
+    beta2: float = fields.BETA2
+    epsilon: float = fields.epsilon(1e-8)
+    estim_lr0: float = fields.FIRST_ESTIMATE
+    weight_decay: float = fields.WEIGHT_DECAY
+
+
+class State(NamedTuple):
+    m: float
+    v: float
+    s: float
+    r: float
+    d: float
+
+
+def initial_state(x, h):
+    return State(0.0, 0.0, 0.0, 0.0, h.estim_lr0)
+
+
+def step(x, g, state, t, h):
+    beta3 = sqrt(h.beta2)
+    rate = state.d * h.learning_rate * (sqrt(1 - h.beta2**t) / (1 - h.beta1**t))
+    agreement = np.sum(g * (state.s / (np.sqrt(state.v) + h.epsilon)))
+    m = h.beta1 * state.m + (1 - h.beta1) * rate * g
+    v = h.beta2 * state.v + (1 - h.beta2) * g * g
+    s = beta3 * state.s + (1 - beta3) * rate * g
+    r = beta3 * state.r + (1 - beta3) * rate * agreement
+    d = np.maximum(state.d, r / ((1 - beta3) * np.sum(np.abs(s))))
+    x = x - (h.weight_decay * rate * x + m / (np.sqrt(v) + h.epsilon))
+    return x, State(m, v, s, r, d)
+
+
+OPTIMIZER = Optimizer(
+    title="D-Adapt AdamW",
+    about=__doc__,
+    formula=r"""\begin{aligned}
+        r &\leftarrow \beta_3 r + (1-\beta_3)\, \eta_d \left\langle g, \tfrac{s}{\sqrt{v}} \right\rangle \\
+        d &\leftarrow \max\left(d,\ \tfrac{r}{(1-\beta_3) \lVert s \rVert_1}\right) \\
+        x &\leftarrow x - \frac{m}{\sqrt{v} + \epsilon}, \quad m \text{ of } \eta_d\, g, \ \eta_d \propto \eta\, d
+    \end{aligned}""",
+    source="Defazio and Mishchenko (2023), arxiv.org/abs/2301.07733",
+    step=step,
+    hyperparameters=Hyperparameters,
+    state=State,
+    initial_state=initial_state,
+    sees="point",
+)

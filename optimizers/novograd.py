@@ -1,0 +1,48 @@
+"""Divides the gradient by the size of the whole gradient, not axis by axis: a steady pace, the direction kept.
+
+B. Ginsburg et al. (2019), Stochastic gradient methods with layer-wise adaptive moments for training of deep networks,
+algorithm 1, arxiv.org/abs/1905.11286. As optax.novograd: the first squared norm and the first normalised gradient are
+taken undamped, the average of the gradients is a sum (not weighted by 1 - beta1), nothing is bias corrected.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from optimizers.engine import Optimizer, fields
+
+
+class Hyperparameters(NamedTuple):
+    learning_rate: float = fields.learning_rate(1e-3)
+    beta1: float = fields.BETA1
+    beta2: float = fields.average(0.25, "A longer memory of past gradient lengths: the pace adapts more slowly.")
+    epsilon: float = fields.epsilon(1e-6)
+    weight_decay: float = fields.WEIGHT_DECAY
+
+
+class State(NamedTuple):
+    m: float
+    v: float
+
+
+def step(x, g, state, t, h):
+    beta1, beta2 = (h.beta1, h.beta2) if t > 1.0 else (0.0, 0.0)
+    v = beta2 * state.v + (1 - beta2) * np.sum(g * g)
+    m = beta1 * state.m + (g / (np.sqrt(v) + h.epsilon) + h.weight_decay * x)
+    return x - h.learning_rate * m, State(m, v)
+
+
+OPTIMIZER = Optimizer(
+    title="NovoGrad",
+    about=__doc__,
+    formula=r"""\begin{aligned}
+        v &\leftarrow \beta_2 v + (1-\beta_2)\, \lVert g \rVert^2 \\
+        m &\leftarrow \beta_1 m + \frac{g}{\sqrt{v} + \epsilon} \\
+        x &\leftarrow x - \eta\, m
+    \end{aligned}""",
+    source="Ginsburg et al. (2019), arxiv.org/abs/1905.11286",
+    step=step,
+    hyperparameters=Hyperparameters,
+    state=State,
+    sees="point",
+)

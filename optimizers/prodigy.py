@@ -1,0 +1,64 @@
+"""Finds its own learning rate: it watches how far it has come from the start and lets Adam's steps grow with that.
+
+K. Mishchenko and A. Defazio (2023), Prodigy: an expeditiously adaptive parameter-free learner, algorithm 4,
+arxiv.org/abs/2306.06101. As optax.contrib.prodigy: beta3 is the root of beta2, weight decay is decoupled. d, the
+estimate of the distance to the solution, only grows; the learning rate multiplies it and is 1 in the paper.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from optimizers.engine import Optimizer, fields, number, sqrt
+
+
+class Hyperparameters(NamedTuple):
+    learning_rate: float = fields.learning_rate(1.0, low=1e-2)
+    beta1: float = fields.BETA1
+    beta2: float = fields.BETA2
+    epsilon: float = fields.epsilon(1e-8)
+    estim_lr0: float = fields.FIRST_ESTIMATE
+    estim_lr_coef: float = number(1.0, 0.1, 10.0, "Multiplies what it finds: bolder steps.", scale="log", at_least=0.0)
+    weight_decay: float = fields.WEIGHT_DECAY
+
+
+class State(NamedTuple):
+    m: float
+    v: float
+    s: float
+    r: float
+    d: float
+    start: float
+
+
+def initial_state(x, h):
+    return State(0.0, 0.0, 0.0, 0.0, h.estim_lr0, x)
+
+
+def step(x, g, state, t, h):
+    d, beta3 = state.d, sqrt(h.beta2)
+    rate = d * h.learning_rate * (sqrt(1 - h.beta2**t) / (1 - h.beta1**t))
+    m = h.beta1 * state.m + (1 - h.beta1) * d * g
+    v = h.beta2 * state.v + (1 - h.beta2) * (d * g) * (d * g)
+    s = beta3 * state.s + rate * (d * g) / h.estim_lr0
+    r = beta3 * state.r + (d / h.estim_lr0) * rate * np.sum(g * (state.start - x))
+    d = np.maximum(d, h.estim_lr_coef * r / np.sum(np.abs(s)))
+    x = x - (h.weight_decay * rate * x + rate * m / (np.sqrt(v) + d * h.epsilon))
+    return x, State(m, v, s, r, d, state.start)
+
+
+OPTIMIZER = Optimizer(
+    title="Prodigy",
+    about=__doc__,
+    formula=r"""\begin{aligned}
+        r &\leftarrow \sqrt{\beta_2}\, r + \tfrac{d}{d_0}\, \eta_d\, \langle g, x_0 - x \rangle \\
+        d &\leftarrow \max(d,\ r / \lVert s \rVert_1) \\
+        x &\leftarrow x - \eta_d\, \frac{m}{\sqrt{v} + d\, \epsilon}, \quad \eta_d \propto \eta\, d
+    \end{aligned}""",
+    source="Mishchenko and Defazio (2023), arxiv.org/abs/2306.06101",
+    step=step,
+    hyperparameters=Hyperparameters,
+    state=State,
+    initial_state=initial_state,
+    sees="point",
+)
