@@ -42,4 +42,5 @@ OPTIMIZER = Optimizer(
     step=step,
     hyperparameters=Hyperparameters,
     state=State,
+    convention="The learning rate of 1 is the paper's and PyTorch's; Keras begins with 0.001, which hardly moves.",
 )

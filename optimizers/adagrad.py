@@ -46,4 +46,6 @@ OPTIMIZER = Optimizer(
     hyperparameters=Hyperparameters,
     state=State,
     initial_state=initial_state,
+    convention="Epsilon stands beside the root and the sum begins at 0, as in PyTorch; "
+    "Keras and optax put it under the root (epsilon_inside) and begin at initial_accumulator = 0.1.",
 )

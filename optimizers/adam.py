@@ -47,4 +47,6 @@ OPTIMIZER = Optimizer(
     step=step,
     hyperparameters=Hyperparameters,
     state=State,
+    convention="Epsilon stands beside the corrected root, as in the paper's algorithm and in PyTorch; "
+    "Keras's form, beside the uncorrected root, is Padam with partial = 0.5.",
 )

@@ -50,4 +50,6 @@ OPTIMIZER = Optimizer(
     step=step,
     hyperparameters=Hyperparameters,
     state=State,
+    convention="The decay is multiplied by the learning rate, as in PyTorch, in the paper only by the schedule; "
+    "decay added to the gradient is weight_decay of Adam.",
 )

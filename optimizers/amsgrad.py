@@ -48,4 +48,6 @@ OPTIMIZER = Optimizer(
     step=step,
     hyperparameters=Hyperparameters,
     state=State,
+    convention="The maximum is taken before the bias correction, as in PyTorch; the paper has no correction "
+    "(switch bias_correction off), optax takes the maximum after it.",
 )

@@ -36,4 +36,6 @@ OPTIMIZER = Optimizer(
     step=step,
     hyperparameters=Hyperparameters,
     state=State,
+    convention="New gradients count 1 - beta, as in Adam, with or without its bias_correction; PyTorch, optax and "
+    "Keras count them in full, which is Momentum.",
 )

@@ -34,4 +34,6 @@ OPTIMIZER = Optimizer(
     step=step,
     hyperparameters=Hyperparameters,
     state=State,
+    convention="The learning rate multiplies each gradient as it comes in, as in the paper and in Keras; PyTorch and "
+    "optax multiply the whole sum by it, which is Momentum.",
 )

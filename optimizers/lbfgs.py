@@ -4,7 +4,7 @@ a Hessian. One step of the picture is several evaluations.
 D. C. Liu and J. Nocedal (1989), On the limited memory BFGS method for large scale optimization, algorithm 2.1,
 doi.org/10.1007/BF01589116; J. Nocedal and S. J. Wright (2006), Numerical Optimization, algorithm 7.4. As
 torch.optim.LBFGS: one step makes up to max_iter iterations, the pairs last from step to step, the first iteration of
-all is a gradient step of length at most 1, and it rests where the gradient or the expected fall is within its tolerance.
+all is a gradient step of length at most 1, and it rests where the gradient or the expected fall is within a tolerance.
 """
 
 from typing import NamedTuple
@@ -133,5 +133,6 @@ OPTIMIZER = Optimizer(
     state=State,
     sees="surface",
     memory=6 * LONGEST_HISTORY,
+    leaps=True,
     convention="As torch.optim.LBFGS, several iterations in one step; max_iter = 1 gives one step per gradient.",
 )

@@ -40,4 +40,6 @@ OPTIMIZER = Optimizer(
     step=step,
     hyperparameters=Hyperparameters,
     state=State,
+    convention="The learning rate multiplies the whole sum, as in PyTorch and optax; in the paper and in Keras it "
+    "multiplies each gradient as it comes in, which is Heavy ball.",
 )

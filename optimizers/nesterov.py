@@ -37,4 +37,6 @@ OPTIMIZER = Optimizer(
     step=step,
     hyperparameters=Hyperparameters,
     state=State,
+    convention="Written for the points where gradients are taken, as in PyTorch, optax and Keras; the form of the "
+    "papers, which looks ahead from the point it stands on, is Nesterov look-ahead.",
 )

@@ -39,4 +39,6 @@ OPTIMIZER = Optimizer(
     hyperparameters=Hyperparameters,
     state=State,
     look_ahead=look_ahead,
+    convention="The path shows the points from which it looks ahead, as in the papers; PyTorch, optax and Keras show "
+    "the points ahead, where the gradients are taken, which is Nesterov.",
 )

@@ -35,4 +35,5 @@ OPTIMIZER = Optimizer(
     hyperparameters=Hyperparameters,
     state=State,
     sees="surface",
+    leaps=True,
 )

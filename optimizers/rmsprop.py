@@ -47,4 +47,6 @@ OPTIMIZER = Optimizer(
     step=step,
     hyperparameters=Hyperparameters,
     state=State,
+    convention="Epsilon stands beside the root, as in PyTorch; Keras, TensorFlow and optax put it under the root: "
+    "switch on epsilon_inside.",
 )

@@ -2,7 +2,7 @@
 
 Every method gets the same budget on every surface: its learning rate alone is searched, on the same 1-2-5 grid over its
 slider's range, from the surface's own start and at the surface's own parameters, so a rate does not move while a
-conditioning slider does.
+conditioning slider does. Only methods that are meant to leap begin with a rate of their own, 1, where it leads down.
 """
 
 from functools import cache
@@ -24,13 +24,16 @@ def working_learning_rate(optimizer: str, landscape: str) -> float:
     optimizer, landscape: keys of the registries.
     """
     method, surface = OPTIMIZERS[optimizer], LANDSCAPES[landscape]
-    values = method.checked({})
+    values, field = method.checked({}), method.fields["learning_rate"]
 
     def level(rate: float) -> float:
         changed = {**values, "learning_rate": rate}
-        return _level(run(method, surface, surface.start, BUDGET, changed, None, 0.0, 0), surface)
+        longest = np.inf if method.leaps else LONGEST_STEP * surface.diagonal
+        return _level(run(method, surface, surface.start, BUDGET, changed, None, 0.0, 0), surface, longest)
 
-    return min(_grid(method.fields["learning_rate"]), key=level)
+    if method.leaps and level(field.default) < surface.value(*surface.start):
+        return field.default
+    return min(_grid(field), key=level)
 
 
 def _grid(field) -> list[float]:
@@ -39,16 +42,16 @@ def _grid(field) -> list[float]:
     return [rate for rate in rates if field.low <= rate <= field.high]
 
 
-def _level(tried: Run, surface) -> float:
+def _level(tried: Run, surface, longest: float) -> float:
     """The mean loss over the last quarter of the run; infinite if it leaps or leaves the map in its first quarter.
 
-    A run that leaves the map later (there may be no minimum to stop it) counts with the loss at its last point on it.
+    longest: what is longer, in data units, is a leap. A run that leaves the map later (there may be no minimum to stop it) counts with the loss at its last point on it.
     """
-    lengths = np.hypot(*np.diff(tried.points, axis=0).T)
     low, high = np.array(surface.domain).T
-    with np.errstate(invalid="ignore"):
+    with np.errstate(over="ignore", invalid="ignore"):
+        lengths = np.hypot(*np.diff(tried.points, axis=0).T)
         inside = ((low <= tried.points) & (tried.points <= high)).all(axis=1)
-        leaps = ~(lengths <= LONGEST_STEP * surface.diagonal)
+        leaps = ~(lengths <= longest)
     stay = BUDGET + 1 if inside.all() else int(np.argmin(inside))
     if stay <= BUDGET // 4 or leaps[: stay - 1].any():
         return np.inf

@@ -4,7 +4,7 @@ from optimizers.engine import fields
 from optimizers.engine.functions import sign, sqrt
 from optimizers.engine.record import Optimizer, Schedule
 from optimizers.engine.surface import hessian, loss_and_gradient
-from registry import choice, flag, number
+from registry import choice, flag, milestone_list, number
 
 __all__ = [
     "Optimizer",
@@ -14,6 +14,7 @@ __all__ = [
     "flag",
     "hessian",
     "loss_and_gradient",
+    "milestone_list",
     "number",
     "sign",
     "sqrt",

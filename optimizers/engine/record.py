@@ -23,6 +23,7 @@ class Optimizer:
     are vectors over all coordinates. "surface": vectors, then two arguments more, step(x, g, state, t, h, surface,
     memory): surface answers optimizers.engine.loss_and_gradient and hessian, memory is the rule's own array of floats,
     zero at the start, that lasts from step to step. memory: the length of that array.
+    leaps: its steps may cross the map, and its default learning rate is part of the method, as Newton's 1 is.
     convention: where papers and libraries differ, a sentence that says which form this is and where the other is found.
     key: the file's name, filled in by the registry.
     """
@@ -38,6 +39,7 @@ class Optimizer:
     look_ahead: Callable[..., Any] | None = None
     sees: Literal["coordinate", "point", "surface"] = "coordinate"
     memory: int = 1
+    leaps: bool = False
     convention: str = ""
     key: str = ""
 

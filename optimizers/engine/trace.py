@@ -10,7 +10,7 @@ import numpy as np
 from optimizers.engine import callbacks
 from optimizers.engine.loop import compiled_loop
 from optimizers.engine.outcome import Outcome, judge
-from optimizers.engine.record import Optimizer, Schedule
+from optimizers.engine.record import Optimizer, Schedule, key_and_settings
 from registry import FieldError, Number
 
 STEPS = Number(300, 10, 2000, "More steps: the race lasts longer.", at_least=1, at_most=10_000_000, integer=True)
@@ -151,15 +151,7 @@ def check_schedule(schedules: Mapping[str, Schedule], schedule: object) -> tuple
     """(record, all settings) of a schedule given as None, a key or (key, settings). Raises ValueError otherwise."""
     if schedule is None:
         return None
-    key, settings = (schedule, {}) if isinstance(schedule, str) else _key_and_settings(schedule)
+    key, settings = key_and_settings("schedule", schedule)
     if key not in schedules:
         raise FieldError("schedule", key, "must be one of " + ", ".join(schedules))
     return schedules[key], schedules[key].checked(settings)
-
-
-def _key_and_settings(schedule: object) -> tuple[str, Mapping[str, Any]]:
-    try:
-        key, settings = cast(Any, schedule)
-        return str(key), dict(settings)
-    except (TypeError, ValueError):
-        raise FieldError("schedule", schedule, "must be a name or a pair (name, settings)") from None

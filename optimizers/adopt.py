@@ -1,0 +1,53 @@
+"""Adam that divides each gradient by the size of those before it, and only then averages: outliers cannot hide
+themselves.
+
+S. Taniguchi et al. (2024), ADOPT: modified Adam can converge with any beta2 with the optimal rate,
+arxiv.org/abs/2411.02853. As optax.contrib.adopt: the first gradient only sets the scale, so the first step does not
+move; scaled gradients are clipped to +-(t - 1)^(1/4), as in the authors' code (use_clipping off is their first form).
+"""
+
+from math import inf
+from typing import NamedTuple
+
+from optimizers.engine import Optimizer, fields, flag, sqrt
+
+
+class Hyperparameters(NamedTuple):
+    learning_rate: float = fields.learning_rate(1e-3)
+    beta1: float = fields.BETA1
+    beta2: float = fields.average(0.9999, "A longer memory of past squares: the step size per axis adapts more slowly.")
+    epsilon: float = fields.epsilon(1e-6)
+    use_clipping: bool = flag(True, "Tames steps after a sudden steepening; without it the path can leap there.")
+
+
+class State(NamedTuple):
+    m: float
+    v: float
+
+
+def step(x, g, state, t, h):
+    beta1, beta2 = (1.0, 0.0) if t == 1.0 else (h.beta1, h.beta2)
+    scale = max(sqrt(state.v), h.epsilon)
+    u = g / scale if scale else g * inf  # a division by zero, which plain Python refuses
+    c = (t - 1) ** 0.25 if h.use_clipping else inf
+    u = c if u > c else -c if u < -c else u
+    m = beta1 * state.m + (1 - beta1) * u
+    v = beta2 * state.v + (1 - beta2) * g * g
+    return x - h.learning_rate * m, State(m, v)
+
+
+OPTIMIZER = Optimizer(
+    title="ADOPT",
+    about=__doc__,
+    formula=r"""\begin{aligned}
+        u &\leftarrow \operatorname{clip}\bigl(g / \max(\sqrt{v},\, \epsilon),\ \pm (t-1)^{1/4}\bigr) \\
+        m &\leftarrow \beta_1 m + (1-\beta_1)\, u \\
+        x &\leftarrow x - \eta\, m \\
+        v &\leftarrow \beta_2 v + (1-\beta_2)\, g^2
+    \end{aligned}""",
+    source="Taniguchi et al. (2024), arxiv.org/abs/2411.02853",
+    step=step,
+    hyperparameters=Hyperparameters,
+    state=State,
+    convention="Scaled gradients are clipped, as in optax and the authors' code; use_clipping off is the form without.",
+)

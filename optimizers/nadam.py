@@ -1,0 +1,69 @@
+"""Adam with Nesterov's foresight: the step already contains the momentum that this gradient will have caused.
+
+T. Dozat (2016), Incorporating Nesterov momentum into Adam, openreview.net/forum?id=OM0jvwB8jIp57ZJjtNEZ.
+As torch.optim.NAdam: the share mu of momentum in the step grows from half of beta1 to all of it, but the average m
+itself uses beta1 (mu in the paper) throughout. Weight decay is added to the gradient unless decoupled.
+"""
+
+from math import nan
+from typing import NamedTuple
+
+from optimizers.engine import Optimizer, fields, number, sqrt
+
+
+class Hyperparameters(NamedTuple):
+    learning_rate: float = fields.learning_rate(2e-3)
+    beta1: float = fields.BETA1
+    beta2: float = fields.BETA2
+    epsilon: float = fields.epsilon(1e-8)
+    momentum_decay: float = number(
+        4e-3, 1e-4, 10.0, "Momentum counts in full sooner: early steps are smoother and turn later.",
+        scale="log", at_least=0.0,
+    )  # fmt: skip
+    weight_decay: float = fields.WEIGHT_DECAY
+    decoupled_weight_decay: bool = fields.DECOUPLED_WEIGHT_DECAY
+
+
+class State(NamedTuple):
+    m: float
+    v: float
+    mu_product: float
+
+
+def initial_state(x, h):
+    return State(0.0, 0.0, 1.0)
+
+
+def step(x, g, state, t, h):
+    if h.decoupled_weight_decay:
+        x = x * (1 - h.learning_rate * h.weight_decay)
+    else:
+        g = g + h.weight_decay * x
+    mu = h.beta1 * (1 - 0.5 * 0.96 ** (t * h.momentum_decay))
+    mu_next = h.beta1 * (1 - 0.5 * 0.96 ** ((t + 1) * h.momentum_decay))
+    mu_product = state.mu_product * mu
+    m = h.beta1 * state.m + (1 - h.beta1) * g
+    v = h.beta2 * state.v + (1 - h.beta2) * g * g
+    root = sqrt(v / (1 - h.beta2**t)) + h.epsilon or nan  # 0 / 0 if epsilon is 0
+    x = x - h.learning_rate * (1 - mu) / (1 - mu_product) * g / root
+    x = x - h.learning_rate * mu_next / (1 - mu_product * mu_next) * m / root
+    return x, State(m, v, mu_product)
+
+
+OPTIMIZER = Optimizer(
+    title="NAdam",
+    about=__doc__,
+    formula=r"""\begin{aligned}
+        \mu_t &= \beta_1 \left(1 - \tfrac{1}{2}\, 0.96^{t\psi}\right), \quad P_t = \mu_1 \cdots \mu_t \\
+        m &\leftarrow \beta_1 m + (1-\beta_1)\, g, \quad v \leftarrow \beta_2 v + (1-\beta_2)\, g^2 \\
+        \bar m &\leftarrow \frac{1-\mu_t}{1-P_t}\, g + \frac{\mu_{t+1}}{1-P_{t+1}}\, m \\
+        x &\leftarrow x - \eta\, \frac{\bar m}{\sqrt{v/(1-\beta_2^t)} + \epsilon}
+    \end{aligned}""",
+    source="Dozat (2016), openreview.net/forum?id=OM0jvwB8jIp57ZJjtNEZ",
+    step=step,
+    hyperparameters=Hyperparameters,
+    state=State,
+    initial_state=initial_state,
+    convention="The momentum in the step grows as in PyTorch; momentum_decay = 1 is Keras's faster growth, and a very "
+    "large one (10^6) is optax's constant momentum.",
+)

@@ -1,0 +1,64 @@
+"""Adam that holds back until it can trust its scaling: first plain momentum, then scaled steps that grow to full size.
+
+L. Liu et al. (2020), On the variance of the adaptive learning rate and beyond, algorithm 2, arxiv.org/abs/1908.03265.
+As torch.optim.RAdam: scaling begins at rho_t > 5 (4 in the paper), epsilon stands beside the root that is not yet
+corrected, weight decay is added to the gradient unless decoupled. The first steps (five of them at beta2 = 0.999) are
+as long as the gradient says: on a steep surface they leap.
+"""
+
+from math import nan
+from typing import NamedTuple
+
+from optimizers.engine import Optimizer, fields, sqrt
+
+
+class Hyperparameters(NamedTuple):
+    learning_rate: float = fields.learning_rate(1e-3)
+    beta1: float = fields.BETA1
+    beta2: float = fields.BETA2
+    epsilon: float = fields.epsilon(1e-8)
+    weight_decay: float = fields.WEIGHT_DECAY
+    decoupled_weight_decay: bool = fields.DECOUPLED_WEIGHT_DECAY
+
+
+class State(NamedTuple):
+    m: float
+    v: float
+
+
+def step(x, g, state, t, h):
+    if h.decoupled_weight_decay:
+        x = x * (1 - h.learning_rate * h.weight_decay)
+    else:
+        g = g + h.weight_decay * x
+    m = h.beta1 * state.m + (1 - h.beta1) * g
+    v = h.beta2 * state.v + (1 - h.beta2) * g * g
+    m_hat = m / (1 - h.beta1**t)
+    correction = 1 - h.beta2**t
+    rho_end = 2 / (1 - h.beta2) - 1
+    rho = rho_end - 2 * t * h.beta2**t / correction
+    if not rho > 5.0:
+        return x - h.learning_rate * m_hat, State(m, v)
+    r = sqrt((rho - 4) * (rho - 2) * rho_end / ((rho_end - 4) * (rho_end - 2) * rho))
+    root = sqrt(v) + h.epsilon or nan  # 0 / 0 if epsilon is 0
+    return x - h.learning_rate * m_hat * (sqrt(correction) / root) * r, State(m, v)
+
+
+OPTIMIZER = Optimizer(
+    title="RAdam",
+    about=__doc__,
+    formula=r"""\begin{aligned}
+        \rho_\infty &= \tfrac{2}{1-\beta_2} - 1, \quad \rho_t = \rho_\infty - \tfrac{2 t \beta_2^t}{1-\beta_2^t} \\
+        \hat m &\leftarrow m/(1-\beta_1^t), \quad
+        r_t = \sqrt{\tfrac{(\rho_t-4)(\rho_t-2)\rho_\infty}{(\rho_\infty-4)(\rho_\infty-2)\rho_t}} \\
+        x &\leftarrow x - \eta\, r_t\, \hat m\, \frac{\sqrt{1-\beta_2^t}}{\sqrt{v} + \epsilon}
+        \quad \text{if } \rho_t > 5 \\
+        x &\leftarrow x - \eta\, \hat m \quad \text{otherwise}
+    \end{aligned}""",
+    source="Liu et al. (2020), arxiv.org/abs/1908.03265",
+    step=step,
+    hyperparameters=Hyperparameters,
+    state=State,
+    convention="Scaling begins at rho > 5, as in PyTorch, where the paper takes 4; optax adds epsilon after the bias "
+    "correction, PyTorch and this form before it.",
+)
