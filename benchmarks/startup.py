@@ -44,10 +44,28 @@ for landscape in LANDSCAPES:
 print(json.dumps(taken), flush=True)
 """
 
+EVERYTHING = """
+import json, time
+from landscapes import LANDSCAPES
+from optimizers import OPTIMIZERS, SCHEDULES
+from optimizers.engine import callbacks, trace
+from optimizers.engine.loop import compiled_loop
+begin, cpu = time.perf_counter(), time.process_time()
+compiled_loop()
+for optimizer in OPTIMIZERS.values():
+    trace.rule_addresses(optimizer)
+for landscape in LANDSCAPES.values():
+    trace.surface_addresses(landscape, OPTIMIZERS["newton"])
+for schedule in SCHEDULES.values():
+    if schedule.observe:
+        callbacks.schedule_callback(schedule)
+print(json.dumps(dict(seconds=time.perf_counter() - begin, cpu=time.process_time() - cpu)), flush=True)
+"""
+
 
 def rows() -> list[Row]:
     """The rows of library and page."""
-    return [*_first_paths(), *_next_landscape(), _first_picture()]
+    return [*_first_paths(), *_everything(), *_next_landscape(), _first_picture()]
 
 
 def _first_paths() -> list[Row]:
@@ -75,6 +93,17 @@ def _run(program: str, cache: str | Path) -> str:
     )
     assert process.stdout is not None
     return process.stdout.readline()
+
+
+def _everything() -> list[Row]:
+    """Every method, landscape, Hessian and schedule: more than any visitor asks for."""
+    with tempfile.TemporaryDirectory() as folder:
+        cold, *warm = (json.loads(_run(EVERYTHING, folder)) for _ in range(1 + ROUNDS))
+    loading = statistics.median(taken["seconds"] for taken in warm)
+    return [
+        limited("compile every method and landscape, empty cache, CPU", cold["cpu"], "s", at_most=40.0),
+        limited("load every method and landscape, warm cache", loading, "s", at_most=1.0),
+    ]
 
 
 def _next_landscape() -> list[Row]:

@@ -45,7 +45,8 @@ def _grid(field) -> list[float]:
 def _level(tried: Run, surface, longest: float) -> float:
     """The mean loss over the last quarter of the run; infinite if it leaps or leaves the map in its first quarter.
 
-    longest: what is longer, in data units, is a leap. A run that leaves the map later (there may be no minimum to stop it) counts with the loss at its last point on it.
+    longest: what is longer, in data units, is a leap. A run that leaves the map later (there may be no minimum to stop
+    it) counts with the loss at its last point on it.
     """
     low, high = np.array(surface.domain).T
     with np.errstate(over="ignore", invalid="ignore"):

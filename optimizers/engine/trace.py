@@ -65,7 +65,7 @@ def run(
     losses, states = np.empty(steps + 1), np.empty((steps + 1, 2, len(names)))
     points[0], states[0] = start, initial_states(optimizer, start, table[0])
     made = compiled_loop()(
-        *_surface(landscape, optimizer), *_rule(optimizer), table, *watch,
+        *surface_addresses(landscape, optimizer), *rule_addresses(optimizer), table, *watch,
         _draws(noise, seed, steps, optimizer), points, losses, gradients, used, states,
     )  # fmt: skip
     for rows in (points, losses, gradients, states):
@@ -104,7 +104,7 @@ def _plan(
     return table, momenta, _Watch()
 
 
-def _surface(landscape: Any, optimizer: Optimizer) -> tuple[int, np.ndarray, int]:
+def surface_addresses(landscape: Any, optimizer: Optimizer) -> tuple[int, np.ndarray, int]:
     """The addresses of the landscape and of its Hessian, with its parameters between them."""
     formulas, count = landscape.formulas, len(landscape.values)
     surface = callbacks.landscape_callback(landscape.key, formulas.value, formulas.gradient, count).address
@@ -114,7 +114,7 @@ def _surface(landscape: Any, optimizer: Optimizer) -> tuple[int, np.ndarray, int
     return surface, parameters, callbacks.hessian_callback(landscape.key, formulas.hessian, count).address
 
 
-def _rule(optimizer: Optimizer) -> tuple[int, int, int, np.ndarray]:
+def rule_addresses(optimizer: Optimizer) -> tuple[int, int, int, np.ndarray]:
     """The addresses of the rule, of its look-ahead and of its search, and the memory of the last."""
     if optimizer.sees == "surface":
         return 0, 0, callbacks.search_callback(optimizer).address, np.zeros(optimizer.memory)
