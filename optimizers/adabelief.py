@@ -8,7 +8,9 @@ which is added to the average of squares at every step and so accumulates there,
 from math import nan
 from typing import NamedTuple
 
-from optimizers.engine import Optimizer, fields, number, sqrt
+import numpy as np
+
+from optimizers.engine import Form, Optimizer, fields, number, sqrt
 
 
 class Hyperparameters(NamedTuple):
@@ -39,6 +41,11 @@ def step(x, g, state, t, h):
     return x - h.learning_rate * m_hat / root, State(m, s)
 
 
+def effective_rate(before, after, t, h):
+    s_hat = after.s / (1 - h.beta2**t)
+    return h.learning_rate / (np.sqrt(s_hat) + h.epsilon)
+
+
 OPTIMIZER = Optimizer(
     title="AdaBelief",
     about=__doc__,
@@ -51,5 +58,15 @@ OPTIMIZER = Optimizer(
     step=step,
     hyperparameters=Hyperparameters,
     state=State,
+    moment="m",
+    effective_rate=effective_rate,
     convention="Two epsilons, as in optax; the paper's one stands in both places, which is epsilon = epsilon_root.",
+    forms=(
+        Form(
+            "paper",
+            r"s \leftarrow \beta_2 s + (1-\beta_2)(g - m)^2 + \epsilon, "
+            r"\quad x \leftarrow x - \eta\, \frac{\hat m}{\sqrt{\hat s} + \epsilon}",
+            "One epsilon in both places: the same point where epsilon_root = epsilon.",
+        ),
+    ),
 )

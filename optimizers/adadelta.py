@@ -6,7 +6,9 @@ As torch.optim.Adadelta: both epsilons stand under their root; the paper's metho
 
 from typing import NamedTuple
 
-from optimizers.engine import Optimizer, fields, sqrt
+import numpy as np
+
+from optimizers.engine import Form, Optimizer, fields, sqrt
 
 
 class Hyperparameters(NamedTuple):
@@ -29,6 +31,10 @@ def step(x, g, state, t, h):
     return x - h.learning_rate * dx, State(v, d)
 
 
+def effective_rate(before, after, t, h):
+    return h.learning_rate * np.sqrt(before.d + h.epsilon) / np.sqrt(after.v + h.epsilon)
+
+
 OPTIMIZER = Optimizer(
     title="AdaDelta",
     about=__doc__,
@@ -42,5 +48,14 @@ OPTIMIZER = Optimizer(
     step=step,
     hyperparameters=Hyperparameters,
     state=State,
+    effective_rate=effective_rate,
     convention="The learning rate of 1 is the paper's and PyTorch's; Keras begins with 0.001, which hardly moves.",
+    forms=(
+        Form(
+            "Keras",
+            r"\Delta \leftarrow \tfrac{\sqrt{d + \epsilon}}{\sqrt{v + \epsilon}}\, g, "
+            r"\quad x \leftarrow x - 0.001\, \Delta",
+            "The same rule with a default learning rate of 0.001 where the paper and PyTorch have 1.",
+        ),
+    ),
 )

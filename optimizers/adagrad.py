@@ -6,7 +6,9 @@ As torch.optim.Adagrad: epsilon stands beside the root; epsilon_inside puts it u
 
 from typing import NamedTuple
 
-from optimizers.engine import Optimizer, fields, number, sqrt
+import numpy as np
+
+from optimizers.engine import Form, Optimizer, fields, number, sqrt
 
 
 class Hyperparameters(NamedTuple):
@@ -34,6 +36,11 @@ def step(x, g, state, t, h):
     return x - rate * g / root, State(total)
 
 
+def effective_rate(before, after, t, h):
+    rate = h.learning_rate / (1 + (t - 1) * h.lr_decay)
+    return rate / (np.sqrt(after.sum + h.epsilon) if h.epsilon_inside else np.sqrt(after.sum) + h.epsilon)
+
+
 OPTIMIZER = Optimizer(
     title="AdaGrad",
     about=__doc__,
@@ -46,6 +53,15 @@ OPTIMIZER = Optimizer(
     hyperparameters=Hyperparameters,
     state=State,
     initial_state=initial_state,
+    effective_rate=effective_rate,
     convention="Epsilon stands beside the root and the sum begins at 0, as in PyTorch; "
     "Keras and optax put it under the root (epsilon_inside) and begin at initial_accumulator = 0.1.",
+    forms=(
+        Form(
+            "Keras, optax",
+            r"x \leftarrow x - \frac{\eta}{\sqrt{s + \epsilon}}\, g, \quad s_0 = 0.1",
+            "Epsilon under the root and a sum that begins at 0.1: the same point with epsilon_inside and "
+            "initial_accumulator = 0.1.",
+        ),
+    ),
 )

@@ -7,7 +7,9 @@ As torch.optim.Adam: epsilon stands beside the corrected root, weight decay adds
 
 from typing import NamedTuple
 
-from optimizers.engine import Optimizer, fields, sqrt
+import numpy as np
+
+from optimizers.engine import Form, Optimizer, fields, sqrt
 
 
 class Hyperparameters(NamedTuple):
@@ -35,6 +37,11 @@ def step(x, g, state, t, h):
     return x - h.learning_rate * m_hat / (sqrt(v_hat) + h.epsilon), State(m, v)
 
 
+def effective_rate(before, after, t, h):
+    v_hat = after.v / (1 - h.bias_correction * h.beta2**t)
+    return h.learning_rate / (np.sqrt(v_hat) + h.epsilon)
+
+
 OPTIMIZER = Optimizer(
     title="Adam",
     about=__doc__,
@@ -47,6 +54,20 @@ OPTIMIZER = Optimizer(
     step=step,
     hyperparameters=Hyperparameters,
     state=State,
+    moment="m",
+    effective_rate=effective_rate,
     convention="Epsilon stands beside the corrected root, as in the paper's algorithm and in PyTorch; "
     "Keras's form, beside the uncorrected root, is Padam with partial = 0.5.",
+    forms=(
+        Form(
+            "PyTorch",
+            r"x \leftarrow x - \frac{\eta}{1-\beta_1^t}\, \frac{m}{\sqrt{v} / \sqrt{1-\beta_2^t} + \epsilon}",
+            "The same point.",
+        ),
+        Form(
+            "Keras",
+            r"x \leftarrow x - \eta\, \frac{\sqrt{1-\beta_2^t}}{1-\beta_1^t}\, \frac{m}{\sqrt{v} + \epsilon}",
+            "Epsilon counts for more in the first steps; without epsilon the same point.",
+        ),
+    ),
 )

@@ -8,7 +8,7 @@ decay adds weight_decay * x to the gradient.
 from math import nan
 from typing import NamedTuple
 
-from optimizers.engine import Optimizer, fields
+from optimizers.engine import Form, Optimizer, fields
 
 
 class Hyperparameters(NamedTuple):
@@ -31,6 +31,10 @@ def step(x, g, state, t, h):
     return x - h.learning_rate / (1 - h.beta1**t) * m / (u or nan), State(m, u)  # 0 / 0 if epsilon is 0
 
 
+def effective_rate(before, after, t, h):
+    return h.learning_rate / after.u
+
+
 OPTIMIZER = Optimizer(
     title="Adamax",
     about=__doc__,
@@ -43,6 +47,20 @@ OPTIMIZER = Optimizer(
     step=step,
     hyperparameters=Hyperparameters,
     state=State,
+    moment="m",
+    effective_rate=effective_rate,
     convention="Epsilon stands inside the maximum, as in PyTorch and optax; the paper's form is epsilon = 0, and Keras "
     "adds epsilon to the denominator.",
+    forms=(
+        Form(
+            "paper",
+            r"u \leftarrow \max(\beta_2 u,\ |g|)",
+            "No epsilon: the same point where epsilon is 0.",
+        ),
+        Form(
+            "Keras",
+            r"x \leftarrow x - \frac{\eta}{1-\beta_1^t}\, \frac{m}{u + \epsilon}",
+            "Epsilon in the denominator in place of the maximum: the same point but for epsilon.",
+        ),
+    ),
 )

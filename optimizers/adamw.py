@@ -7,7 +7,9 @@ moves the end away from the minimum. amsgrad uses the largest average of squares
 
 from typing import NamedTuple
 
-from optimizers.engine import Optimizer, fields, flag, number, sqrt
+import numpy as np
+
+from optimizers.engine import Form, Optimizer, fields, flag, number, sqrt
 
 
 class Hyperparameters(NamedTuple):
@@ -37,6 +39,11 @@ def step(x, g, state, t, h):
     return x - h.learning_rate * m_hat / (sqrt(v_hat) + h.epsilon), State(m, v, v_max)
 
 
+def effective_rate(before, after, t, h):
+    v_hat = (after.v_max if h.amsgrad else after.v) / (1 - h.beta2**t)
+    return h.learning_rate / (np.sqrt(v_hat) + h.epsilon)
+
+
 OPTIMIZER = Optimizer(
     title="AdamW",
     about=__doc__,
@@ -50,6 +57,21 @@ OPTIMIZER = Optimizer(
     step=step,
     hyperparameters=Hyperparameters,
     state=State,
+    moment="m",
+    effective_rate=effective_rate,
     convention="The decay is multiplied by the learning rate, as in PyTorch, in the paper only by the schedule; "
     "decay added to the gradient is weight_decay of Adam.",
+    forms=(
+        Form(
+            "optax",
+            r"x \leftarrow x - \eta \left( \frac{\hat m}{\sqrt{\hat v} + \epsilon} + \lambda\, x \right)",
+            "The same point, up to rounding.",
+        ),
+        Form(
+            "paper",
+            r"x \leftarrow x - \eta_t \left( \alpha\, \frac{\hat m}{\sqrt{\hat v} + \epsilon} + \lambda\, x \right)",
+            "The decay is multiplied by the schedule alone, not by the learning rate: a stronger pull at the same "
+            "lambda.",
+        ),
+    ),
 )

@@ -8,7 +8,9 @@ are corrected for their start at zero, and weight decay divides the point by 1 +
 from math import nan
 from typing import NamedTuple
 
-from optimizers.engine import Optimizer, fields, sqrt
+import numpy as np
+
+from optimizers.engine import Form, Optimizer, fields, sqrt
 
 
 class Hyperparameters(NamedTuple):
@@ -39,6 +41,11 @@ def step(x, g, state, t, h):
     return x / (1 + h.learning_rate * h.weight_decay), State(m, v, n, g)
 
 
+def effective_rate(before, after, t, h):
+    n_hat = after.n / (1 - h.beta3**t)
+    return h.learning_rate / (np.sqrt(n_hat) + h.epsilon)
+
+
 OPTIMIZER = Optimizer(
     title="Adan",
     about=__doc__,
@@ -52,6 +59,16 @@ OPTIMIZER = Optimizer(
     step=step,
     hyperparameters=Hyperparameters,
     state=State,
+    moment="m",
+    effective_rate=effective_rate,
     convention="The change of the gradient counts beta2 times, as in the paper; optax 0.2.8 counts it 1 - beta2 times, "
     "for which there is no switch here.",
+    forms=(
+        Form(
+            "optax",
+            r"n \leftarrow \beta_3 n + (1-\beta_3) \left(g + (1-\beta_2)(g - g')\right)^2, "
+            r"\quad x \leftarrow x - \eta\, \frac{\hat m + (1-\beta_2)\, \hat v}{\sqrt{\hat n} + \epsilon}",
+            "The change of the gradient counts 1 - beta2 times: the same first step, other points after it.",
+        ),
+    ),
 )

@@ -8,6 +8,8 @@ its start at zero, weight decay is added to the scaled step.
 from math import nan
 from typing import NamedTuple
 
+import numpy as np
+
 from optimizers.engine import Optimizer, fields, number, sqrt
 
 
@@ -39,6 +41,11 @@ def step(x, g, state, t, h):
     return x - h.learning_rate * (move + h.weight_decay * x), State(m1, m2, v)
 
 
+def effective_rate(before, after, t, h):
+    v_hat = after.v / (1 - h.beta2**t)
+    return h.learning_rate / (np.sqrt(v_hat) + h.epsilon)
+
+
 OPTIMIZER = Optimizer(
     title="AdEMAMix",
     about=__doc__,
@@ -52,5 +59,7 @@ OPTIMIZER = Optimizer(
     step=step,
     hyperparameters=Hyperparameters,
     state=State,
+    moment="m1",
+    effective_rate=effective_rate,
     convention="alpha and beta3 are constant, as is optax's default; the paper raises both slowly in long trainings.",
 )

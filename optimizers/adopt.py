@@ -9,6 +9,8 @@ move; scaled gradients are clipped to +-(t - 1)^(1/4), as in the authors' code (
 from math import inf
 from typing import NamedTuple
 
+import numpy as np
+
 from optimizers.engine import Optimizer, fields, flag, sqrt
 
 
@@ -36,6 +38,14 @@ def step(x, g, state, t, h):
     return x - h.learning_rate * m, State(m, v)
 
 
+def velocity(state, h):
+    return -h.learning_rate * state.m
+
+
+def effective_rate(before, after, t, h):
+    return h.learning_rate / np.maximum(np.sqrt(before.v), h.epsilon)
+
+
 OPTIMIZER = Optimizer(
     title="ADOPT",
     about=__doc__,
@@ -49,5 +59,7 @@ OPTIMIZER = Optimizer(
     step=step,
     hyperparameters=Hyperparameters,
     state=State,
+    velocity=velocity,
+    effective_rate=effective_rate,
     convention="Scaled gradients are clipped, as in optax and the authors' code; use_clipping off is the form without.",
 )

@@ -7,7 +7,7 @@ the mean of the three sums of gradients, so a schedule also scales old momentum.
 
 from typing import NamedTuple
 
-from optimizers.engine import Optimizer, fields
+from optimizers.engine import Optimizer, fields, plain_rate
 
 
 class Hyperparameters(NamedTuple):
@@ -31,6 +31,10 @@ def step(x, g, state, t, h):
     return x - rate * v1 - rate * v2 - rate * v3, State(v1, v2, v3)
 
 
+def velocity(state, h):
+    return -h.learning_rate * (state.v1 + state.v2 + state.v3) / 3
+
+
 OPTIMIZER = Optimizer(
     title="Aggregated momentum (AggMo)",
     about=__doc__,
@@ -42,4 +46,6 @@ OPTIMIZER = Optimizer(
     step=step,
     hyperparameters=Hyperparameters,
     state=State,
+    velocity=velocity,
+    effective_rate=plain_rate,
 )

@@ -7,7 +7,9 @@ then corrected; the paper itself has no bias correction (switch it off for that 
 
 from typing import NamedTuple
 
-from optimizers.engine import Optimizer, fields, sqrt
+import numpy as np
+
+from optimizers.engine import Form, Optimizer, fields, sqrt
 
 
 class Hyperparameters(NamedTuple):
@@ -35,6 +37,11 @@ def step(x, g, state, t, h):
     return x - h.learning_rate * m_hat / (sqrt(v_hat) + h.epsilon), State(m, v, v_max)
 
 
+def effective_rate(before, after, t, h):
+    v_hat = after.v_max / (1 - h.bias_correction * h.beta2**t)
+    return h.learning_rate / (np.sqrt(v_hat) + h.epsilon)
+
+
 OPTIMIZER = Optimizer(
     title="AMSGrad",
     about=__doc__,
@@ -48,6 +55,20 @@ OPTIMIZER = Optimizer(
     step=step,
     hyperparameters=Hyperparameters,
     state=State,
+    moment="m",
+    effective_rate=effective_rate,
     convention="The maximum is taken before the bias correction, as in PyTorch; the paper has no correction "
     "(switch bias_correction off), optax takes the maximum after it.",
+    forms=(
+        Form(
+            "paper",
+            r"x \leftarrow x - \eta\, \frac{m}{\sqrt{\bar v} + \epsilon}",
+            "No bias correction: another point, the same with bias_correction off.",
+        ),
+        Form(
+            "optax",
+            r"\bar v \leftarrow \max(\bar v,\ v/(1-\beta_2^t))",
+            "The maximum of the corrected averages: another point, by more in the first steps.",
+        ),
+    ),
 )

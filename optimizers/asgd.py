@@ -41,6 +41,10 @@ def step(x, g, state, t, h):
     return x, State(averaged, eta, mu)
 
 
+def effective_rate(before, after, t, h):
+    return before.eta
+
+
 OPTIMIZER = Optimizer(
     title="Averaged gradient descent",
     about=__doc__,
@@ -55,6 +59,7 @@ OPTIMIZER = Optimizer(
     hyperparameters=Hyperparameters,
     state=State,
     initial_state=initial_state,
+    effective_rate=effective_rate,
     convention="The path shows the points where gradients are taken, as in PyTorch; their mean, which the paper is "
     "about, is the state called averaged.",
 )

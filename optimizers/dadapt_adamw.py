@@ -46,18 +46,25 @@ def step(x, g, state, t, h):
     return x, State(m, v, s, r, d)
 
 
+def effective_rate(before, after, t, h):
+    rate = before.d * h.learning_rate * np.sqrt(1 - h.beta2**t)
+    return rate / (np.sqrt(after.v) + h.epsilon)
+
+
 OPTIMIZER = Optimizer(
     title="D-Adapt AdamW",
     about=__doc__,
     formula=r"""\begin{aligned}
         r &\leftarrow \beta_3 r + (1-\beta_3)\, \eta_d \left\langle g, \tfrac{s}{\sqrt{v}} \right\rangle \\
         d &\leftarrow \max\left(d,\ \tfrac{r}{(1-\beta_3) \lVert s \rVert_1}\right) \\
-        x &\leftarrow x - \frac{m}{\sqrt{v} + \epsilon}, \quad m \text{ of } \eta_d\, g, \ \eta_d \propto \eta\, d
+        m &\leftarrow \beta_1 m + (1-\beta_1)\, \eta_d\, g, \quad \eta_d \propto \eta\, d \\
+        x &\leftarrow x - \frac{m}{\sqrt{v} + \epsilon}
     \end{aligned}""",
     source="Defazio and Mishchenko (2023), arxiv.org/abs/2301.07733",
     step=step,
     hyperparameters=Hyperparameters,
     state=State,
     initial_state=initial_state,
+    effective_rate=effective_rate,
     sees="point",
 )

@@ -8,6 +8,8 @@ the paper corrects the root first. The gradient before the first is taken as zer
 from math import exp
 from typing import NamedTuple
 
+import numpy as np
+
 from optimizers.engine import Optimizer, fields, sqrt
 
 
@@ -32,6 +34,11 @@ def step(x, g, state, t, h):
     return x - rate * (friction * m) / (sqrt(v + 1e-15) + h.epsilon), State(m, v, g)
 
 
+def effective_rate(before, after, t, h):
+    friction = 1 / (1 + np.exp(-np.abs(before.gradient - after.gradient)))
+    return h.learning_rate * np.sqrt(1 - h.beta2**t) * friction / (np.sqrt(after.v + 1e-15) + h.epsilon)
+
+
 OPTIMIZER = Optimizer(
     title="diffGrad",
     about=__doc__,
@@ -44,5 +51,7 @@ OPTIMIZER = Optimizer(
     step=step,
     hyperparameters=Hyperparameters,
     state=State,
+    moment="m",
+    effective_rate=effective_rate,
     convention="Epsilon stands beside the uncorrected root, as in pytorch_optimizer; in the paper as in Adam.",
 )

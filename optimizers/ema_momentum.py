@@ -6,7 +6,7 @@ bias correction, off here as in the lectures, makes up for the mean's start at z
 
 from typing import NamedTuple
 
-from optimizers.engine import Optimizer, fields, flag
+from optimizers.engine import Form, Optimizer, fields, flag, plain_rate
 
 
 class Hyperparameters(NamedTuple):
@@ -36,6 +36,15 @@ OPTIMIZER = Optimizer(
     step=step,
     hyperparameters=Hyperparameters,
     state=State,
+    moment="m",
+    effective_rate=plain_rate,
     convention="New gradients count 1 - beta, as in Adam, with or without its bias_correction; PyTorch, optax and "
     "Keras count them in full, which is Momentum.",
+    forms=(
+        Form(
+            "PyTorch, optax",
+            r"b \leftarrow \beta\, b + g, \quad x \leftarrow x - \eta\, b",
+            "The same points at a learning rate 1 - beta times as large: Momentum.",
+        ),
+    ),
 )

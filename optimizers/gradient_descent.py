@@ -6,7 +6,7 @@ momentum: weight decay adds weight_decay * x to the gradient, maximize turns the
 
 from typing import NamedTuple
 
-from optimizers.engine import Optimizer, fields
+from optimizers.engine import Optimizer, fields, plain_rate
 
 
 class Hyperparameters(NamedTuple):
@@ -33,4 +33,5 @@ OPTIMIZER = Optimizer(
     step=step,
     hyperparameters=Hyperparameters,
     state=State,
+    effective_rate=plain_rate,
 )

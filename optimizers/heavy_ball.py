@@ -6,7 +6,7 @@ doi.org/10.1016/0041-5553(64)90137-5. The learning rate enters the velocity: a s
 
 from typing import NamedTuple
 
-from optimizers.engine import Optimizer, fields
+from optimizers.engine import Form, Optimizer, fields, plain_rate
 
 
 class Hyperparameters(NamedTuple):
@@ -23,6 +23,10 @@ def step(x, g, state, t, h):
     return x + velocity, State(velocity)
 
 
+def velocity(state, h):
+    return state.velocity
+
+
 OPTIMIZER = Optimizer(
     title="Heavy ball",
     about=__doc__,
@@ -34,6 +38,16 @@ OPTIMIZER = Optimizer(
     step=step,
     hyperparameters=Hyperparameters,
     state=State,
+    velocity=velocity,
+    effective_rate=plain_rate,
     convention="The learning rate multiplies each gradient as it comes in, as in the paper and in Keras; PyTorch and "
     "optax multiply the whole sum by it, which is Momentum.",
+    forms=(
+        Form(
+            "PyTorch, optax",
+            r"b \leftarrow \mu\, b + g, \quad x \leftarrow x - \eta\, b",
+            "The same points while the learning rate is constant; when it changes, old momentum changes with it there: "
+            "Momentum.",
+        ),
+    ),
 )

@@ -7,7 +7,7 @@ epsilon is also added to a learning rate that is not 0. Later gradients weigh mo
 
 from typing import NamedTuple
 
-from optimizers.engine import Optimizer, fields, sqrt
+from optimizers.engine import Form, Optimizer, fields, sqrt
 
 
 class Hyperparameters(NamedTuple):
@@ -52,4 +52,11 @@ OPTIMIZER = Optimizer(
     initial_state=initial_state,
     convention="Epsilon is also added to the learning rate, as in the authors' code, pytorch_optimizer and optax; the "
     "paper has no such term.",
+    forms=(
+        Form(
+            "paper",
+            r"s \leftarrow s + \eta \sqrt{t}\, g",
+            "No epsilon beside the learning rate: the same point but for epsilon.",
+        ),
+    ),
 )

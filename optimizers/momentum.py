@@ -7,7 +7,7 @@ scales old momentum), and dampening is not applied at the first step. `heavy_bal
 
 from typing import NamedTuple
 
-from optimizers.engine import Optimizer, fields, number
+from optimizers.engine import Form, Optimizer, fields, number, plain_rate
 
 
 class Hyperparameters(NamedTuple):
@@ -29,6 +29,10 @@ def step(x, g, state, t, h):
     return x - h.learning_rate * buffer, State(buffer)
 
 
+def velocity(state, h):
+    return -h.learning_rate * state.buffer
+
+
 OPTIMIZER = Optimizer(
     title="Momentum",
     about=__doc__,
@@ -40,6 +44,20 @@ OPTIMIZER = Optimizer(
     step=step,
     hyperparameters=Hyperparameters,
     state=State,
+    velocity=velocity,
+    effective_rate=plain_rate,
     convention="The learning rate multiplies the whole sum, as in PyTorch and optax; in the paper and in Keras it "
     "multiplies each gradient as it comes in, which is Heavy ball.",
+    forms=(
+        Form(
+            "Keras, paper",
+            r"v \leftarrow \mu\, v - \eta\, g, \quad x \leftarrow x + v",
+            "The same points while the learning rate is constant; when it changes, old momentum keeps its size there.",
+        ),
+        Form(
+            "lectures",
+            r"m \leftarrow \beta\, m + (1-\beta)\, g, \quad x \leftarrow x - \eta\, m",
+            "The same points at a learning rate 1 / (1 - beta) times as large: Averaged momentum.",
+        ),
+    ),
 )

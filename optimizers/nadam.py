@@ -8,7 +8,9 @@ itself uses beta1 (mu in the paper) throughout. Weight decay is added to the gra
 from math import nan
 from typing import NamedTuple
 
-from optimizers.engine import Optimizer, fields, number, sqrt
+import numpy as np
+
+from optimizers.engine import Form, Optimizer, fields, number, sqrt
 
 
 class Hyperparameters(NamedTuple):
@@ -50,6 +52,10 @@ def step(x, g, state, t, h):
     return x, State(m, v, mu_product)
 
 
+def effective_rate(before, after, t, h):
+    return h.learning_rate / (np.sqrt(after.v / (1 - h.beta2**t)) + h.epsilon)
+
+
 OPTIMIZER = Optimizer(
     title="NAdam",
     about=__doc__,
@@ -64,6 +70,21 @@ OPTIMIZER = Optimizer(
     hyperparameters=Hyperparameters,
     state=State,
     initial_state=initial_state,
+    moment="m",
+    effective_rate=effective_rate,
     convention="The momentum in the step grows as in PyTorch; momentum_decay = 1 is Keras's faster growth, and a very "
     "large one (10^6) is optax's constant momentum.",
+    forms=(
+        Form(
+            "optax",
+            r"x \leftarrow x - \frac{\eta}{\sqrt{\hat v} + \epsilon} "
+            r"\left( \tfrac{\beta_1 m}{1-\beta_1^{t+1}} + \tfrac{(1-\beta_1)\, g}{1-\beta_1^t} \right)",
+            "The share of momentum is beta1 from the beginning: another point.",
+        ),
+        Form(
+            "Keras",
+            r"\mu_t = \beta_1 \left(1 - \tfrac{1}{2}\, 0.96^{t}\right)",
+            "The share of momentum grows faster: another point, that of momentum_decay = 1.",
+        ),
+    ),
 )

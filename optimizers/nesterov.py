@@ -7,7 +7,7 @@ is taken, as torch.optim.SGD with nesterov. `nesterov_lookahead` is the same met
 
 from typing import NamedTuple
 
-from optimizers.engine import Optimizer, fields
+from optimizers.engine import Form, Optimizer, fields, plain_rate
 
 
 class Hyperparameters(NamedTuple):
@@ -26,6 +26,10 @@ def step(x, g, state, t, h):
     return x - h.learning_rate * (g + h.momentum * buffer), State(buffer)
 
 
+def velocity(state, h):
+    return -h.learning_rate * state.buffer
+
+
 OPTIMIZER = Optimizer(
     title="Nesterov",
     about=__doc__,
@@ -37,6 +41,20 @@ OPTIMIZER = Optimizer(
     step=step,
     hyperparameters=Hyperparameters,
     state=State,
+    velocity=velocity,
+    effective_rate=plain_rate,
     convention="Written for the points where gradients are taken, as in PyTorch, optax and Keras; the form of the "
     "papers, which looks ahead from the point it stands on, is Nesterov look-ahead.",
+    forms=(
+        Form(
+            "paper",
+            r"v \leftarrow \mu\, v - \eta\, \nabla f(x + \mu\, v), \quad x \leftarrow x + v",
+            "The same method; its points lie mu v behind ours, which are those where it looks: Nesterov look-ahead.",
+        ),
+        Form(
+            "Keras",
+            r"v \leftarrow \mu\, v - \eta\, g, \quad x \leftarrow x + \mu\, v - \eta\, g",
+            "The same points while the learning rate is constant.",
+        ),
+    ),
 )

@@ -8,7 +8,7 @@ order; the loss sinks in waves. The points are the paper's x; the gradients are 
 
 from typing import NamedTuple
 
-from optimizers.engine import Optimizer, fields
+from optimizers.engine import Form, Optimizer, fields, plain_rate
 
 
 class Hyperparameters(NamedTuple):
@@ -28,6 +28,10 @@ def step(x, g, state, t, h):
     return x + velocity, State(velocity)
 
 
+def velocity(state, h):
+    return state.velocity
+
+
 OPTIMIZER = Optimizer(
     title="Nesterov for convex surfaces",
     about=__doc__,
@@ -41,6 +45,15 @@ OPTIMIZER = Optimizer(
     hyperparameters=Hyperparameters,
     state=State,
     look_ahead=look_ahead,
+    velocity=velocity,
+    effective_rate=plain_rate,
     convention="The momentum grows from step to step, as in Nesterov's proof; PyTorch's and Keras's is constant, which "
     "is Nesterov and Nesterov look-ahead.",
+    forms=(
+        Form(
+            "paper",
+            r"x_t = y_{t-1} - \eta\, \nabla f(y_{t-1}), \quad y_t = x_t + \tfrac{t-1}{t+2}\,(x_t - x_{t-1})",
+            "The same points: its y are the look-ahead points here.",
+        ),
+    ),
 )

@@ -6,7 +6,7 @@ learning, equations 3 and 4, proceedings.mlr.press/v28/sutskever13.html, after N
 
 from typing import NamedTuple
 
-from optimizers.engine import Optimizer, fields
+from optimizers.engine import Form, Optimizer, fields, plain_rate
 
 
 class Hyperparameters(NamedTuple):
@@ -27,6 +27,10 @@ def step(x, g, state, t, h):
     return x + velocity, State(velocity)
 
 
+def velocity(state, h):
+    return state.velocity
+
+
 OPTIMIZER = Optimizer(
     title="Nesterov look-ahead",
     about=__doc__,
@@ -39,6 +43,15 @@ OPTIMIZER = Optimizer(
     hyperparameters=Hyperparameters,
     state=State,
     look_ahead=look_ahead,
+    velocity=velocity,
+    effective_rate=plain_rate,
     convention="The path shows the points from which it looks ahead, as in the papers; PyTorch, optax and Keras show "
     "the points ahead, where the gradients are taken, which is Nesterov.",
+    forms=(
+        Form(
+            "PyTorch, optax",
+            r"b \leftarrow \mu\, b + g, \quad x \leftarrow x - \eta\, (g + \mu\, b)",
+            "Its points are the look-ahead points of this form, while the learning rate is constant: Nesterov.",
+        ),
+    ),
 )

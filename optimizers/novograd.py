@@ -32,6 +32,14 @@ def step(x, g, state, t, h):
     return x - h.learning_rate * m, State(m, v)
 
 
+def velocity(state, h):
+    return -h.learning_rate * state.m
+
+
+def effective_rate(before, after, t, h):
+    return h.learning_rate / (np.sqrt(after.v) + h.epsilon)
+
+
 OPTIMIZER = Optimizer(
     title="NovoGrad",
     about=__doc__,
@@ -44,5 +52,7 @@ OPTIMIZER = Optimizer(
     step=step,
     hyperparameters=Hyperparameters,
     state=State,
+    velocity=velocity,
+    effective_rate=effective_rate,
     sees="point",
 )

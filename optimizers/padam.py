@@ -9,6 +9,8 @@ uncorrected root (Keras's form), towards 0 the scaling vanishes.
 from math import nan
 from typing import NamedTuple
 
+import numpy as np
+
 from optimizers.engine import Optimizer, fields, number, sqrt
 
 
@@ -35,6 +37,10 @@ def step(x, g, state, t, h):
     return x - rate * m / (scale or nan), State(m, v)  # 0 / 0 if epsilon is 0
 
 
+def effective_rate(before, after, t, h):
+    return h.learning_rate * np.sqrt(1 - h.beta2**t) / (np.sqrt(after.v) + h.epsilon) ** (2 * h.partial)
+
+
 OPTIMIZER = Optimizer(
     title="Padam",
     about=__doc__,
@@ -47,5 +53,7 @@ OPTIMIZER = Optimizer(
     step=step,
     hyperparameters=Hyperparameters,
     state=State,
+    moment="m",
+    effective_rate=effective_rate,
     convention="Scales by the average of squares, as pytorch_optimizer; the paper by its maximum so far, as AMSGrad.",
 )

@@ -47,18 +47,25 @@ def step(x, g, state, t, h):
     return x, State(m, v, s, r, d, state.start)
 
 
+def effective_rate(before, after, t, h):
+    rate = before.d * h.learning_rate * np.sqrt(1 - h.beta2**t)
+    return rate * before.d / (np.sqrt(after.v) + after.d * h.epsilon)
+
+
 OPTIMIZER = Optimizer(
     title="Prodigy",
     about=__doc__,
     formula=r"""\begin{aligned}
         r &\leftarrow \sqrt{\beta_2}\, r + \tfrac{d}{d_0}\, \eta_d\, \langle g, x_0 - x \rangle \\
         d &\leftarrow \max(d,\ r / \lVert s \rVert_1) \\
-        x &\leftarrow x - \eta_d\, \frac{m}{\sqrt{v} + d\, \epsilon}, \quad \eta_d \propto \eta\, d
+        \eta_d &\propto \eta\, d \\
+        x &\leftarrow x - \eta_d\, \frac{m}{\sqrt{v} + d\, \epsilon}
     \end{aligned}""",
     source="Mishchenko and Defazio (2023), arxiv.org/abs/2306.06101",
     step=step,
     hyperparameters=Hyperparameters,
     state=State,
     initial_state=initial_state,
+    effective_rate=effective_rate,
     sees="point",
 )

@@ -8,6 +8,8 @@ authors' qhoptim and pytorch_optimizer.QHAdam default to nu1 = nu2 = 1, which is
 from math import nan
 from typing import NamedTuple
 
+import numpy as np
+
 from optimizers.engine import Optimizer, fields, number, sqrt
 
 
@@ -37,6 +39,12 @@ def step(x, g, state, t, h):
     return x - h.learning_rate * mean / (sqrt(square) + h.epsilon or nan), State(m, v)  # 0 / 0 if epsilon is 0
 
 
+def effective_rate(before, after, t, h):
+    newest = (after.v - h.beta2 * before.v) / (1 - h.beta2)  # g * g
+    square = (1 - h.nu2) * newest + h.nu2 * after.v / (1 - h.beta2**t)
+    return h.learning_rate / (np.sqrt(square) + h.epsilon)
+
+
 OPTIMIZER = Optimizer(
     title="QHAdam",
     about=__doc__,
@@ -49,4 +57,6 @@ OPTIMIZER = Optimizer(
     step=step,
     hyperparameters=Hyperparameters,
     state=State,
+    moment="m",
+    effective_rate=effective_rate,
 )

@@ -7,7 +7,7 @@ is plain gradient descent. nu = 1 is `ema_momentum`, nu = 0 gradient descent, nu
 
 from typing import NamedTuple
 
-from optimizers.engine import Optimizer, fields, number
+from optimizers.engine import Optimizer, fields, number, plain_rate
 
 
 class Hyperparameters(NamedTuple):
@@ -36,4 +36,6 @@ OPTIMIZER = Optimizer(
     step=step,
     hyperparameters=Hyperparameters,
     state=State,
+    moment="mean",
+    effective_rate=plain_rate,
 )

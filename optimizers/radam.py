@@ -9,7 +9,9 @@ as long as the gradient says: on a steep surface they leap.
 from math import nan
 from typing import NamedTuple
 
-from optimizers.engine import Optimizer, fields, sqrt
+import numpy as np
+
+from optimizers.engine import Form, Optimizer, fields, sqrt
 
 
 class Hyperparameters(NamedTuple):
@@ -44,6 +46,15 @@ def step(x, g, state, t, h):
     return x - h.learning_rate * m_hat * (sqrt(correction) / root) * r, State(m, v)
 
 
+def effective_rate(before, after, t, h):
+    correction = 1 - h.beta2**t
+    rho_end = 2 / (1 - h.beta2) - 1
+    rho = rho_end - 2 * t * h.beta2**t / correction
+    r = np.sqrt((rho - 4) * (rho - 2) * rho_end / ((rho_end - 4) * (rho_end - 2) * rho))
+    scaled = h.learning_rate * np.sqrt(correction) / (np.sqrt(after.v) + h.epsilon) * r
+    return np.where(rho > 5.0, scaled, h.learning_rate)
+
+
 OPTIMIZER = Optimizer(
     title="RAdam",
     about=__doc__,
@@ -59,6 +70,20 @@ OPTIMIZER = Optimizer(
     step=step,
     hyperparameters=Hyperparameters,
     state=State,
+    moment="m",
+    effective_rate=effective_rate,
     convention="Scaling begins at rho > 5, as in PyTorch, where the paper takes 4; optax adds epsilon after the bias "
     "correction, PyTorch and this form before it.",
+    forms=(
+        Form(
+            "paper",
+            r"x \leftarrow x - \eta\, r_t\, \hat m\, \sqrt{\tfrac{1-\beta_2^t}{v}} \quad \text{if } \rho_t > 4",
+            "No epsilon, and scaling may begin a step sooner.",
+        ),
+        Form(
+            "optax",
+            r"x \leftarrow x - \eta\, \frac{r_t\, \hat m}{\sqrt{\hat v} + \epsilon}",
+            "Epsilon beside the corrected root: the same point but for epsilon.",
+        ),
+    ),
 )

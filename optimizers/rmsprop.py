@@ -7,7 +7,9 @@ squared mean gradient, which rounding can push below zero: the result is then Na
 
 from typing import NamedTuple
 
-from optimizers.engine import Optimizer, fields, flag, sqrt
+import numpy as np
+
+from optimizers.engine import Form, Optimizer, fields, flag, sqrt
 
 
 class Hyperparameters(NamedTuple):
@@ -36,6 +38,15 @@ def step(x, g, state, t, h):
     return x - h.learning_rate * buffer, State(v, mean, buffer)
 
 
+def velocity(state, h):
+    return -h.learning_rate * state.buffer * (h.momentum > 0.0)  # without momentum it does not last
+
+
+def effective_rate(before, after, t, h):
+    spread = after.v - after.mean * after.mean if h.centered else after.v
+    return h.learning_rate / (np.sqrt(spread + h.epsilon) if h.epsilon_inside else np.sqrt(spread) + h.epsilon)
+
+
 OPTIMIZER = Optimizer(
     title="RMSProp",
     about=__doc__,
@@ -47,6 +58,15 @@ OPTIMIZER = Optimizer(
     step=step,
     hyperparameters=Hyperparameters,
     state=State,
+    velocity=velocity,
+    effective_rate=effective_rate,
     convention="Epsilon stands beside the root, as in PyTorch; Keras, TensorFlow and optax put it under the root: "
     "switch on epsilon_inside.",
+    forms=(
+        Form(
+            "Keras, optax",
+            r"x \leftarrow x - \frac{\eta}{\sqrt{v + \epsilon}}\, g",
+            "Epsilon under the root: the same point with epsilon_inside.",
+        ),
+    ),
 )

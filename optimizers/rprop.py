@@ -8,7 +8,7 @@ step, within the limits; a schedule has no effect.
 
 from typing import NamedTuple
 
-from optimizers.engine import Optimizer, fields, number, sign
+from optimizers.engine import Form, Optimizer, fields, number, sign
 
 
 class Hyperparameters(NamedTuple):
@@ -53,4 +53,11 @@ OPTIMIZER = Optimizer(
     initial_state=initial_state,
     convention="Where the slope's sign turns, the axis rests for a step, as in PyTorch and optax (iRprop-); the "
     "paper's own form goes back to where it came from.",
+    forms=(
+        Form(
+            "paper",
+            r"x \leftarrow x_{\text{last}} \quad \text{if } g\, g' < 0",
+            "Goes back to where it came from when the sign turns; here the axis rests for a step.",
+        ),
+    ),
 )

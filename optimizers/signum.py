@@ -35,4 +35,5 @@ OPTIMIZER = Optimizer(
     step=step,
     hyperparameters=Hyperparameters,
     state=State,
+    moment="m",
 )

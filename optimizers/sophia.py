@@ -56,6 +56,7 @@ OPTIMIZER = Optimizer(
     step=step,
     hyperparameters=Hyperparameters,
     state=State,
+    moment="m",
     sees="surface",
     convention="The exact diagonal of the Hessian; the paper estimates it with random vectors.",
 )

@@ -8,6 +8,8 @@ initial_accumulator and are then corrected as if they had begun at zero; the pap
 from math import nan
 from typing import NamedTuple
 
+import numpy as np
+
 from optimizers.engine import Optimizer, fields, number, sign, sqrt
 
 
@@ -39,6 +41,11 @@ def step(x, g, state, t, h):
     return x - h.learning_rate * m_hat / root, State(m, v)
 
 
+def effective_rate(before, after, t, h):
+    v_hat = after.v / (1 - h.beta2**t)
+    return h.learning_rate / (np.sqrt(v_hat) + h.epsilon)
+
+
 OPTIMIZER = Optimizer(
     title="Yogi",
     about=__doc__,
@@ -52,5 +59,7 @@ OPTIMIZER = Optimizer(
     hyperparameters=Hyperparameters,
     state=State,
     initial_state=initial_state,
+    moment="m",
+    effective_rate=effective_rate,
     convention="With Adam's bias correction, as in optax; the paper has none, for which there is no switch here.",
 )

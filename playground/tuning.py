@@ -6,12 +6,14 @@ conditioning slider does. Only methods that are meant to leap begin with a rate 
 """
 
 from functools import cache
+from typing import cast
 
 import numpy as np
 
 from landscapes import LANDSCAPES
 from optimizers import OPTIMIZERS, Run
 from optimizers.engine.trace import run
+from registry import Number
 
 LONGEST_STEP = 0.1  # map diagonals; beyond that a path looks like a jump, not a descent
 BUDGET = 300  # steps
@@ -24,7 +26,7 @@ def working_learning_rate(optimizer: str, landscape: str) -> float:
     optimizer, landscape: keys of the registries.
     """
     method, surface = OPTIMIZERS[optimizer], LANDSCAPES[landscape]
-    values, field = method.checked({}), method.fields["learning_rate"]
+    values, field = method.checked({}), cast(Number, method.fields["learning_rate"])
 
     def level(rate: float) -> float:
         changed = {**values, "learning_rate": rate}

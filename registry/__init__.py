@@ -1,6 +1,21 @@
-"""What landscapes and optimizers share: a file is a record, and a number that can be set is a field."""
+"""What landscapes and optimizers share: a file is a record, and a value that can be set is a field."""
 
 from registry.discover import discover
-from registry.field import Choice, Field, FieldError, Flag, Number, choice, flag, number
+from registry.field import Choice, FieldError, Flag, Number, choice, flag, number
+from registry.milestones import Milestones, milestone_list
 
-__all__ = ["Choice", "Field", "FieldError", "Flag", "Number", "choice", "discover", "flag", "number"]
+Field = Number | Flag | Choice | Milestones
+
+__all__ = [
+    "Choice",
+    "Field",
+    "FieldError",
+    "Flag",
+    "Milestones",
+    "Number",
+    "choice",
+    "discover",
+    "flag",
+    "milestone_list",
+    "number",
+]

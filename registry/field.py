@@ -30,6 +30,7 @@ class Number:
     """A real or whole number.
 
     low, high, scale: the slider's range, no limit on the value itself; near_one is logarithmic in the distance from 1.
+    label: what people call it where the name alone does not say it.
     at_least, above, at_most, below: what makes mathematical sense; anything else is refused.
     """
 
@@ -43,6 +44,7 @@ class Number:
     at_most: float = math.inf
     below: float = math.inf
     integer: bool = False
+    label: str = ""
 
     def check(self, name: str, value: object) -> float:
         """The value as float (int for a whole-number field). Raises FieldError if it is not allowed."""
@@ -92,6 +94,7 @@ class Flag:
 
     default: bool
     help: str
+    label: str = ""
     allowed = "must be true or false"
 
     def check(self, name: str, value: object) -> bool:
@@ -119,6 +122,7 @@ class Choice:
     default: str
     options: tuple[str, ...]
     help: str
+    label: str = ""
 
     @property
     def allowed(self) -> str:
@@ -140,19 +144,16 @@ class Choice:
         return value
 
 
-Field = Number | Flag | Choice
-
-
 def number(default: float, low: float, high: float, help: str, **limits: Any) -> Any:
     """A Number to stand as the default of a NamedTuple's field (typed Any so that the field keeps its own type)."""
     return Number(default, low, high, help, **limits)
 
 
-def flag(default: bool, help: str) -> Any:
+def flag(default: bool, help: str, label: str = "") -> Any:
     """A Flag to stand as the default of a NamedTuple's field."""
-    return Flag(default, help)
+    return Flag(default, help, label)
 
 
-def choice(default: str, options: tuple[str, ...], help: str) -> Any:
+def choice(default: str, options: tuple[str, ...], help: str, label: str = "") -> Any:
     """A Choice to stand as the default of a NamedTuple's field."""
-    return Choice(default, options, help)
+    return Choice(default, options, help, label)

@@ -2,11 +2,12 @@
 
 from optimizers.engine import fields
 from optimizers.engine.functions import sign, sqrt
-from optimizers.engine.record import Optimizer, Schedule
+from optimizers.engine.record import Form, Optimizer, Schedule, plain_rate
 from optimizers.engine.surface import hessian, loss_and_gradient
 from registry import choice, flag, milestone_list, number
 
 __all__ = [
+    "Form",
     "Optimizer",
     "Schedule",
     "choice",
@@ -16,6 +17,7 @@ __all__ = [
     "loss_and_gradient",
     "milestone_list",
     "number",
+    "plain_rate",
     "sign",
     "sqrt",
 ]

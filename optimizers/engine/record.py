@@ -2,11 +2,19 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal, cast
+from typing import Any, Literal, NamedTuple, cast
 
 import numpy as np
 
 from registry import Choice, Field, FieldError
+
+
+class Form(NamedTuple):
+    """The same step as others write it. where: PyTorch, Keras, paper. formula: LaTeX. differs: what, in words."""
+
+    where: str
+    formula: str
+    differs: str
 
 
 @dataclass(frozen=True)
@@ -19,12 +27,18 @@ class Optimizer:
     hyperparameters: NamedTuple whose defaults are fields; the first is always learning_rate. h is one of these.
     state: NamedTuple of floats, zero at the start unless initial_state(x, h) -> state says otherwise.
     look_ahead(x, state, t, h) -> x: where the gradient is taken, if not at x itself.
+    velocity(state, h): how far the memory of past gradients carries the point, as long as a step. moment: in its place
+    the field of the state that averages past gradients and is as long as one of them.
+    effective_rate(before, after, t, h): the learning rate that each axis has in step t, between these two states: what
+    multiplies the gradient or its average. velocity and effective_rate take floats or arrays, are drawn and not
+    compiled, and are None where the method has no such thing.
     sees: what step is given. "coordinate": floats, one coordinate at a time. "point": x, g and each field of the state
     are vectors over all coordinates. "surface": vectors, then two arguments more, step(x, g, state, t, h, surface,
     memory): surface answers optimizers.engine.loss_and_gradient and hessian, memory is the rule's own array of floats,
     zero at the start, that lasts from step to step. memory: the length of that array.
     leaps: its steps may cross the map, and its default learning rate is part of the method, as Newton's 1 is.
     convention: where papers and libraries differ, a sentence that says which form this is and where the other is found.
+    forms: how libraries or the paper write the same step, where they write it otherwise.
     key: the file's name, filled in by the registry.
     """
 
@@ -37,10 +51,14 @@ class Optimizer:
     state: Any
     initial_state: Callable[..., Any] | None = None
     look_ahead: Callable[..., Any] | None = None
+    velocity: Callable[..., Any] | None = None
+    moment: str = ""
+    effective_rate: Callable[..., Any] | None = None
     sees: Literal["coordinate", "point", "surface"] = "coordinate"
     memory: int = 1
     leaps: bool = False
     convention: str = ""
+    forms: tuple[Form, ...] = ()
     key: str = ""
 
     @property
@@ -102,6 +120,11 @@ class Schedule:
     def numbers(self, values: Mapping[str, Any]) -> np.ndarray:
         """The values as s, shape (settings,): flags are 0 or 1, choices their position."""
         return _numbers(self.fields, values)
+
+
+def plain_rate(before: Any, after: Any, t: Any, h: Any) -> Any:
+    """The effective rate of a method that treats all axes alike: its learning rate."""
+    return h.learning_rate
 
 
 def key_and_settings(name: str, schedule: object) -> tuple[str, Mapping[str, Any]]:

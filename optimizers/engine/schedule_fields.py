@@ -33,5 +33,5 @@ ETA_MIN = number(0.0, 0.0, 0.1, "The rate at the lowest point.", at_least=0.0, l
 CYCLE_MOMENTUM = flag(
     True,
     "The momentum (or Adam's beta1) falls while the rate rises, and rises while it falls, whatever it was set to.",
-    "Momentum moves too",
+    "Move momentum",
 )

@@ -8,15 +8,15 @@ from typing import NamedTuple
 
 import numpy as np
 
-from optimizers.engine import Schedule, number
+from optimizers.engine import Schedule
+from optimizers.engine.schedule_fields import ETA_MIN, steps
 
 
 class Settings(NamedTuple):
-    t_max: int = number(
-        500, 10, 2000, "A longer glide down; shorter than the run, the rate rises again.", at_least=1,
-        at_most=10_000_000, integer=True,
-    )  # fmt: skip
-    eta_min: float = number(0.0, 0.0, 0.1, "The rate at the lowest point.", at_least=0.0)
+    t_max: int = steps(
+        500, 10, 2000, "A longer glide down; shorter than the run, the rate rises again.", "Steps to the lowest point"
+    )
+    eta_min: float = ETA_MIN
 
 
 def rates(steps, learning_rate, s):

@@ -11,7 +11,9 @@ from optimizers.engine import Schedule, number
 
 
 class Settings(NamedTuple):
-    gamma: float = number(0.99, 0.9, 1.0, "Nearer to 1: the rate fades more slowly.", above=0.0)
+    gamma: float = number(
+        0.99, 0.9, 1.0, "Nearer to 1: the rate fades more slowly.", above=0.0, label="Factor of every step"
+    )
 
 
 def rates(steps, learning_rate, s):

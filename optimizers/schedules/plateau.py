@@ -8,20 +8,30 @@ import math
 from typing import NamedTuple
 
 from optimizers.engine import Schedule, choice, number
+from optimizers.engine.schedule_fields import steps
 
 SMALLEST_CUT = 1e-8
 
 
 class Settings(NamedTuple):
-    factor: float = number(0.1, 0.01, 0.99, "Nearer to 1: gentler cuts.", at_least=0.0, below=1.0)
-    patience: int = number(10, 0, 100, "Waits longer before cutting.", at_least=0, at_most=10_000_000, integer=True)
-    threshold: float = number(1e-4, 1e-6, 0.1, "A larger fall is needed to count as progress.", scale="log", at_least=0)
-    threshold_mode: str = choice(
-        "rel", ("rel", "abs"), "Whether the threshold is a share of the best loss or absolute."
+    factor: float = number(
+        0.1, 0.01, 0.99, "Nearer to 1: gentler cuts.", at_least=0.0, below=1.0, label="Factor of a cut"
     )
-    cooldown: int = number(0, 0, 100, "Rests after a cut.", at_least=0, at_most=10_000_000, integer=True)
-    min_lr: float = number(0.0, 0.0, 0.1, "The rate never falls below this.", at_least=0.0)
-    metric: str = choice("before", ("before", "after"), "Which loss is watched: before or after the step.")
+    patience: int = steps(10, 0, 100, "Waits longer before cutting.", "Steps of patience", at_least=0)
+    threshold: float = number(
+        1e-4, 1e-6, 0.1, "A larger fall is needed to count as progress.", scale="log", at_least=0, label="Least fall"
+    )
+    threshold_mode: str = choice(
+        "rel", ("rel", "abs"), "rel: the least fall is a share of the best loss so far; abs: a difference.",
+        "How the fall is measured",
+    )  # fmt: skip
+    cooldown: int = steps(0, 0, 100, "Rests longer after a cut.", "Steps of rest after a cut", at_least=0)
+    min_lr: float = number(0.0, 0.0, 0.1, "The rate never falls below this.", at_least=0.0, label="Lowest rate")
+    metric: str = choice(
+        "before", ("before", "after"),
+        "The loss where a step begins (before), as in a training loop, or where it ends (after).",
+        "Loss watched, before or after a step",
+    )  # fmt: skip
 
 
 class State(NamedTuple):

@@ -8,13 +8,12 @@ from typing import NamedTuple
 import numpy as np
 
 from optimizers.engine import Schedule, number
+from optimizers.engine.schedule_fields import steps
 
 
 class Settings(NamedTuple):
-    step_size: int = number(
-        100, 1, 500, "Longer stairs: the rate is cut less often.", at_least=1, at_most=10_000_000, integer=True
-    )
-    gamma: float = number(0.5, 0.01, 1.0, "Nearer to 1: gentler cuts.", above=0.0)
+    step_size: int = steps(100, 1, 500, "Longer stairs: the rate is cut less often.", "Steps between cuts")
+    gamma: float = number(0.5, 0.01, 1.0, "Nearer to 1: gentler cuts.", above=0.0, label="Factor of a cut")
 
 
 def rates(steps, learning_rate, s):

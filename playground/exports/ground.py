@@ -16,12 +16,7 @@ FAINT = 0.5  # the opacity of saddles and maxima
 
 def draw_ground(landscape: Landscape, view: View, look: Look, unit: float) -> np.ndarray:
     """The landscape as 8-bit pixels (height, width, 3), the highest y on top."""
-    levels = _levels(landscape, view)
-    places = np.linspace(0, 1, len(look.ramp))
-    drawn = np.stack([np.interp(levels, places, look.ramp[:, c]) for c in range(3)], axis=-1).astype(np.float32)
-    colour, opacity = look.contour
-    blend(drawn, colour, _contours(levels, max(1.0, unit) * CONTOUR_WIDTH) * opacity)
-    pixels = np.asarray(drawn + 0.5, dtype=np.uint8)
+    pixels = draw_map(landscape, view, look, unit)
     kinds: tuple[tuple[Kind, tuple, float], ...] = (
         ("saddle", landscape.saddles, FAINT),
         ("maximum", landscape.maxima, FAINT),
@@ -31,6 +26,16 @@ def draw_ground(landscape: Landscape, view: View, look: Look, unit: float) -> np
         for point in points:
             draw_mark(pixels, Mark(kind, *view.place(point), look.mark), look.rim, unit, strength)
     return pixels
+
+
+def draw_map(landscape: Landscape, view: View, look: Look, unit: float) -> np.ndarray:
+    """The map and its contour lines without any mark, in the same form."""
+    levels = _levels(landscape, view)
+    places = np.linspace(0, 1, len(look.ramp))
+    drawn = np.stack([np.interp(levels, places, look.ramp[:, c]) for c in range(3)], axis=-1).astype(np.float32)
+    colour, opacity = look.contour
+    blend(drawn, colour, _contours(levels, max(1.0, unit) * CONTOUR_WIDTH) * opacity)
+    return np.asarray(drawn + 0.5, dtype=np.uint8)
 
 
 def _levels(landscape: Landscape, view: View) -> np.ndarray:

@@ -13,7 +13,7 @@ import pytest
 from landscapes import LANDSCAPES
 from optimizers import OPTIMIZERS, SCHEDULES, trace
 from optimizers.engine.surface import Surface
-from tests.optimizers.moved import moved
+from tests.optimizers.moved import moved, moved_settings
 
 STEPS = {"coordinate": 60, "point": 60, "surface": 15}  # a step of L-BFGS is up to 25 evaluations
 FIELDS = [(key, name) for key, method in OPTIMIZERS.items() for name in method.fields]
@@ -125,8 +125,10 @@ def test_with_noise(optimizer):
 @pytest.mark.parametrize("schedule", SCHEDULES)
 @pytest.mark.parametrize("optimizer", OPTIMIZERS)
 def test_with_a_schedule(optimizer, schedule):
-    settings = {name: moved(field) for name, field in SCHEDULES[schedule].fields.items()}
-    assert_plain(optimizer, LANDSCAPES["rosenbrock"], schedule=(schedule, settings), learning_rate=0.01)
+    settings = moved_settings(SCHEDULES[schedule])
+    run = assert_plain(optimizer, LANDSCAPES["rosenbrock"], schedule=(schedule, settings), learning_rate=0.01)
+    moves = SCHEDULES[schedule].momenta is not None and OPTIMIZERS[optimizer].inertia is not None
+    assert (run.momenta is not None) == moves
 
 
 def test_infinities_and_nan_occur():

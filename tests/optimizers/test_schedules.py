@@ -1,17 +1,19 @@
-"""Learning-rate schedules: closed forms against PyTorch's recursions, and what holds for every schedule."""
+"""Learning-rate schedules: closed forms against PyTorch's recorded rates, and what holds for every schedule."""
 
-import math
+import json
+from pathlib import Path
 
 import numpy as np
 import pytest
 
 from landscapes import LANDSCAPES
 from optimizers import OPTIMIZERS, SCHEDULES, trace
-from tests.optimizers.moved import moved
+from tests.optimizers.moved import moved_settings
 
 SURFACE = LANDSCAPES["himmelblau"]
 BASE = 0.3
 STEPS = 250
+RECORDED = json.loads((Path(__file__).parents[1] / "reference" / "schedules.json").read_text(encoding="utf-8"))
 PLANNED = [key for key, schedule in SCHEDULES.items() if schedule.rates]
 
 
@@ -21,62 +23,33 @@ def rates(schedule, steps=STEPS, learning_rate=BASE, **settings):
     return trace("gradient_descent", SURFACE, at_rest, steps, **chosen).learning_rates
 
 
-def step_recursion(lr, k, base, s):
-    """StepLR: a cut every step_size steps."""
-    return lr * s["gamma"] if k % s["step_size"] == 0 else lr
+@pytest.mark.parametrize("case", RECORDED["cases"], ids=lambda case: case["schedule"][0])
+def test_closed_form_equals_what_pytorch_gives_step_by_step(case):
+    key, settings = case["schedule"]
+    run = trace("adam", SURFACE, steps=len(case["rates"]), schedule=(key, settings), learning_rate=RECORDED["rate"])
+    np.testing.assert_allclose(run.learning_rates, case["rates"], rtol=0, atol=1e-13 * RECORDED["rate"])
+    if case["momenta"] is None:
+        assert run.momenta is None
+    else:
+        np.testing.assert_allclose(run.momenta, case["momenta"], rtol=0, atol=1e-15)
 
 
-def exponential_recursion(lr, k, base, s):
-    """ExponentialLR: a cut every step."""
-    return lr * s["gamma"]
+def test_every_planned_schedule_is_recorded():
+    assert {case["schedule"][0] for case in RECORDED["cases"]} == set(PLANNED)
 
 
-def cosine_recursion(lr, k, base, s):
-    """CosineAnnealingLR: the ratio of two values of the closed form, or a new rise after the lowest point."""
-    period, low = s["t_max"], s["eta_min"]
-    if (k - 1 - period) % (2 * period) == 0:
-        return lr + (base - low) * (1 - math.cos(math.pi / period)) / 2
-    now, before = (1 + math.cos(math.pi * j / period) for j in (k, k - 1))
-    return now / before * (lr - low) + low
-
-
-def inverse_time_recursion(lr, k, base, s):
-    """LambdaLR: the base rate times a factor, without memory."""
-    return base * (1 / (1 + s["decay"] * k))
-
-
-RECURSIONS = [
-    ("step", step_recursion, {"step_size": 30, "gamma": 0.8}),
-    ("step", step_recursion, {"step_size": 1, "gamma": 0.99}),
-    ("step", step_recursion, {"step_size": 1000, "gamma": 0.1}),
-    ("exponential", exponential_recursion, {"gamma": 0.97}),
-    ("exponential", exponential_recursion, {"gamma": 1.0}),
-    ("cosine", cosine_recursion, {"t_max": 300, "eta_min": 0.0}),
-    ("cosine", cosine_recursion, {"t_max": 70, "eta_min": 0.001}),
-    ("cosine", cosine_recursion, {"t_max": 7, "eta_min": 0.5}),
-    ("inverse_time", inverse_time_recursion, {"decay": 0.1}),
-    ("inverse_time", inverse_time_recursion, {"decay": 0.0}),
-]
-
-
-@pytest.mark.parametrize(("schedule", "recursion", "settings"), RECURSIONS)
-def test_closed_form_equals_pytorch_s_recursion(schedule, recursion, settings):
-    expected = [BASE]
-    for k in range(1, STEPS):
-        expected.append(recursion(expected[-1], k, BASE, settings))
-    np.testing.assert_allclose(rates(schedule, **settings), expected, rtol=0, atol=1e-13)
-
-
-@pytest.mark.parametrize(("schedule", "recursion", "settings"), RECURSIONS)
-def test_begins_with_the_base_rate_and_never_exceeds_it(schedule, recursion, settings):
-    found = rates(schedule, learning_rate=0.7, **settings)
+@pytest.mark.parametrize(
+    "schedule", ["step", "exponential", "inverse_time", "cosine", "cosine_restarts", "polynomial", "multi_step"]
+)
+def test_a_decay_begins_with_the_base_rate_and_never_exceeds_it(schedule):
+    found = rates(schedule, learning_rate=0.7)
     assert found[0] == 0.7
     assert (found <= 0.7).all()
 
 
 @pytest.mark.parametrize("schedule", SCHEDULES)
 def test_rates_are_finite_and_not_negative(schedule):
-    settings = {name: moved(field) for name, field in SCHEDULES[schedule].fields.items()}
+    settings = moved_settings(SCHEDULES[schedule])
     for chosen in ({}, settings, *({name: value} for name, value in settings.items())):
         found = rates(schedule, **chosen)
         assert found.shape == (STEPS,)
@@ -115,3 +88,31 @@ def test_cosine_is_lowest_at_t_max_and_rises_to_the_base_rate():
 def test_step_cuts_at_every_multiple():
     cuts = np.flatnonzero(np.diff(rates("step", step_size=60, gamma=0.5))) + 1
     assert cuts.tolist() == [60, 120, 180, 240]
+
+
+def test_a_milestone_given_twice_cuts_twice_in_any_order():
+    found = rates("multi_step", milestones=[60, 20, 60], gamma=0.5)
+    np.testing.assert_allclose(found[[19, 20, 59, 60]] / BASE, [1.0, 0.5, 0.5, 0.125], rtol=1e-15)
+
+
+def test_after_its_cycle_one_cycle_keeps_its_last_values():
+    run = trace("momentum", SURFACE, steps=50, schedule=("one_cycle", {"total_steps": 20, "max_lr": 0.1}))
+    assert set(run.learning_rates[19:]) == {run.learning_rates[19]} == {min(run.learning_rates)}
+    assert set(run.momenta[19:]) == {0.95}
+
+
+@pytest.mark.parametrize("settings", [{"total_steps": 10, "pct_start": 0.1}, {"total_steps": 1, "pct_start": 1.0}])
+def test_one_cycle_without_a_rise_begins_at_its_peak(settings):
+    """PyTorch divides by zero here."""
+    assert rates("one_cycle", max_lr=0.2, **settings)[0] == 0.2
+
+
+def test_only_the_rate_moves_where_there_is_no_momentum():
+    run = trace("gradient_descent", SURFACE, steps=50, schedule="one_cycle")
+    assert run.momenta is None
+    assert len(set(run.learning_rates)) > 40
+
+
+def test_the_momentum_stays_put_if_so_wished():
+    run = trace("adam", SURFACE, steps=50, schedule=("cyclic", {"cycle_momentum": False}))
+    assert run.momenta is None

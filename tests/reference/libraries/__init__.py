@@ -1,0 +1,1 @@
+"""Runs with the real libraries, a module for each; only remaking the fixture imports them."""
