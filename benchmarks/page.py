@@ -14,6 +14,7 @@ from benchmarks.rows import Missing, Row, limited, missing, slower
 from benchmarks.startup import RACE, STEPS
 from landscapes import LANDSCAPES
 from optimizers import OPTIMIZERS
+from playground.internals import INTERNALS
 from playground.link import query_text, write_link
 from playground.messages import paths_message
 from playground.race import race
@@ -22,6 +23,8 @@ from playground.tuning import working_learning_rate
 
 SMALL = Settings().with_value("steps", 300)
 LARGE = Settings().with_value("optimizers", RACE).with_value("steps", STEPS)
+RAISED = LARGE.with_value("dimensions", "3")
+SHOWN = LARGE.with_value("show", tuple(INTERNALS))
 SLIDER = ".st-key-adam-learning_rate input[type=range]"
 DRAG, PLAYBACK = 6_000, 5_000  # ms
 PRESSES = 20  # the slider has at least this many stops below where it begins
@@ -36,7 +39,15 @@ def rows() -> list[Row]:
             wait_for_port(address)
             open_page(browser, address).context.close()
             time.sleep(SETTLING)
-            return [*_dragging(browser, address), *_slider(browser, address), _playback(browser, address)]
+            return [
+                *_dragging(browser, address),
+                *_slider(browser, address),
+                _playback(browser, address, LARGE, at_least=58.0),
+                _playback(browser, address, RAISED, at_least=55.0),
+                _playback(browser, address, SHOWN, at_least=58.0),
+                *_dragging_arrows(browser, address),
+                *_orbit(browser, address),
+            ]
     except Missing as reason:
         return [missing("everything in a browser", str(reason))]
 
@@ -69,6 +80,15 @@ def _dragging(browser: Any, address: str) -> list[Row]:
         limited(f"{what}: updates a second", 1000 * large["updates"] / large["ms"], "/ s", at_least=30.0),
         *_bytes(SMALL, small, 15_000),
         *_bytes(LARGE, large, 97_000),
+    ]
+
+
+def _dragging_arrows(browser: Any, address: str) -> list[Row]:
+    said = _drag(browser, address, SHOWN)
+    what = f"drag of the start while playing, all arrows on, {_size(SHOWN)}: move to picture, median"
+    return [
+        limited(what, statistics.median(said["latencies"]) / 1000, "s", at_most=0.035),
+        *_bytes(SHOWN, said, 420_000),
     ]
 
 
@@ -146,9 +166,29 @@ def _press(page: Any) -> float:
     return float(taken)
 
 
-def _playback(browser: Any, address: str) -> Row:
-    page = _open(browser, address, LARGE)
+def _playback(browser: Any, address: str, settings: Settings, at_least: float) -> Row:
+    page = _open(browser, address, settings)
     _play(page)
     rate = page.evaluate("ms => probe.playback(ms)", PLAYBACK)
     page.context.close()
-    return limited(f"playback, {len(RACE)} panels, {STEPS:,} steps: frames a second", rate, "/ s", at_least=58.0)
+    arrows = ", all arrows on" if settings.show else ""
+    what = f"playback in {settings.dimensions}-D{arrows}, {len(RACE)} panels, {STEPS:,} steps: frames a second"
+    return limited(what, rate, "/ s", at_least=at_least)
+
+
+def _orbit(browser: Any, address: str) -> list[Row]:
+    """Frames while the camera moves and the race plays: each draws the surface and all paths anew."""
+    page = _open(browser, address, RAISED)
+    _play(page)
+    canvas = page.locator(".ll-canvas").first
+    box = canvas.bounding_box()
+    page.mouse.move(box["x"] + box["width"] * 0.9, box["y"] + box["height"] * 0.9)
+    page.mouse.down()
+    taken = sorted(canvas.evaluate("(canvas, ms) => probe.orbit(canvas, ms)", PLAYBACK))
+    page.mouse.up()
+    page.context.close()
+    what = f"camera move in 3-D while playing, {_size(RAISED)}"
+    return [
+        limited(f"{what}: a frame, median", statistics.median(taken) / 1000, "s", at_most=0.130),
+        limited(f"{what}: 95th percentile", statistics.quantiles(taken, n=20)[-1] / 1000, "s", at_most=0.130),
+    ]

@@ -81,6 +81,25 @@
     probe.key = drawn();
   };
 
+  /** Turns the camera by a pressed pointer over `canvas`, once a frame for `ms`; resolves to the ms of every frame. */
+  const orbit = async (canvas, ms) => {
+    const box = canvas.getBoundingClientRect();
+    const taken = [];
+    const begin = await nextFrame();
+    for (let now = begin; now - begin < ms; ) {
+      const turn = (now - begin) / 700;
+      const clientX = box.left + box.width * (0.5 + 0.4 * Math.cos(turn));
+      const clientY = box.top + box.height * (0.5 + 0.3 * Math.sin(turn));
+      canvas.dispatchEvent(
+        new PointerEvent("pointermove", { pointerId: 1, isPrimary: true, bubbles: true, buttons: 1, clientX, clientY }),
+      );
+      const then = now;
+      now = await nextFrame();
+      taken.push(now - then);
+    }
+    return taken;
+  };
+
   /** Frames a second that the player draws during `ms`. */
   const playback = async (ms) => {
     const begin = await nextFrame();
@@ -90,6 +109,6 @@
     return (1000 * (state().frames - frames)) / (now - begin);
   };
 
-  const probe = { sent, received, quiet, drag, arm, playback };
+  const probe = { sent, received, quiet, drag, orbit, arm, playback };
   globalThis.probe = probe;
 })();

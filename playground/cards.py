@@ -5,12 +5,14 @@ from typing import Any
 
 import streamlit as st
 
-from optimizers import SCHEDULES
-from playground import charts, session, stage
+from optimizers import Optimizer
+from playground import schedule_controls, session, stage, study
 from playground.palette import PALETTES, theme_of
+from playground.proof import proof, short_proof
 from playground.race import titles
-from playground.settings import NO_SCHEDULE, Settings
-from playground.widgets import field_control, label, mirror, place_control, rerun, typed_control, wired
+from playground.settings import Settings
+from playground.style import plain
+from playground.widgets import field_control, label, mirror, place_control, rerun, typed_control
 from registry import Number
 
 SHOWN_FIRST = 3  # hyperparameters above the fold of a card
@@ -31,16 +33,17 @@ def _card(key: str, title: str, place: int) -> None:
     entry = settings.entry(key)
     _head(key, title, place)
     st.latex(entry.record.formula, help=entry.record.about)
-    reruns = (stage.KEY, f"card:{key}", charts.KEY)
+    reruns = (stage.KEY, f"card:{key}", study.KEY)
     names = [f"{key}.{name}" for name in entry.record.fields]
     for name in names[:SHOWN_FIRST]:
         field_control(settings, name, reruns)
+    _claims(entry.record)
     more = st.expander("More", key=f"{key}.more", on_change="rerun")
     if more.open:
         with more:
             for name in names[SHOWN_FIRST:]:
                 field_control(settings, name, reruns)
-            _schedule(settings, key, reruns)
+            schedule_controls.draw(settings, key, reruns)
             _own(settings, key, "start", place_control, reruns)
             _own(settings, key, "noise", field_control, reruns)
             st.caption("Type a value")
@@ -48,7 +51,16 @@ def _card(key: str, title: str, place: int) -> None:
             numbers = {name: field for name in names if isinstance(field := settings.field(name), Number)}
             for i, (name, field) in enumerate(numbers.items()):
                 with boxes[i % 2]:
-                    typed_control(settings, name, field, reruns, label(name))
+                    typed_control(settings, name, field, reruns, label(name, field))
+
+
+def _claims(record: Optimizer) -> None:
+    """Whose runs the method agrees with, and which of several conventions it follows."""
+    agreement = short_proof(record.key)
+    if agreement:
+        st.caption(f":material/verified: {plain(agreement)}", help=plain(proof(record.key) or ""))
+    if record.convention:
+        st.caption(plain(record.convention))
 
 
 def _head(key: str, title: str, place: int) -> None:
@@ -75,22 +87,6 @@ def _head(key: str, title: str, place: int) -> None:
 def _act(action: Callable[[Settings, str], Settings], key: str) -> None:
     session.update(lambda present: action(present, key))
     st.rerun()
-
-
-def _schedule(settings: Settings, key: str, reruns: tuple[str, ...]) -> None:
-    name = f"{key}.schedule"
-    st.selectbox(
-        "Learning-rate schedule",
-        (NO_SCHEDULE, *SCHEDULES),
-        format_func=lambda chosen: SCHEDULES[chosen].title if chosen in SCHEDULES else "Constant",
-        help=getattr(settings.field(name), "help", None),
-        **wired(name, settings.value(name), reruns),
-    )
-    chosen = settings.entry(key).schedule
-    if chosen != NO_SCHEDULE:
-        st.latex(SCHEDULES[chosen].formula, help=SCHEDULES[chosen].about)
-        for setting in SCHEDULES[chosen].fields:
-            field_control(settings, f"{name}.{setting}", reruns)
 
 
 def _own(settings: Settings, key: str, what: str, control: Callable[..., None], reruns: tuple[str, ...]) -> None:

@@ -4,14 +4,17 @@ import streamlit as st
 
 from landscapes import LANDSCAPES
 from optimizers import OPTIMIZERS
-from playground import session
-from playground.settings import LAYOUT, MOST_ENTRIES, Settings
+from playground import picker, session
+from playground.looks import DIMENSIONS, LAYOUT, LOG_HEIGHT
+from playground.settings import MOST_ENTRIES, Settings
 from playground.widgets import place_control, slider_control, typed_control, wired
 from registry import Number
 
 
-def layout_control(settings: Settings) -> None:
-    """The switch between panels and overlay."""
+def look_controls(settings: Settings) -> None:
+    """The switches between panels and overlay, map and surface, and the height of the surface."""
+    if settings.dimensions == "3":
+        st.toggle("Log height", help=LOG_HEIGHT.help, **wired("log_height", settings.log_height, ()))
     st.segmented_control(
         "Layout",
         LAYOUT.options,
@@ -21,18 +24,21 @@ def layout_control(settings: Settings) -> None:
         help=LAYOUT.help,
         **wired("layout", settings.layout, ()),
     )
+    st.segmented_control(
+        "Dimensions",
+        DIMENSIONS.options,
+        format_func="{}-D".format,
+        required=True,
+        label_visibility="collapsed",
+        help=DIMENSIONS.help,
+        **wired("dimensions", settings.dimensions, ()),
+    )
 
 
 def sidebar(settings: Settings) -> None:
     """The surface and the race."""
     surface = LANDSCAPES[settings.landscape]
-    st.selectbox(
-        "Landscape",
-        sorted(LANDSCAPES, key=lambda key: (LANDSCAPES[key].family, LANDSCAPES[key].title)),
-        format_func=lambda key: LANDSCAPES[key].title,
-        help=surface.about.partition("\n\n")[0].replace("\n", " "),
-        **wired("landscape", settings.landscape, ()),
-    )
+    picker.draw(settings)
     st.latex(surface.formula)
     for name in surface.parameters:
         _slider_and_box(settings, f"{settings.landscape}.{name}")

@@ -30,6 +30,8 @@ _SAVE_FILE = st.components.v2.component("loss_landscape_save_file", js=_SAVE)
 def draw() -> None:
     """The menu's button and, once it is opened, its contents."""
     with st.popover("Export", icon=":material/download:", key="export"):
+        if session.settings().dimensions == "3":
+            st.caption("The GIF shows the map from above.")
         _gif()
 
 

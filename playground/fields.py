@@ -1,4 +1,4 @@
-"""Fields of the page that are more than one number: a place on the map, a list of names."""
+"""Fields of the page that are more than one number: a place on the map, a camera, lists of names."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -43,21 +43,68 @@ class Place:
 
 
 @dataclass(frozen=True)
+class Camera:
+    """From where a surface is seen: azimuth and elevation in degrees, zoom."""
+
+    azimuth: Number
+    elevation: Number
+    zoom: Number
+
+    @property
+    def numbers(self) -> tuple[Number, Number, Number]:
+        """The three fields in the order of a camera's values."""
+        return self.azimuth, self.elevation, self.zoom
+
+    @property
+    def default(self) -> tuple[float, ...]:
+        """Where every visit begins."""
+        return tuple(number.default for number in self.numbers)
+
+    @property
+    def allowed(self) -> str:
+        """The allowed values in words."""
+        ranges = [f"{number.at_least:g} to {number.at_most:g}" for number in self.numbers]
+        return "must be three numbers azimuth,elevation,zoom from {}, {} and {}".format(*ranges)
+
+    def check(self, name: str, value: object) -> tuple[float, ...]:
+        """The camera as three floats. Raises FieldError if one of them is not allowed."""
+        if not isinstance(value, Sequence) or isinstance(value, str) or len(value) != 3:
+            raise FieldError(name, value, self.allowed)
+        try:
+            return tuple(number.check(name, part) for number, part in zip(self.numbers, value, strict=True))
+        except FieldError:
+            raise FieldError(name, value, self.allowed) from None
+
+    def parse(self, name: str, text: str) -> tuple[float, ...]:
+        """The camera written as azimuth,elevation,zoom."""
+        try:
+            return self.check(name, [float(part) for part in text.split(",")])
+        except ValueError:
+            raise FieldError(name, text, self.allowed) from None
+
+    def write(self, value: tuple[float, ...]) -> str:
+        """azimuth,elevation,zoom with all digits."""
+        return ",".join(number.write(part) for number, part in zip(self.numbers, value, strict=True))
+
+
+@dataclass(frozen=True)
 class Keys:
     """A list of names out of a registry, repetitions allowed."""
 
     options: tuple[str, ...]
     most: int
+    least: int = 1
+    default: tuple[str, ...] = ()
 
     @property
     def allowed(self) -> str:
         """The allowed values in words."""
-        return f"must be 1 to {self.most} of " + ", ".join(self.options)
+        return f"must be {self.least} to {self.most} of " + ", ".join(self.options)
 
     def check(self, name: str, value: Any) -> tuple[str, ...]:
         """The names as a tuple. Raises FieldError if one is unknown or there are too many or none."""
         known = isinstance(value, Sequence) and all(key in self.options for key in value)
-        if not known or not 1 <= len(value) <= self.most:
+        if not known or not self.least <= len(value) <= self.most:
             raise FieldError(name, value, self.allowed)
         return tuple(value)
 
@@ -65,6 +112,38 @@ class Keys:
         """The names written with commas between them."""
         try:
             return self.check(name, text.split(","))
+        except FieldError:
+            raise FieldError(name, text, self.allowed) from None
+
+    def write(self, value: tuple[str, ...]) -> str:
+        """The names with commas between them."""
+        return ",".join(value)
+
+
+@dataclass(frozen=True)
+class Subset:
+    """Any of a few names, in the order of the options."""
+
+    options: tuple[str, ...]
+    help: str
+    default: tuple[str, ...] = ()
+
+    @property
+    def allowed(self) -> str:
+        """The allowed values in words."""
+        return "must be any of " + ", ".join(self.options) + ", each once"
+
+    def check(self, name: str, value: Any) -> tuple[str, ...]:
+        """The names as a tuple. Raises FieldError if one is unknown or stands twice."""
+        known = isinstance(value, Sequence) and all(key in self.options for key in value)
+        if not known or isinstance(value, str) or len(set(value)) < len(value):
+            raise FieldError(name, value, self.allowed)
+        return tuple(option for option in self.options if option in value)
+
+    def parse(self, name: str, text: str) -> tuple[str, ...]:
+        """The names written with commas between them."""
+        try:
+            return self.check(name, text.split(",") if text else [])
         except FieldError:
             raise FieldError(name, text, self.allowed) from None
 

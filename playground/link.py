@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Mapping
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from playground.settings import NO_SCHEDULE, Entry, Settings
+from playground.entries import NO_SCHEDULE, Entry
+from playground.looks import LOOKS
+from playground.settings import Settings
 from registry import FieldError
 
 
@@ -42,13 +44,13 @@ def split_link(link: str) -> dict[str, str]:
     return dict(pairs)
 
 
-def _order(name: str) -> tuple[bool, bool, int]:
-    """Surface and optimizers decide which other fields there are; a schedule, which settings it has."""
-    return name != "landscape", name != "optimizers", name.count(".")
+def _order(name: str) -> tuple[bool, bool, int, bool]:
+    """Surface and optimizers decide which other fields there are; a schedule and its parts, which settings it has."""
+    return name != "landscape", name != "optimizers", name.count("."), not name.endswith("schedules")
 
 
 def _touched(settings: Settings) -> Iterator[tuple[str, object]]:
-    for name in ("landscape", "optimizers", "start", "steps", "noise", "seed", "layout", "step"):
+    for name in ("landscape", "optimizers", "start", "steps", "noise", "seed", *LOOKS):
         value = settings.value(name)
         if value != Settings().default(name) if name != "start" else settings.start is not None:
             yield name, value
@@ -63,7 +65,7 @@ def _touched_of_entry(key: str, entry: Entry) -> Iterator[tuple[str, object]]:
         yield f"{key}.{name}", value
     if entry.schedule != NO_SCHEDULE:
         yield f"{key}.schedule", entry.schedule
-    for name, value in entry.schedule_values:
+    for name, value in sorted(entry.schedule_values, key=lambda item: _order(item[0])):
         yield f"{key}.schedule.{name}", value
     if entry.start is not None:
         yield f"{key}.start", entry.start

@@ -14,22 +14,33 @@ from typing import Any
 
 import numpy as np
 
+from playground.entries import NO_SCHEDULE
+from playground.internals import internals
 from playground.link import query_text, write_link
+from playground.looks import CAMERA
 from playground.palette import DASHES, PALETTES
 from playground.race import Racer, titles
+from playground.said import outcome_sentence
 from playground.settings import Settings
 from playground.surface import CONTOURS, draw_surface
 from playground.words import PLAYER
-from registry import Number
+from registry import Milestones, Number
 
 FULL = 65535
 
 
 def stage_id(settings: Settings) -> str:
     """A name for all that the stage message says; another stage has another."""
-    said = (settings.surface.key, settings.surface.values, settings.keys, settings.layout)
-    fields = [entry.schedule for entry in settings.entries]
-    return hashlib.sha256(repr((said, fields)).encode()).hexdigest()[:8]
+    said = (
+        settings.surface.key,
+        settings.surface.values,
+        settings.keys,
+        settings.layout,
+        settings.dimensions,
+        settings.log_height,
+    )
+    scheduled = [(entry.schedule, entry.parts) for entry in settings.entries]
+    return hashlib.sha256(repr((said, scheduled)).encode()).hexdigest()[:8]
 
 
 def stage_message(settings: Settings) -> bytes:
@@ -51,10 +62,13 @@ def stage_message(settings: Settings) -> bytes:
         },
         "levels": CONTOURS,
         "layout": settings.layout,
+        "dimensions": settings.dimensions,
+        "log_height": settings.log_height,
+        "camera": [[number.default, number.at_least, number.at_most] for number in CAMERA.numbers],
         "palette": PALETTES,
         "dashes": DASHES,
         "cast": [{"key": key, "title": title} for key, title in titles(settings).items()],
-        "fields": [name for name, field in settings.fields() if isinstance(field, Number)],
+        "fields": [name for name, field in settings.fields() if _slides(field)],
         "words": PLAYER,
     }
     levels = np.round(surface.levels * FULL).astype("<u2")
@@ -62,28 +76,57 @@ def stage_message(settings: Settings) -> bytes:
 
 
 def paths_message(settings: Settings, racers: tuple[Racer, ...], answered: int | None) -> bytes:
-    """Positions and losses of all racers as float32, and how each run ended.
+    """Positions and losses of all racers as float32, how each run ended, the learning rates of scheduled ones and the
+    internals that are shown.
 
     answered: the number of the player's request that this answers.
     """
     own = [i for i, entry in enumerate(settings.entries) if entry.start is not None]
     starts = [racer.run.points[0].tolist() for racer in racers]
     outcomes = [racer.run.outcome for racer in racers]
-    header = {
+    header: dict[str, Any] = {
         "seq": answered,
         "stage": stage_id(settings),
-        "query": query_text(write_link(replace(settings, step=None))),
+        "query": query_text(write_link(replace(settings, camera=None, step=None))),
         "steps": settings.steps,
         "step": settings.step,
+        "camera": settings.camera,
         "starts": starts if own else starts[:1],
         "own": own,
-        "said": [outcome.sentence for outcome in outcomes],
+        "said": [outcome_sentence(racer.run) for racer in racers],
         "ended": [[outcome.kind, outcome.step] for outcome in outcomes],
     }
+    arrays = {"points": [racer.run.points for racer in racers], "losses": [racer.run.losses for racer in racers]}
+    scheduled = [i for i, entry in enumerate(settings.entries) if entry.schedule != NO_SCHEDULE]
+    if scheduled:
+        header["scheduled"] = scheduled
+        arrays["rates"] = [racers[i].run.learning_rates for i in scheduled]
+    if settings.show:
+        header["internals"], rows = _internals(settings, racers)
+        arrays |= rows
     with np.errstate(over="ignore"):
-        points = np.array([racer.run.points for racer in racers]).astype("<f4")
-        losses = np.array([racer.run.losses for racer in racers]).astype("<f4")
-    return _pack(header, {"points": points, "losses": losses})
+        return _pack(header, {name: np.array(rows).astype("<f4") for name, rows in arrays.items()})
+
+
+def _internals(
+    settings: Settings, racers: tuple[Racer, ...]
+) -> tuple[dict[str, list[int]], dict[str, list[np.ndarray]]]:
+    """Name -> places of the racers that have it, and "internal." + name -> their rows; the points hold the steps."""
+    owners: dict[str, list[int]] = {}
+    arrays: dict[str, list[np.ndarray]] = {}
+    sent = [name for name in settings.show if name != "step"]
+    for i, (entry, racer) in enumerate(zip(settings.entries, racers, strict=True)):
+        for name, rows in internals(racer.run, entry.record, sent).items():
+            owners.setdefault(name, []).append(i)
+            arrays.setdefault(f"internal.{name}", []).append(rows)
+    if "step" in settings.show:
+        owners["step"] = list(range(len(racers)))
+    return owners, arrays
+
+
+def _slides(field: Any) -> bool:
+    """Whether the field's widget is a slider, which can be followed while it is dragged."""
+    return isinstance(field, Number) or (isinstance(field, Milestones) and field.single)
 
 
 def _pack(header: Mapping[str, Any], arrays: Mapping[str, np.ndarray]) -> bytes:

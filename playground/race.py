@@ -7,8 +7,9 @@ from typing import Any
 
 from landscapes import Landscape
 from optimizers import OPTIMIZERS, SCHEDULES, Run
-from optimizers.engine.trace import run
-from playground.settings import NO_SCHEDULE, Settings, Values
+from optimizers.engine.trace import check_schedule, run
+from playground.entries import Values
+from playground.settings import Settings
 
 REMEMBERED_RUNS = 64  # of at most 0.3 MB each
 
@@ -35,14 +36,14 @@ def titles(settings: Settings) -> dict[str, str]:
 
 def _racer(settings: Settings, key: str, title: str) -> Racer:
     entry = settings.entry(key)
-    schedule = None if entry.schedule == NO_SCHEDULE else (entry.schedule, entry.schedule_values)
+    plan = check_schedule(SCHEDULES, settings.schedule(key))
     made = _run(
         entry.optimizer,
         settings.surface,
         settings.value("start") if entry.start is None else entry.start,
         settings.steps,
         _sorted(settings.hyperparameters(key)),
-        schedule,
+        plan and (plan[0].key, _sorted(plan[1])),
         settings.noise if entry.noise is None else entry.noise,
         settings.seed,
     )
@@ -64,9 +65,5 @@ def _run(
     noise: float,
     seed: int,
 ) -> Run:
-    record = OPTIMIZERS[optimizer]
-    plan = None
-    if schedule is not None:
-        kind = SCHEDULES[schedule[0]]
-        plan = kind, kind.checked(dict(schedule[1]))
-    return run(record, surface, start, steps, dict(values), plan, noise, seed)
+    plan = schedule and (SCHEDULES[schedule[0]], dict(schedule[1]))
+    return run(OPTIMIZERS[optimizer], surface, start, steps, dict(values), plan, noise, seed)

@@ -1,6 +1,7 @@
 """The settings of one visit: read from the link when it begins, changed by widgets, written back to the link."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -49,9 +50,9 @@ def take_problems() -> list[FieldError]:
 
 
 def save_link() -> None:
-    """Put the settings into the address bar; the step in it belongs to the player and stays."""
-    query = write_link(settings())
-    step = st.query_params.get("step")
-    query = {**{name: text for name, text in query.items() if name != "step"}, **({"step": step} if step else {})}
+    """Put the settings into the address bar; the step and the camera in it belong to the player and stay."""
+    own = ("step", "camera") if settings().dimensions == "3" else ("step",)
+    query = write_link(replace(settings(), step=None, camera=None))
+    query |= {name: st.query_params[name] for name in own if st.query_params.get(name)}
     if query != st.query_params.to_dict():
         st.query_params.from_dict(query)

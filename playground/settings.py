@@ -2,7 +2,7 @@
 
 A setting that nobody has touched is not stored: its default depends on the surface (the start, the learning rates).
 One name addresses a setting everywhere, in widgets and in links alike: `steps`, `ellipse.kappa`, `adam-2.beta2`,
-`adam.schedule`, `adam.schedule.t_max`.
+`adam.schedule`, `adam.schedule.t_max`. What follows an entry's name is explained in playground/entries.py.
 """
 
 from collections.abc import Iterator, Mapping
@@ -11,49 +11,24 @@ from functools import cached_property
 from typing import Any, cast
 
 from landscapes import LANDSCAPES, Landscape
-from optimizers import OPTIMIZERS, SCHEDULES, Optimizer
+from optimizers import OPTIMIZERS
 from optimizers.engine.trace import NOISE, SEED, STEPS
-from playground.fields import Keys, Place
+from playground.entries import SCHEDULE, TIED_RATES, Entry, Values, schedule_default, with_stored
+from playground.fields import Camera, Keys, Place, Subset
+from playground.looks import CAMERA, DIMENSIONS, LAYOUT, LOG_HEIGHT, LOOKS, SHOW
 from playground.tuning import working_learning_rate
 from registry import Choice, Field, FieldError, Number
 
 MOST_ENTRIES = 8
 PAGE_STEPS = replace(STEPS, default=500, at_most=STEPS.high)
-LAYOUT = Choice("panels", ("panels", "overlay"), "One map for each optimizer, or all on one map.")
-STEP = Number(0, 0, STEPS.high, "The step shown.", at_least=0, at_most=STEPS.high, integer=True)
-NO_SCHEDULE = "constant"
-
-Values = tuple[tuple[str, Any], ...]
-
-
-def _with(values: Values, name: str, value: Any) -> Values:
-    return tuple(sorted({**dict(values), name: value}.items()))
-
-
-def _without(values: Values, name: str) -> Values:
-    return tuple((kept, value) for kept, value in values if kept != name)
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One optimizer in the race. values and schedule_values hold what differs from the defaults, sorted by name."""
-
-    optimizer: str
-    values: Values = ()
-    schedule: str = NO_SCHEDULE
-    schedule_values: Values = ()
-    start: tuple[float, float] | None = None
-    noise: float | None = None
-
-    @property
-    def record(self) -> Optimizer:
-        """The optimizer's record."""
-        return OPTIMIZERS[self.optimizer]
 
 
 @dataclass(frozen=True)
 class Settings:
-    """The whole page. start None is the landscape's own start; step None is a race that plays from the beginning."""
+    """The whole page. start None is the landscape's own start; step None is a race that plays from the beginning.
+
+    camera and step are where a visit begins; from then on they belong to the player in the browser.
+    """
 
     landscape: str = "rosenbrock"
     parameters: Values = ()
@@ -65,6 +40,10 @@ class Settings:
     noise: float = NOISE.default
     seed: int = int(SEED.default)
     layout: str = LAYOUT.default
+    dimensions: str = DIMENSIONS.default
+    log_height: bool = LOG_HEIGHT.default
+    camera: tuple[float, ...] | None = None
+    show: tuple[str, ...] = SHOW.default
     step: int | None = None
 
     @cached_property
@@ -89,35 +68,31 @@ class Settings:
             raise FieldError("optimizer", key, "must be one of " + ", ".join(self.keys))
         return self.entries[self.keys.index(key)]
 
-    def fields(self) -> Iterator[tuple[str, Field | Place | Keys]]:
+    def fields(self) -> Iterator[tuple[str, Field | Place | Camera | Keys | Subset]]:
         """All names that can be set at present, with their fields."""
         yield "landscape", Choice(Settings.landscape, tuple(LANDSCAPES), "The surface to descend.")
-        yield "optimizers", Keys(tuple(OPTIMIZERS), MOST_ENTRIES)
+        first = tuple(entry.optimizer for entry in Settings.entries)
+        yield "optimizers", Keys(tuple(OPTIMIZERS), MOST_ENTRIES, default=first)
         yield "start", Place(LANDSCAPES[self.landscape].domain)
         yield "steps", PAGE_STEPS
         yield "noise", NOISE
         yield "seed", SEED
-        yield "layout", LAYOUT
-        yield "step", STEP
+        yield from LOOKS.items()
         for name, number in LANDSCAPES[self.landscape].parameters.items():
             yield f"{self.landscape}.{name}", number
         for key, entry in zip(self.keys, self.entries, strict=True):
             yield from self._entry_fields(key, entry)
 
-    def _entry_fields(self, key: str, entry: Entry) -> Iterator[tuple[str, Field | Place | Keys]]:
+    def _entry_fields(self, key: str, entry: Entry) -> Iterator[tuple[str, Field | Place | Camera | Keys | Subset]]:
         for name, field in entry.record.fields.items():
             yield f"{key}.{name}", field
-        yield (
-            f"{key}.schedule",
-            Choice(NO_SCHEDULE, (NO_SCHEDULE, *SCHEDULES), "How the learning rate changes during the run."),
-        )
-        if entry.schedule != NO_SCHEDULE:
-            for name, field in SCHEDULES[entry.schedule].fields.items():
-                yield f"{key}.schedule.{name}", field
+        yield f"{key}.schedule", SCHEDULE
+        for setting, part in entry.schedule_fields():
+            yield f"{key}.schedule.{setting}", part
         yield f"{key}.start", Place(LANDSCAPES[self.landscape].domain)
         yield f"{key}.noise", NOISE
 
-    def field(self, name: str) -> Field | Place | Keys:
+    def field(self, name: str) -> Field | Place | Camera | Keys | Subset:
         """The field of this name. Raises FieldError if nothing of this name can be set."""
         for known, field in self.fields():
             if known == name:
@@ -129,13 +104,13 @@ class Settings:
         owner, _, rest = name.partition(".")
         if name == "start":
             return LANDSCAPES[self.landscape].start
-        if name == "step" or rest in ("start", "noise"):
+        if name in ("camera", "step") or rest in ("start", "noise"):
             return None
         if rest == "learning_rate":
             return working_learning_rate(self.entry(owner).optimizer, self.landscape)
-        if name == "optimizers":
-            return tuple(entry.optimizer for entry in Settings.entries)
         field: Any = self.field(name)
+        if rest.startswith("schedule."):
+            return schedule_default(rest, field, self.value(f"{owner}.learning_rate"))
         return field.default
 
     def value(self, name: str) -> Any:
@@ -148,7 +123,7 @@ class Settings:
         elif owner == self.landscape:
             stored = dict(self.parameters).get(rest)
         else:
-            stored = _stored(self.entry(owner), rest)
+            stored = self.entry(owner).stored(rest)
         return self.default(name) if stored is None else stored
 
     def with_value(self, name: str, value: Any) -> "Settings":
@@ -160,15 +135,16 @@ class Settings:
         if name == "optimizers":
             return replace(self, entries=tuple(Entry(optimizer) for optimizer in value))
         if not rest:
-            untouched = name == "start" and value == self.default(name)
+            untouched = (name == "start" and value == self.default(name)) or (name, value) == ("camera", CAMERA.default)
             return replace(self, **cast(Any, {name: None if untouched else value}))
-        stored = None if rest != "learning_rate" and value == self.default(name) else value
+        tied = rest.rpartition(".")[2] in ("learning_rate", *TIED_RATES)  # the default moves with other settings
+        stored = None if not tied and value == self.default(name) else value
         if owner == self.landscape:
             _check_minima(self.surface, name, rest, value)
-            return replace(self, parameters=_stored_values(self.parameters, rest, stored))
+            return replace(self, parameters=with_stored(self.parameters, rest, stored))
         position = self.keys.index(owner)
         entries = list(self.entries)
-        entries[position] = _changed(entries[position], rest, value, stored)
+        entries[position] = entries[position].changed(rest, stored)
         return replace(self, entries=tuple(entries))
 
     def without(self, name: str) -> "Settings":
@@ -177,10 +153,10 @@ class Settings:
         if not rest:
             return replace(self, **{name: getattr(Settings, name)})
         if owner == self.landscape:
-            return replace(self, parameters=_without(self.parameters, rest))
+            return replace(self, parameters=with_stored(self.parameters, rest, None))
         position = self.keys.index(owner)
         entries = list(self.entries)
-        entries[position] = _changed(entries[position], rest, None, None)
+        entries[position] = entries[position].changed(rest, None)
         return replace(self, entries=tuple(entries))
 
     def _on(self, landscape: str) -> "Settings":
@@ -222,33 +198,13 @@ class Settings:
         rate = self.value(f"{key}.learning_rate")
         return entry.record.checked({**dict(entry.values), "learning_rate": rate})
 
+    def schedule(self, key: str) -> tuple[str, dict[str, Any]] | None:
+        """The schedule of an entry, (key, all settings), or None."""
+        return self.entry(key).plan(self.value(f"{key}.learning_rate"))
+
 
 def _check_minima(surface: Landscape, name: str, parameter: str, value: float) -> None:
     try:
         surface.with_parameters(**{parameter: value})
     except FieldError as error:
         raise FieldError(name, value, "must leave the minimum on the map") from error
-
-
-def _stored_values(values: Values, name: str, stored: Any) -> Values:
-    return _without(values, name) if stored is None else _with(values, name, stored)
-
-
-def _stored(entry: Entry, name: str) -> Any:
-    if name in ("start", "noise", "schedule"):
-        return getattr(entry, name)
-    if name.startswith("schedule."):
-        return dict(entry.schedule_values).get(name.removeprefix("schedule."))
-    return dict(entry.values).get(name)
-
-
-def _changed(entry: Entry, name: str, value: Any, stored: Any) -> Entry:
-    if name == "schedule":
-        chosen = value or NO_SCHEDULE
-        return entry if chosen == entry.schedule else replace(entry, schedule=chosen, schedule_values=())
-    if name in ("start", "noise"):
-        return replace(entry, **{name: stored})
-    if name.startswith("schedule."):
-        setting = name.removeprefix("schedule.")
-        return replace(entry, schedule_values=_stored_values(entry.schedule_values, setting, stored))
-    return replace(entry, values=_stored_values(entry.values, name, stored))

@@ -13,8 +13,8 @@ from playground.race import race
 
 KEY = "stage"
 ASSETS = Path(__file__).parent.parent / "assets"
-_IMPORT = re.compile(r'^import .* from "\./(\w+\.js)";\n', re.MULTILINE)
-_EXPORT = re.compile(r"^export (?!default)", re.MULTILINE)
+_IMPORT = re.compile(r'^import \{([^}]*)\} from "\./(\w+)\.js";\n', re.MULTILINE)
+_EXPORT = re.compile(r"^export (?=(?:async )?(?:class|function|const) (\w+))", re.MULTILINE)
 
 # The stage listens for paths in a place of its own, so that an update carries neither the surface nor the script.
 _FORWARD = """
@@ -28,11 +28,21 @@ export default (component) => {
 
 @lru_cache(maxsize=1)
 def player_script() -> str:
-    """All modules of assets/player as one, each after those that it imports."""
-    sources = {path.name: path.read_text() for path in (ASSETS / "player").glob("*.js")}
-    imports = {name: _IMPORT.findall(source) for name, source in sources.items()}
-    ordered = TopologicalSorter({name: sorted(imports[name]) for name in sorted(imports)}).static_order()
-    return "\n".join(_EXPORT.sub("", _IMPORT.sub("", sources[name])) for name in ordered)
+    """All modules of assets/player as one, each after those that it imports and in a scope of its own."""
+    sources = {path.stem: path.read_text() for path in (ASSETS / "player").glob("*.js")}
+    imports = {name: sorted(other for _, other in _IMPORT.findall(source)) for name, source in sources.items()}
+    *parts, player = TopologicalSorter(dict(sorted(imports.items()))).static_order()
+    return "\n".join([*(_scoped(part, sources[part]) for part in parts), _inner(sources[player])])
+
+
+def _scoped(name: str, source: str) -> str:
+    exported = ", ".join(_EXPORT.findall(source))
+    return f"const ${name} = (() => {{\n{_inner(source)}return {{ {exported} }};\n}})();"
+
+
+def _inner(source: str) -> str:
+    imported = _IMPORT.sub(lambda match: f"const {{{match[1]}}} = ${match[2]};\n", source)
+    return _EXPORT.sub("", imported)
 
 
 _SURFACE = st.components.v2.component(

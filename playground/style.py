@@ -25,6 +25,15 @@ _RULES = """<style>
 [class*="st-key-card-"].stVerticalBlock {
   content-visibility: auto; contain-intrinsic-size: auto 30rem; will-change: transform;
 }
+[class*="st-key-study-"] .stColumn { min-width: min(22rem, 100%); }
+[class*="st-key-study-"] .stMarkdown > div { width: 100%; margin: 0; }
+[class*="st-key-study-"] .katex-display { margin: 0; overflow: auto hidden; text-align: left; }
+[class*="st-key-study-"] .stLatex { padding-bottom: 0.25rem; }
+[class*="st-key-study-"] .katex-display > .katex { text-align: left; }
+[class*="st-key-study-"] .katex { font-size: 1em; }
+[class*="st-key-study-"] table { width: auto; font-variant-numeric: tabular-nums; }
+@media (max-width: 640px) { [class*="st-key-study-"] .katex { font-size: 0.85em; } }
+.st-key-follow { display: none; }
 .swatch { display: inline-block; width: 0.75em; height: 0.75em; border-radius: 50%; margin-right: 0.5em; }
 </style>"""
 

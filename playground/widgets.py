@@ -7,11 +7,13 @@ import streamlit as st
 from playground import session
 from playground.settings import Settings
 from playground.stops import slider_stops, written
-from registry import Choice, Flag, Number
+from registry import Choice, Flag, Milestones, Number
 
 
-def label(name: str) -> str:
-    """The setting's own name in words."""
+def label(name: str, field: Any = None) -> str:
+    """What the field is called, or the setting's own name in words."""
+    if field is not None and field.label:
+        return field.label
     words = name.rpartition(".")[2].replace("_", " ")
     return words if len(words) == 1 else words.capitalize()
 
@@ -48,7 +50,7 @@ def slider_control(settings: Settings, name: str, field: Number, reruns: tuple[s
     value = settings.value(name)
     value = field.default if value is None else value
     st.select_slider(
-        label(name),
+        label(name, field),
         slider_stops(field, value),
         format_func=written,
         help=field.help,
@@ -60,7 +62,7 @@ def typed_control(settings: Settings, name: str, field: Number, reruns: tuple[st
     """A box to type the number in; without a text it stands beside its slider."""
     value = settings.value(name)
     st.number_input(
-        text or label(name),
+        text or label(name, field),
         step=1 if field.integer else None,
         format="%d" if field.integer else "%.6g",
         label_visibility="visible" if text else "collapsed",
@@ -74,9 +76,30 @@ def field_control(settings: Settings, name: str, reruns: tuple[str, ...] = ()) -
     if isinstance(field, Number):
         slider_control(settings, name, field, reruns)
     elif isinstance(field, Flag):
-        st.toggle(label(name), help=field.help, **wired(name, settings.value(name), reruns))
+        st.toggle(label(name, field), help=field.help, **wired(name, settings.value(name), reruns))
     elif isinstance(field, Choice):
-        st.selectbox(label(name), field.options, help=field.help, **wired(name, settings.value(name), reruns))
+        st.selectbox(label(name, field), field.options, help=field.help, **wired(name, settings.value(name), reruns))
+    elif isinstance(field, Milestones):
+        milestones_control(settings, name, field, reruns)
+
+
+def milestones_control(settings: Settings, name: str, field: Milestones, reruns: tuple[str, ...] = ()) -> None:
+    """A slider for a single milestone, a box to type them in for several."""
+    value = settings.value(name)
+    if field.single:
+        stops = slider_stops(field.step, value[0])
+        st.select_slider(label(name, field), stops, help=field.help, **wired(name, value[0], reruns))
+    else:
+        key = mirror(f"{name}:typed", field.write(value))
+        st.text_input(
+            label(name, field), key=key, help=field.help, on_change=_milestones_typed, args=(name, key, reruns)
+        )
+
+
+def _milestones_typed(name: str, key: str, reruns: tuple[str, ...]) -> None:
+    text = st.session_state[key]
+    session.update(lambda present: present.with_value(name, present.field(name).parse(name, text)))
+    rerun(reruns)
 
 
 def place_control(settings: Settings, name: str, reruns: tuple[str, ...] = ()) -> None:

@@ -15,14 +15,19 @@ LIBRARY = {  # beside the standard library
 }
 PAGE = {  # the modules that build the page: only they know Streamlit
     "app",
+    "playground.about_surface",
     "playground.cards",
     "playground.charts",
     "playground.controls",
     "playground.export_menu",
+    "playground.following",
     "playground.picker",
     "playground.schedule_controls",
     "playground.session",
+    "playground.show_menu",
     "playground.stage",
+    "playground.step_by_step",
+    "playground.study",
     "playground.style",
     "playground.widgets",
 }

@@ -1,23 +1,25 @@
 const DELAY = 250;
 
-/** Returns the page's address with the settings of `query` and with `step`, or without any for null. */
-export function addressAt(query, step) {
+/** Returns the page's address with the settings of `query`, `step` and `camera`, each left out where it is null. */
+function addressAt(query, step, camera) {
   const kept = location.search.slice(1).split("&").filter((part) => part.startsWith("embed"));
   if (query) kept.push(query);
   if (step !== null) kept.push(`step=${step}`);
+  if (camera !== null) kept.push(`camera=${camera}`);
   return location.pathname + (kept.length ? `?${kept.join("&")}` : "") + location.hash;
 }
 
-/** Keeps the settings and the step in the address bar, without adding to the history. */
+/** Keeps the settings, the step and the camera in the address bar, without adding to the history. */
 export class Address {
   /** The settings as Python last wrote them; null until it has. */
   query = null;
-  #step = null;
+  /** The step shown, and the camera as text; null for none. */
+  step = null;
+  camera = null;
   #timer = 0;
 
-  /** Writes the settings and `step` (null: none) within 250 ms: browsers refuse to be told more often for long. */
-  show(step) {
-    this.#step = step;
+  /** Writes them within 250 ms: browsers refuse to be told more often for long. */
+  writeSoon() {
     this.#timer ||= setTimeout(() => this.flush(), DELAY);
   }
 
@@ -25,9 +27,14 @@ export class Address {
   flush() {
     this.cancel();
     if (this.query === null) return;
-    const address = addressAt(this.query, this.#step);
+    const address = addressAt(this.query, this.step, this.camera);
     const shown = location.pathname + location.search + location.hash;
     if (address !== shown) history.replaceState(history.state, "", address);
+  }
+
+  /** Returns the link to `step`. */
+  linkTo(step) {
+    return location.origin + addressAt(this.query, step, this.camera);
   }
 
   cancel() {

@@ -1,5 +1,5 @@
 import { sizeCanvas } from "./dom.js";
-import { drawFaintMark, drawMinimum } from "./marks.js";
+import { drawKnownPoints } from "./known.js";
 
 function drawContours(context, surface, view, colour) {
   const across = view.width / (surface.columns - 1);
@@ -37,10 +37,6 @@ export class Background {
     const picture = surface.picture(look.map);
     context.drawImage(picture, -across / 2, -down / 2, surface.columns * across, surface.rows * down);
     drawContours(context, surface, view, look.contour);
-    const { minima = [], saddles = [], maxima = [] } = surface.landscape;
-    const place = ([x, y]) => [view.pixelX(x), view.pixelY(y)];
-    for (const point of saddles) drawFaintMark(context, ...place(point), 4, look.mark);
-    for (const point of maxima) drawFaintMark(context, ...place(point), 3, look.mark);
-    for (const point of minima) drawMinimum(context, ...place(point), look.mark, look.casing);
+    drawKnownPoints(context, surface.landscape, view, look);
   }
 }

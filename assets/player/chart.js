@@ -1,20 +1,18 @@
 import { fillBottomAxis, fillLeftAxis, nameAxis } from "./axes.js";
 import { element, setText, sizeCanvas } from "./dom.js";
 import { SPACE } from "./grid.js";
-import { fillWords, formatShort } from "./numbers.js";
 import { followPointer } from "./pointer.js";
-import { lossScale } from "./scales.js";
 import { roundTicks } from "./ticks.js";
 
 const UNHURRIED = 100; // ms
 const AXIS_HEIGHT = 18;
 const RIGHT_ROOM = 8;
 
-/** Loss against step for all entries; curves are drawn once, only the cursor moves. */
-export class LossChart {
-  /** `scrub` gets the step (a number, not yet whole) under a press or drag. */
-  constructor(parent, scene, scrub) {
-    this.scene = scene;
+/** Curves over the steps of the race; they are drawn once, only the cursor moves. */
+export class Chart {
+  /** `label` says it to a screen reader; `scrub` gets the step (a number, not yet whole) under a press or drag. */
+  constructor(parent, label, axisName, scrub) {
+    this.axisName = axisName;
     this.steps = 1;
     this.root = element("div", "ll-chart", parent);
     this.left = element("div", "ll-left-axis", this.root);
@@ -23,19 +21,12 @@ export class LossChart {
     this.drawn = 0;
     this.canvas = element("canvas", "ll-canvas", this.plot);
     this.canvas.setAttribute("role", "img");
-    this.canvas.setAttribute("aria-label", scene.words.chart);
+    this.canvas.setAttribute("aria-label", label);
     this.cursor = element("div", "ll-cursor", this.plot);
+    this.name = element("div", "ll-chart-name", this.plot);
     this.bottom = element("div", "ll-bottom-axis", this.root);
-    this.#nameLosses(scene.landscape.floor, scene.words);
     const follow = ([x]) => scrub((x / this.width) * this.steps);
     followPointer(this.canvas, { press: follow, drag: follow, hover() {}, release() {} });
-  }
-
-  #nameLosses(floor, words) {
-    const linear = floor === null;
-    const label = element("div", linear ? "ll-chart-name ll-above" : "ll-chart-name", this.plot);
-    const log = floor === 0 ? words.chart_log : fillWords(words.chart_above, { floor: formatShort(floor ?? 0) });
-    setText(label, linear ? words.chart_linear : log);
   }
 
   /** Sizes the chart (px), axis labels included. */
@@ -47,32 +38,35 @@ export class LossChart {
     this.sheet = sizeCanvas(this.canvas, this.width, this.height, ratio);
   }
 
-  /** Takes over the curves of `runs`; they are drawn when next shown. */
-  load(runs, look) {
-    this.steps = runs.steps;
-    this.waiting = { runs, look };
+  /**
+   * Takes over `{ steps, rows, colours, dashes, scale, look }`, drawn when next shown. Value k of a row belongs to step
+   * k; `scale` takes the height (px) and returns `{ share, ticks, name, corner }`, corner being the name's.
+   */
+  load(curves) {
+    this.steps = curves.steps;
+    this.waiting = curves;
   }
 
-  #draw({ runs, look }) {
-    const { landscape, cast } = this.scene;
-    const losses = runs.losses.slice(0, cast.length);
-    const scale = lossScale(losses, landscape.floor, landscape.high, this.height);
+  #draw({ rows, colours, dashes, scale, look }) {
+    const { share, ticks, name, corner } = scale(this.height);
+    setText(this.name, name);
+    this.name.dataset.corner = corner;
     this.sheet.clearRect(0, 0, this.width, this.height);
-    this.#drawGrid(scale, look);
-    losses.forEach((row, i) => this.#drawCurve(row, scale, look.paths[i], this.scene.dashes[i]));
-    fillLeftAxis(this.left, scale.ticks.map(({ text, at }) => ({ text, at: (1 - at) * this.height })));
-    const { values } = roundTicks(0, runs.steps, Math.max(2, Math.min(6, this.width / 90)));
-    const labels = values.map((value) => ({ text: String(value), at: (value / runs.steps) * this.width }));
+    this.#drawGrid(ticks, look);
+    rows.forEach((row, i) => this.#drawCurve(row, share, colours[i], dashes[i]));
+    fillLeftAxis(this.left, ticks.map(({ text, at }) => ({ text, at: (1 - at) * this.height })));
+    const { values } = roundTicks(0, this.steps, Math.max(2, Math.min(6, this.width / 90)));
+    const labels = values.map((value) => ({ text: String(value), at: (value / this.steps) * this.width }));
     fillBottomAxis(this.bottom, labels.filter(({ at }) => at < this.width - 40));
-    nameAxis(this.bottom, this.scene.words.step);
+    nameAxis(this.bottom, this.axisName);
   }
 
-  #drawGrid(scale, look) {
+  #drawGrid(ticks, look) {
     this.sheet.strokeStyle = look.border;
     this.sheet.lineWidth = 1;
     this.sheet.globalAlpha = 0.6;
     this.sheet.beginPath();
-    for (const { at } of scale.ticks) {
+    for (const { at } of ticks) {
       const y = Math.round((1 - at) * (this.height - 1)) + 0.5;
       this.sheet.moveTo(0, y);
       this.sheet.lineTo(this.width, y);
@@ -81,11 +75,11 @@ export class LossChart {
     this.sheet.globalAlpha = 1;
   }
 
-  #drawCurve(losses, scale, colour, dash) {
+  #drawCurve(row, share, colour, dash) {
     const { sheet, width, height } = this;
     sheet.beginPath();
-    for (let k = 0; k < losses.length && Number.isFinite(losses[k]); k++) {
-      const y = 1.5 + (1 - Math.min(1.5, scale.share(losses[k]))) * (height - 3);
+    for (let k = 0; k < row.length && Number.isFinite(row[k]); k++) {
+      const y = 1.5 + (1 - Math.min(1.5, share(row[k]))) * (height - 3);
       sheet.lineTo((k / this.steps) * width, y);
     }
     sheet.setLineDash(dash);

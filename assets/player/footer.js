@@ -1,19 +1,25 @@
 import { element, setText } from "./dom.js";
+import { pointsShown } from "./known.js";
 import { fillWords, formatNumber, formatPlace, formatShort } from "./numbers.js";
 
 const SCALE_PLACES = [0, 1 / 3, 2 / 3, 1];
 
-/** The line under the maps: what is under the pointer (or a hint), and the colour scale of the loss. */
+/** The line under the maps: what is under the pointer (or a hint), the way back of the camera, the colour scale. */
 export class Footer {
-  constructor(parent, scene, surface) {
-    Object.assign(this, { scene, surface });
+  constructor(parent, scene, surface, camera) {
+    Object.assign(this, { scene, surface, camera });
+    const raised = scene.dimensions === "3";
     this.root = element("div", "ll-footer", parent);
     this.hint = element("div", "ll-hint", this.root);
-    setText(this.hint, scene.words.hint);
+    const known = Object.entries(pointsShown(scene.landscape)).filter(([, points]) => points.length > 0);
+    const marks = known.map(([kind]) => scene.words[`mark_${kind}`]).join(" ");
+    setText(this.hint, `${raised ? scene.words.hint_3d : scene.words.hint}${marks && ` · ${marks}`}`);
     this.reading = element("div", "ll-reading", this.root);
     this.place = element("span", "ll-at", this.reading);
     setText(element("span", "ll-word", this.reading), scene.words.loss);
     this.loss = element("span", "", this.reading);
+    this.hint.title = raised ? scene.words.maps_3d : this.hint.textContent;
+    if (raised) this.#addReset();
     const scale = element("div", "ll-scale", this.root);
     setText(element("span", "ll-word", scale), scene.words.loss);
     scale.setAttribute("role", "img");
@@ -28,6 +34,19 @@ export class Footer {
       setText(label, value);
     });
     this.read(null);
+  }
+
+  #addReset() {
+    this.home = element("button", "ll-home", this.root);
+    this.home.type = "button";
+    setText(this.home, this.scene.words.reset_camera);
+    this.home.addEventListener("click", () => this.camera.reset());
+    this.showCamera();
+  }
+
+  /** Offers the way back when there is one. */
+  showCamera() {
+    if (this.home) this.home.style.visibility = this.camera.atHome ? "hidden" : "";
   }
 
   /** Colours the scale for `look`. */

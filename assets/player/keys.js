@@ -10,8 +10,20 @@ function belongsElsewhere(event, scrubber) {
   return Boolean(target.closest("button, summary, a")) && (event.key === " " || event.key === "Enter");
 }
 
-/** Turns a keydown anywhere on the page into one of `actions`; `scrubber` is our own range input. */
-export function handleKey(event, scrubber, actions) {
+const TURNS = { ArrowLeft: [-5, 0], ArrowRight: [5, 0], ArrowUp: [0, 5], ArrowDown: [0, -5] }; // degrees
+
+function cameraAction({ key, shiftKey }, camera) {
+  if (shiftKey && TURNS[key]) return () => camera.turn(...TURNS[key]);
+  if (key === "+" || key === "=") return () => camera.zoomBy(1.1);
+  if (key === "-" || key === "_") return () => camera.zoomBy(1 / 1.1);
+  return key === "0" ? () => camera.reset() : undefined;
+}
+
+/**
+ * Turns a keydown anywhere on the page into one of `actions`; `scrubber` is our own range input.
+ * With a `camera` (null: none) Shift and the arrows, plus, minus and 0 move it.
+ */
+export function handleKey(event, scrubber, actions, camera) {
   if (belongsElsewhere(event, scrubber)) return;
   const moves = { ArrowLeft: -1, ArrowRight: 1 };
   const plain = {
@@ -23,7 +35,8 @@ export function handleKey(event, scrubber, actions) {
     l: () => actions.toggleLoop(),
   };
   const move = moves[event.key];
-  const action = move ? () => actions.moveBy(move * (event.shiftKey ? 10 : 1)) : plain[event.key];
+  const step = move ? () => actions.moveBy(move * (event.shiftKey ? 10 : 1)) : plain[event.key];
+  const action = (camera && cameraAction(event, camera)) ?? step;
   if (!action) return;
   event.preventDefault();
   action();

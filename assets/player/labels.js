@@ -3,11 +3,13 @@ import { formatNumber } from "./numbers.js";
 
 const LABEL = { width: 58, height: 18, back: 18 };
 
+const isWithin = ({ x, y }, { width, height }) => x >= 0 && x <= width && y >= 0 && y <= height;
+
 /** Shows the distance beside each end that is off the map; labels never cover each other (px of `view`). */
 export function placeLabels(labels, ends, view) {
   const taken = [];
   labels.forEach((label, i) => {
-    const away = ends[i]?.kind === "away";
+    const away = ends[i]?.kind === "away" && isWithin(ends[i], view);
     label.hidden = !away;
     if (!away) return;
     const { x, y, angle, distance } = ends[i];

@@ -1,23 +1,35 @@
+import { Arrows } from "./arrows.js";
 import { drawAxisX, drawAxisY } from "./axes.js";
 import { Background } from "./background.js";
 import { Caption } from "./caption.js";
 import { element } from "./dom.js";
 import { chooseGrid, chooseOverlay, panelAspect } from "./grid.js";
+import { pointsShown } from "./known.js";
 import { fillWords } from "./numbers.js";
 import { Panel } from "./panel.js";
+import { Scenery } from "./scenery.js";
 import { View } from "./view.js";
+import { View3D } from "./view3d.js";
 
 const SOLID = [];
+const FINEST = 2; // pixels per px of a relief that rests: its edges are smoothed
 
 /** All maps of the stage with their axes and captions: a panel each, or one overlay. */
 export class Maps {
-  constructor(parent, scene, surface) {
-    this.scene = scene;
-    this.background = new Background(surface);
+  /** A scene of 3 dimensions is seen by `camera`. */
+  constructor(parent, scene, surface, camera) {
+    Object.assign(this, { scene, surface, camera });
+    this.raised = scene.dimensions === "3";
+    this.background = this.raised ? new Scenery(scene.landscape, scene.words) : new Background(surface);
     this.overlay = scene.layout === "overlay";
     this.root = element("div", this.overlay ? "ll-overlay" : "ll-grid", parent);
     this.root.setAttribute("role", "group");
-    this.root.setAttribute("aria-label", scene.words.maps);
+    const known = Object.entries(pointsShown(scene.landscape)).map(([kind, points]) => [kind, points.length]);
+    const marked = fillWords(scene.words.marked, Object.fromEntries(known));
+    this.root.setAttribute("aria-label", `${this.raised ? scene.words.maps_3d : scene.words.maps} ${marked}`);
+    if (this.raised) this.root.tabIndex = 0; // the keys and the wheel are the maps'
+    this.root.classList.toggle("ll-raised", this.raised);
+    this.arrows = new Arrows();
     this.cells = [];
     this.captions = [];
     const members = scene.cast.map((_, index) => index);
@@ -63,7 +75,8 @@ export class Maps {
     const count = this.scene.cast.length;
     const choose = this.overlay ? chooseOverlay : (...room) => chooseGrid(count, ...room);
     const plan = choose(width, height, panelAspect(domain));
-    this.view = new View(domain, plan.mapWidth, plan.mapHeight);
+    this.size = [plan.mapWidth, plan.mapHeight];
+    this.#look();
     if (this.overlay) {
       this.root.classList.toggle("ll-beside", plan.beside);
       this.legend.style.width = `${plan.legendWidth}px`;
@@ -79,6 +92,20 @@ export class Maps {
     for (const { panel } of this.cells) panel.resize(this.view, ratio);
   }
 
+  #look() {
+    const { scene, surface, camera, size, ratio } = this;
+    const density = camera.moving ? 1 : Math.max(FINEST, ratio);
+    this.view = this.raised
+      ? new View3D(surface.relief(scene.log_height), camera, ...size, density)
+      : new View(scene.landscape.domain, ...size);
+  }
+
+  /** Follows the camera; load() has to come next. */
+  turn() {
+    this.#look();
+    for (const { panel } of this.cells) panel.view = this.view;
+  }
+
   #placeAxes({ columns, rows }) {
     const { words } = this.scene;
     const count = this.cells.length;
@@ -88,6 +115,7 @@ export class Maps {
       axisX.classList.toggle("ll-absent", row < rows - 1 && !ragged);
       axisX.replaceChildren();
       axisY.replaceChildren();
+      if (this.raised) return;
       if (index + columns >= count) drawAxisX(axisX, this.view, words.x);
       if (index % columns === 0) drawAxisY(axisY, this.view, words.y);
     });
@@ -97,12 +125,14 @@ export class Maps {
   load(runs, look) {
     const background = this.background.canvas(this.view, this.ratio, look);
     for (const { panel } of this.cells) panel.load(runs, background, look);
+    this.arrows.load(runs, this.view, look, this.overlay);
     for (const caption of this.captions) caption.colour(look);
   }
 
-  /** Shows `step` on every map, with the `starts` as they are now. */
-  paint(runs, step, starts) {
-    for (const { panel } of this.cells) panel.paint(step, starts.rings(panel.members, runs), panel.hot);
+  /** Shows the step of `clock` on every map, with the `starts` as they are now. */
+  paint(runs, { step, playing }, starts) {
+    this.arrows.show(step, playing, performance.now());
+    for (const { panel } of this.cells) panel.paint(step, starts.rings(panel.members, runs), panel.hot, this.arrows);
     if (runs) for (const caption of this.captions) caption.update(runs, step);
   }
 

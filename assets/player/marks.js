@@ -1,3 +1,6 @@
+/** Opacity of a mark with a hill in front of it. */
+export const HIDDEN_OPACITY = 0.4;
+
 const TURN = 2 * Math.PI;
 
 function strokeTwice(context, colour, casing, width) {
@@ -26,12 +29,13 @@ export function drawHead(context, x, y, colour, casing) {
 /** Draws the start, with a halo when it is `hot`. */
 export function drawRing(context, x, y, colour, casing, hot) {
   if (hot) {
+    const opacity = context.globalAlpha;
     context.beginPath();
     context.arc(x, y, 14, 0, TURN);
-    context.globalAlpha = 0.18;
+    context.globalAlpha = 0.18 * opacity;
     context.fillStyle = colour;
     context.fill();
-    context.globalAlpha = 1;
+    context.globalAlpha = opacity;
   }
   context.beginPath();
   context.arc(x, y, hot ? 7 : 6, 0, TURN);
@@ -88,9 +92,10 @@ export function drawFaintMark(context, x, y, corners, colour) {
     context.lineTo(x + 4 * Math.cos(angle), y + 4 * Math.sin(angle));
   }
   context.closePath();
-  context.globalAlpha = 0.5;
+  const opacity = context.globalAlpha;
+  context.globalAlpha = 0.5 * opacity;
   context.strokeStyle = colour;
   context.lineWidth = 1.25;
   context.stroke();
-  context.globalAlpha = 1;
+  context.globalAlpha = opacity;
 }

@@ -15,7 +15,7 @@ export function formatNumber(value) {
 export function formatShort(value) {
   const text = Number(value.toPrecision(Math.abs(value) >= 1000 ? 2 : 3));
   const size = Math.abs(text);
-  if (size !== 0 && (size >= 1e5 || size < 1e-3)) return withMinus(value.toExponential(1).replace("+", ""));
+  if (size !== 0 && (size >= 1e5 || size < 1e-3)) return withMinus(value.toExponential(1).replace("+", "").replace(".0e", "e"));
   return withMinus(String(text));
 }
 

@@ -1,10 +1,16 @@
-/** Returns `[red, green, blue]`, 0..255, of any CSS colour. */
+/** Returns `[red, green, blue, opacity]`, 0..255 and 0..1, of any CSS colour. */
 export function colourChannels(colour) {
   const context = document.createElement("canvas").getContext("2d");
   context.fillStyle = colour;
   const text = context.fillStyle;
-  if (text.startsWith("#")) return [1, 3, 5].map((at) => parseInt(text.slice(at, at + 2), 16));
-  return text.match(/[\d.]+/g).slice(0, 3).map(Number);
+  if (text.startsWith("#")) return [...[1, 3, 5].map((at) => parseInt(text.slice(at, at + 2), 16)), 1];
+  return text.match(/[\d.]+/g).slice(0, 4).map(Number);
+}
+
+/** Returns `[red, green, blue]` of the CSS colour that is `share` of the way from `one` to `other`. */
+export function mixColours(one, other, share) {
+  const [from, to] = [colourChannels(one), colourChannels(other)];
+  return [0, 1, 2].map((c) => Math.round(from[c] + share * (to[c] - from[c])));
 }
 
 /** Returns the colours of the theme that `root` stands in: `palette.light` or `.dark`, and the page's own. */
@@ -18,7 +24,8 @@ export function readLook(root, palette) {
   const border = variable("--st-border-color", dark ? "#3a3d46" : "#d9dade");
   const colours = palette[dark ? "dark" : "light"];
   const rim = dark ? "#0b0f15" : "#ffffff";
-  return { dark, background, text, border, rim, ...colours, id: [background, text, border].join() };
+  const font = style.fontFamily;
+  return { dark, background, text, border, rim, font, ...colours, id: [background, text, border].join() };
 }
 
 /** Returns RGBA bytes of `size` colours, evenly from the first of `stops` to the last. */

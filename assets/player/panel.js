@@ -1,11 +1,11 @@
 import { copyCanvas, element, sizeCanvas } from "./dom.js";
+import { drawEnd, pathEnd } from "./ends.js";
 import { placeLabels } from "./labels.js";
-import { drawArrow, drawBurst, drawHead, drawRing } from "./marks.js";
+import { HIDDEN_OPACITY, drawRing } from "./marks.js";
+import { strokeFaint, strokeTrack } from "./strokes.js";
 import { Track } from "./track.js";
 
-const PATH_WIDTH = 2;
 const SHORTEST_INK = 4;
-const EDGE_INSET = 10;
 const RING_REACH = 16;
 const NONE = 0;
 const DUE = 1;
@@ -54,21 +54,11 @@ export class Panel {
     return this.layers !== READY;
   }
 
-  #drawGround(context, from, cased) {
-    const { look } = this;
+  /** Draws the map and all of the paths faintly, from `step` on. */
+  #drawGround(context, step, cased) {
     copyCanvas(context, this.background);
-    context.lineCap = context.lineJoin = "round";
     this.tracks.forEach((track, i) => {
-      context.beginPath();
-      track.trace(context, Math.min(from, track.last), track.last);
-      context.strokeStyle = look.casing;
-      context.lineWidth = PATH_WIDTH + 2;
-      if (cased) context.stroke();
-      context.globalAlpha = look.dark ? 0.55 : 0.4;
-      context.strokeStyle = look.paths[this.members[i]];
-      context.lineWidth = PATH_WIDTH - 0.5;
-      context.stroke();
-      context.globalAlpha = 1;
+      strokeFaint(context, track, track.at(step), cased, this.look.paths[this.members[i]], this.look);
     });
   }
 
@@ -86,7 +76,7 @@ export class Panel {
       this.#extendInk(step);
       copyCanvas(this.sheet, this.trail);
     }
-    this.tracks.forEach((_, i) => this.#stroke(this.sheet, i, this.inked[i], step));
+    this.tracks.forEach((track, i) => this.#stroke(this.sheet, i, this.inked[i], track.at(step)));
   }
 
   #clearInk() {
@@ -95,54 +85,19 @@ export class Panel {
   }
 
   #stroke(context, i, from, to) {
-    const track = this.tracks[i];
-    const dash = this.dashes[this.members[i]];
-    context.beginPath();
-    track.trace(context, from, to);
-    context.setLineDash(dash);
-    context.lineDashOffset = track.reach[from];
-    context.lineCap = dash.length ? "butt" : "round";
-    context.lineJoin = "round";
-    context.lineWidth = PATH_WIDTH + (dash.length ? 0.5 : 0);
-    context.strokeStyle = this.look.paths[this.members[i]];
-    context.stroke();
-    context.setLineDash([]);
+    const member = this.members[i];
+    strokeTrack(context, this.tracks[i], from, to, this.dashes[member], this.look.paths[member]);
   }
 
+  /** Adds to the ink what is long enough; `inked` holds the vertex that each path has reached there. */
   #extendInk(step) {
-    if (this.tracks.some((track, i) => this.inked[i] > Math.min(step, track.last))) this.#clearInk();
+    if (this.tracks.some((track, i) => this.inked[i] > track.at(step))) this.#clearInk();
     this.tracks.forEach((track, i) => {
-      const to = track.vertex[Math.min(step, track.last)];
+      const to = track.vertex[track.at(step)];
       if (track.reach[to] - track.reach[this.inked[i]] < SHORTEST_INK) return;
       this.#stroke(this.ink, i, this.inked[i], to);
       this.inked[i] = to;
     });
-  }
-
-  #inside(x, y) {
-    const hold = (value, size) => Math.max(EDGE_INSET, Math.min(size - EDGE_INSET, value));
-    return [hold(x, this.view.width), hold(y, this.view.height)];
-  }
-
-  #ringPlace(x, y) {
-    return this.#inside(this.view.pixelX(x), this.view.pixelY(y));
-  }
-
-  #end(i, step) {
-    const track = this.tracks[i];
-    const { width, height } = this.view;
-    const k = Math.min(step, track.last);
-    if (this.runs.diverged(this.members[i], step)) {
-      const [x, y] = this.#inside(...track.edge);
-      return { kind: "burst", x, y };
-    }
-    const [x, y] = [track.x[k], track.y[k]];
-    if (x >= 0 && x <= width && y >= 0 && y <= height) return { kind: "head", x, y };
-    const [heldX, heldY] = this.#inside(x, y);
-    const points = this.runs.points[this.members[i]];
-    const distance = this.view.distanceOutside(points[2 * k], points[2 * k + 1]);
-    const angle = Math.atan2(y - heldY, x - heldX);
-    return { kind: "away", x: heldX, y: heldY, angle, distance };
   }
 
   #still(ends) {
@@ -154,37 +109,34 @@ export class Panel {
     return this.shown.length === ends.length && ends.every(same);
   }
 
-  /** Draws `step`: the new piece of each path, then heads and start `rings` ({ x, y, member } in data units). */
-  paint(step, rings, hot) {
+  /** Draws `step`: the new piece of each path, then start `rings` ({ x, y, member } in data units), `arrows` and heads. */
+  paint(step, rings, hot, arrows) {
     if (!this.view || !this.look) return;
-    const ends = this.tracks.map((_, i) => this.#end(i, step));
-    if (!this.redraw && !this.unfinished && this.#still(ends)) return;
+    const { tracks, view, runs, members } = this;
+    const ends = tracks.map((track, i) => pathEnd(track, view, runs, members[i], step));
+    if (!this.redraw && !this.unfinished && !arrows.due && this.#still(ends)) return;
     this.#drawPaths(step);
     this.#drawRings(rings, hot);
-    ends.forEach((end, i) => this.#drawEnd(end, this.look.paths[this.members[i]]));
-    placeLabels(this.away, ends, this.view);
+    arrows.draw(this.sheet, members);
+    ends.forEach((end, i) => drawEnd(this.sheet, end, this.look.paths[members[i]], this.look.rim));
+    placeLabels(this.away, ends, view);
     this.shown = ends;
     this.redraw = false;
-  }
-
-  #drawEnd({ kind, x, y, angle }, colour) {
-    const { sheet, look } = this;
-    if (kind === "head") drawHead(sheet, x, y, colour, look.rim);
-    if (kind === "burst") drawBurst(sheet, x, y, colour, look.rim);
-    if (kind === "away") drawArrow(sheet, x, y, angle, colour, look.rim);
   }
 
   #drawRings(rings, hot) {
     for (const { x, y, member } of rings) {
       const colour = member === null ? this.look.mark : this.look.paths[member];
-      drawRing(this.sheet, ...this.#ringPlace(x, y), colour, this.look.rim, hot === member);
+      this.sheet.globalAlpha = this.view.visible(x, y) ? 1 : HIDDEN_OPACITY;
+      drawRing(this.sheet, ...this.view.hold(x, y), colour, this.look.rim, hot === member);
+      this.sheet.globalAlpha = 1;
     }
   }
 
   /** Returns the nearest of `rings` within reach of a px position, or undefined. */
   ringAt(rings, pixelX, pixelY) {
     const distance = ({ x, y }) => {
-      const [ringX, ringY] = this.#ringPlace(x, y);
+      const [ringX, ringY] = this.view.hold(x, y);
       return Math.hypot(ringX - pixelX, ringY - pixelY);
     };
     const near = rings.filter((ring) => distance(ring) <= RING_REACH);

@@ -1,4 +1,4 @@
-import { Address, addressAt } from "./address.js";
+import { Address } from "./address.js";
 import { Clock } from "./clock.js";
 
 /** Playback speeds on offer; 1 is 60 steps a second. */
@@ -7,7 +7,9 @@ export const SPEEDS = [0.25, 0.5, 1, 2, 4, 8];
 /** What a visitor can do with time, by button, key or scrubber, and where playback begins. */
 export class Playback {
   #begun = false;
-  #address = new Address();
+  #previewed = null;
+  /** Where the step is kept, and the settings. */
+  address = new Address();
 
   /** `changed` is called after every action. */
   constructor(changed) {
@@ -36,27 +38,42 @@ export class Playback {
       setSpeed: act((speed) => (clock.speed = speed)),
       shiftSpeed: act((by) => (clock.speed = shift(by))),
       toggleLoop: act(() => (clock.loop = !clock.loop)),
-      linkNow: () => location.origin + addressAt(this.#address.query, clock.step),
+      linkNow: () => this.address.linkTo(clock.step),
     };
   }
 
   /** Puts the settings, written as the `query` of a link, into the address, `now` or a moment later. */
   setQuery(query, now) {
-    this.#address.query = query;
-    this.#address.show(this.#stepToKeep);
-    if (now) this.#address.flush();
+    this.address.query = query;
+    this.#keepStep();
+    if (now) this.address.flush();
   }
 
-  /** Draws the change and, a moment later, puts the step into the address. */
+  /** Draws the change, says that there was one and, a moment later, puts the step into the address. */
   settle() {
-    this.#address.show(this.#stepToKeep);
+    this.#previewed = null;
+    this.#keepStep();
+    this.changed();
+    document.dispatchEvent(new Event("loss-landscape-settled"));
+  }
+
+  /** Shows `step` for the time being, without going there; null: no longer. What plays is not disturbed. */
+  preview(step) {
+    this.#previewed = step;
     this.changed();
   }
 
-  /** The step for the address: none while playing, at the beginning or at the end. */
-  get #stepToKeep() {
+  /** The state of the clock as it is shown. */
+  get shown() {
     const { playing, step, steps } = this.clock;
-    return playing || step === 0 || step === steps ? null : step;
+    return { ...this.state, step: playing ? step : Math.min(steps, this.#previewed ?? step) };
+  }
+
+  /** Puts the step into the address: none while playing, at the beginning or at the end. */
+  #keepStep() {
+    const { playing, step, steps } = this.clock;
+    this.address.step = playing || step === 0 || step === steps ? null : step;
+    this.address.writeSoon();
   }
 
   /** Begins, once: paused at the `step` of a link, else playing; at the end for those who want no motion. */
@@ -88,7 +105,7 @@ export class Playback {
   }
 
   cancel() {
-    this.#address.cancel();
+    this.address.cancel();
   }
 
   /** A plain record of the state. */

@@ -5,11 +5,13 @@ import { Live } from "./live.js";
 import { Pairing } from "./pairing.js";
 import { readLook } from "./palette.js";
 import { Playback } from "./playback.js";
+import { PlotLink } from "./plotlink.js";
 import { Requests } from "./requests.js";
 import { Room } from "./room.js";
 import { Runs } from "./runs.js";
 import { Scene } from "./scene.js";
 import { SliderWatch } from "./sliders.js";
+import { Viewpoint } from "./viewpoint.js";
 
 const players = new WeakMap();
 
@@ -25,16 +27,20 @@ class Player {
   #dragging = false;
   #fresh = false;
   #drawn = 0;
-  #onKey = (event) => handleKey(event, this.scene?.transport.scrubber, this.playback.actions);
+  #onKey = (event) => {
+    handleKey(event, this.scene?.transport.scrubber, this.playback.actions, this.viewpoint.active);
+  };
 
   constructor() {
     this.root = element("div", "ll-player");
     this.playback = new Playback(() => this.#invalidate());
+    this.viewpoint = new Viewpoint(this.playback.address, () => this.#invalidate());
     this.requests = new Requests((value) => this.#ask(value));
     this.pairing = new Pairing((stage, runs) => this.#show(stage, runs));
     this.live = new Live();
     this.room = new Room(this.root, () => this.#layout());
     this.sliders = new SliderWatch((fields) => this.requests.preview(fields));
+    this.plot = new PlotLink((step) => this.playback.preview(step), this.playback.actions.scrub);
     this.api = { receive: (component) => this.#receive(component), state: () => this.#state() };
   }
 
@@ -57,10 +63,12 @@ class Player {
     this.#attached = true;
     document.addEventListener("keydown", this.#onKey);
     this.room.start();
+    this.plot.start();
     if (this.scene) this.sliders.start(this.scene.header.fields);
-    const { waiting, playback } = globalThis.lossLandscape ?? {};
+    const { waiting, playback, camera } = globalThis.lossLandscape ?? {};
     globalThis.lossLandscape = this.api;
     if (playback) this.playback.resume(playback);
+    if (camera) this.viewpoint.resume(camera);
     this.requests.answer(playback?.seq ?? null);
     if (waiting) this.#receive(waiting);
     this.#invalidate();
@@ -74,11 +82,13 @@ class Player {
     this.#frame = 0;
     document.removeEventListener("keydown", this.#onKey);
     this.room.stop();
+    this.plot.stop();
     this.sliders.stop();
     this.playback.cancel();
     this.requests.cancel();
     if (globalThis.lossLandscape !== this.api) return;
-    globalThis.lossLandscape = { waiting: this.paths, playback: { ...this.playback.state, seq: this.requests.seq } };
+    const playback = { ...this.playback.state, seq: this.requests.seq };
+    globalThis.lossLandscape = { waiting: this.paths, playback, camera: this.viewpoint.state };
   }
 
   /** Takes the paths component: its message, and its way back to Python. */
@@ -110,6 +120,7 @@ class Player {
 
   #show(stage, runs) {
     const built = stage.header !== this.scene?.header;
+    this.viewpoint.stand(stage.header, runs);
     if (built) this.#build(stage);
     if (runs && runs !== this.runs) {
       this.#updates += 1;
@@ -125,7 +136,7 @@ class Player {
 
   #build(stage) {
     const actions = { ...this.playback.actions, ...this.#dragActions() };
-    this.scene = new Scene(this.root, stage, actions, this.scene);
+    this.scene = new Scene(this.root, stage, actions, this.viewpoint.camera, this.scene);
     this.look = this.#readLook();
     if (this.#attached) this.sliders.start(stage.header.fields);
     if (this.room.width) this.#layoutScene();
@@ -186,6 +197,7 @@ class Player {
   #tick(now) {
     this.#frame = 0;
     this.playback.advance(now);
+    if (this.room.width && this.viewpoint.takeDue()) this.scene.turn(this.look);
     if (!this.#dragging || this.#fresh || now - this.#drawn > LONGEST_WAIT) {
       this.#draw();
       this.#drawn = now;
@@ -196,16 +208,20 @@ class Player {
 
   #draw() {
     if (!this.scene || !this.room.width) return;
-    this.scene.paint(this.playback.clock, !this.requests.idle);
+    this.scene.paint(this.playback.shown, !this.requests.idle);
+    this.plot.show(this.playback.clock.step, this.playback.clock.steps);
     this.#frames += 1;
   }
 
   /** A plain record of what is going on, for tests and measurements. */
   #state() {
-    const layout = this.scene?.header.layout ?? null;
+    const { layout = null, dimensions = null } = this.scene?.header ?? {};
     const panels = this.scene?.maps.panels.length ?? 0;
     const counts = { seq: this.answered ?? null, frames: this.#frames, updates: this.#updates };
-    return { ...this.playback.state, ...counts, layout, panels, dragging: this.#dragging };
+    const view = { layout, dimensions, panels, camera: this.viewpoint.camera?.numbers ?? null };
+    const arrows = this.scene?.maps.arrows.state ?? null;
+    const shown = this.playback.shown.step;
+    return { ...this.playback.state, shown, ...counts, ...view, arrows, dragging: this.#dragging };
   }
 }
 

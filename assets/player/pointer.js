@@ -1,6 +1,6 @@
 /**
  * Follows mouse, pen and touch on `canvas`. `handlers`: press and drag get px from its top left corner; hover does too,
- * and null when the pointer has left; release ends a drag.
+ * and null when the pointer has left; release ends a drag. A second finger ends it too.
  */
 export function followPointer(canvas, handlers) {
   let dragging = false;
@@ -20,6 +20,7 @@ export function followPointer(canvas, handlers) {
     handlers.release();
   };
   canvas.addEventListener("pointerdown", (event) => {
+    if (!event.isPrimary) stop();
     if (event.button !== 0 || !event.isPrimary) return;
     canvas.setPointerCapture(event.pointerId);
     box = null;

@@ -1,9 +1,14 @@
-/** The computed paths of all entries: places, losses, starts and outcomes. */
+import { readInternals } from "./internals.js";
+
+/** The computed paths of all entries: places, losses, starts and outcomes, and the rates of scheduled ones. */
 export class Runs {
-  /** `header` and `arrays` of a paths message: points (entries, steps + 1, 2), losses (entries, steps + 1). */
+  /**
+   * `header` and `arrays` of a paths message: points (entries, steps + 1, 2), losses (entries, steps + 1) and, if any
+   * entries are scheduled, rates (scheduled, steps).
+   */
   constructor({ header, arrays }) {
     Object.assign(this, { seq: header.seq, stage: header.stage, query: header.query, steps: header.steps, step: header.step });
-    Object.assign(this, { starts: header.starts, said: header.said, ended: header.ended });
+    Object.assign(this, { camera: header.camera, starts: header.starts, said: header.said, ended: header.ended });
     this.own = new Set(header.own ?? []);
     this.count = header.said.length;
     const rows = this.steps + 1;
@@ -11,6 +16,14 @@ export class Runs {
     const entries = Array.from({ length: this.count }, (_, entry) => entry);
     this.points = entries.map((entry) => rowsOf(arrays.points, entry, 2));
     this.losses = entries.map((entry) => rowsOf(arrays.losses, entry, 1));
+    this.internals = readInternals(header, arrays, this.points);
+    this.scheduled = header.scheduled ?? [];
+    this.rates = {};
+    this.scheduled.forEach((entry, i) => {
+      this.rates[entry] = new Float32Array(rows);
+      this.rates[entry].set(arrays.rates.subarray(i * this.steps, (i + 1) * this.steps));
+      this.rates[entry][this.steps] = this.rates[entry][this.steps - 1];
+    });
   }
 
   /** Returns the start (data units) of `entry`. */

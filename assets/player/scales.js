@@ -24,12 +24,11 @@ function linearScale(losses, highest, count) {
   return { share, ticks: values.map((value) => ({ text: formatShort(value), at: share(value) })) };
 }
 
-function logScale(losses, floor, highest, count) {
-  const [low, high] = lossRange(losses, floor, floor + 10 * (highest - floor));
+function logScale([low, high], floor, count) {
   const top = Math.ceil(Math.log10(high - floor) + 0.05);
   const bottom = Math.max(top - MOST_DECADES, Math.min(top - 1, Math.floor(Math.log10(low - floor))));
   const place = (exponent) => (exponent - bottom) / (top - bottom);
-  const share = (loss) => (loss > floor ? Math.max(0, place(Math.log10(loss - floor))) : 0);
+  const share = (value) => (value > floor ? Math.max(0, place(Math.log10(value - floor))) : 0);
   const exponents = decadeTicks(bottom, top, count);
   return { share, ticks: exponents.map((exponent) => ({ text: formatDecade(exponent), at: place(exponent) })) };
 }
@@ -40,5 +39,26 @@ function logScale(losses, floor, highest, count) {
  */
 export function lossScale(losses, floor, highest, height) {
   const count = Math.max(2, Math.floor(height / 18));
-  return floor === null ? linearScale(losses, highest, count) : logScale(losses, floor, highest, count);
+  if (floor === null) return linearScale(losses, highest, count);
+  return logScale(lossRange(losses, floor, floor + 10 * (highest - floor)), floor, count);
+}
+
+function median(row) {
+  const sorted = row.filter((value) => value > 0 && Number.isFinite(value)).sort();
+  return sorted.length ? sorted[sorted.length >> 1] : Infinity;
+}
+
+/**
+ * Returns `{ share, ticks, isLog }` for an axis of learning rates: linear from 0; logarithmic where one of `rows` (typed
+ * arrays) is mostly below a hundredth of the highest rate. Every fall to zero ends there, so the ends do not count, and
+ * what is far below a row's usual rates lies on the bottom line.
+ */
+export function rateScale(rows, height) {
+  const count = Math.max(2, Math.floor(height / 18));
+  const highest = rows.reduce((top, row) => row.reduce((a, b) => (Number.isFinite(b) ? Math.max(a, b) : a), top), 0);
+  const usual = Math.min(...rows.map(median));
+  if (usual < highest / 100) return { ...logScale([usual / 10, highest], 0, count), isLog: true };
+  const top = (highest || 1) * 1.06;
+  const ticks = roundTicks(0, top, count).values.map((value) => ({ text: formatShort(value), at: value / top }));
+  return { share: (rate) => rate / top, ticks, isLog: false };
 }

@@ -1,4 +1,5 @@
-import { LossChart } from "./chart.js";
+import { ArrowKey } from "./arrowkey.js";
+import { Charts } from "./charts.js";
 import { element } from "./dom.js";
 import { makeDraggable } from "./dragging.js";
 import { Footer } from "./footer.js";
@@ -6,6 +7,7 @@ import { Maps } from "./maps.js";
 import { Starts } from "./starts.js";
 import { Surface } from "./surface.js";
 import { Transport } from "./transport.js";
+import { followZoom } from "./zooming.js";
 
 function surfaceOf({ header, arrays }, earlier) {
   const { landscape, levels } = header;
@@ -14,32 +16,34 @@ function surfaceOf({ header, arrays }, earlier) {
   return new Surface(landscape, arrays.surface, shape, levels);
 }
 
-/** All that one stage message puts on the screen: maps, colour scale, transport and loss chart. */
+/** All that one stage message puts on the screen: maps, colour scale, transport and charts. */
 export class Scene {
   /**
-   * `actions` are those of the transport, and changed(), moveStart(field, point), release().
+   * `actions` are those of the transport, and changed(), moveStart(field, point), release(). `camera` sees it in 3-D.
    * Takes over from the `earlier` scene what stays the same, so that the transport keeps the focus.
    */
-  constructor(root, stage, actions, earlier) {
+  constructor(root, stage, actions, camera, earlier) {
     const { header } = stage;
     this.header = header;
     this.surface = surfaceOf(stage, earlier);
     this.starts = new Starts(header.cast);
     const above = element("div", "");
     const below = element("div", "");
-    this.maps = new Maps(above, header, this.surface);
-    this.footer = new Footer(above, header, this.surface);
-    this.chart = new LossChart(below, header, (step) => actions.scrub(Math.round(step)));
+    this.maps = new Maps(above, header, this.surface, camera);
+    this.key = new ArrowKey(above, header.words);
+    this.footer = new Footer(above, header, this.surface, camera);
+    this.charts = new Charts(below, header, (step) => actions.scrub(Math.round(step)));
     const sameWords = JSON.stringify(header.words) === JSON.stringify(earlier?.header.words);
     this.transport = sameWords ? earlier.transport : new Transport(header.words, actions);
     if (sameWords) {
       root.firstChild.replaceWith(above);
       root.lastChild.replaceWith(below);
     } else root.replaceChildren(above, this.transport.root, below);
-    for (const panel of this.maps.panels) this.#connect(panel, actions);
+    for (const panel of this.maps.panels) this.#connect(panel, actions, camera);
   }
 
-  #connect(panel, actions) {
+  #connect(panel, actions, camera) {
+    if (this.maps.raised) followZoom(panel.canvas, this.maps.root, camera);
     makeDraggable(panel, {
       rings: () => this.starts.rings(panel.members, this.runs),
       read: (point) => {
@@ -53,6 +57,7 @@ export class Scene {
         actions.moveStart(field, point);
       },
       release: () => actions.release(),
+      turn: (across, up) => camera.turn(across, up),
       changed: () => actions.changed(),
     });
   }
@@ -60,28 +65,36 @@ export class Scene {
   /** Sizes everything: px of room, device pixels per px. */
   layout(width, height, chartHeight, ratio) {
     this.maps.layout(width, height, ratio);
-    this.chart.resize(width, chartHeight, ratio);
+    this.charts.resize(width, chartHeight, ratio);
   }
 
   /** Takes over new paths (null: none yet) or colours. */
   load(runs, look) {
     this.runs = runs;
     this.maps.load(runs, look);
+    this.key.load(this.maps.arrows.scales, look, this.maps.overlay);
     this.footer.colour(look);
-    if (runs) this.chart.load(runs, look);
+    if (runs) this.charts.load(runs, look);
+  }
+
+  /** Follows the camera. */
+  turn(look) {
+    this.maps.turn();
+    this.maps.load(this.runs, look);
+    this.footer.showCamera();
   }
 
   /** True while something shown is not as it will be. */
   get unfinished() {
-    return this.chart.waiting !== null || this.maps.panels.some((panel) => panel.unfinished);
+    return this.charts.unfinished || this.maps.arrows.moving || this.maps.panels.some((panel) => panel.unfinished);
   }
 
   /** Shows the step of `clock`; `hurried` when newer paths are on their way. */
   paint(clock, hurried) {
-    this.maps.paint(this.runs, clock.step, this.starts);
+    this.maps.paint(this.runs, clock, this.starts);
     this.footer.read(this.pointer ?? null);
     this.transport.show(clock);
-    this.chart.show(clock.step, hurried);
+    this.charts.show(clock.step, hurried);
     if (!clock.playing) this.maps.describe(clock.step);
   }
 }

@@ -1,10 +1,13 @@
 import { contourPath } from "./contours.js";
 import { colourRamp } from "./palette.js";
+import { Relief } from "./relief.js";
 
 const SAMPLE_TOP = 65535;
 
 /** The sampled loss over a landscape's domain: values, picture and contour lines. */
 export class Surface {
+  #reliefs = new Map();
+
   /** `samples` holds u in 0..65535, row 0 at the lowest y; `shape` is [rows, columns]. */
   constructor(landscape, samples, [rows, columns], levels) {
     Object.assign(this, { landscape, samples, rows, columns, levels });
@@ -22,6 +25,25 @@ export class Surface {
     const { low, high, stretch } = this.landscape;
     if (stretch === null) return low + u * (high - low);
     return low + stretch * ((1 + (high - low) / stretch) ** u - 1);
+  }
+
+  /** Returns where `loss` lies between the lowest on the map, 0, and the highest, 1. */
+  shareOf(loss) {
+    const { low, high } = this.landscape;
+    return high > low ? (loss - low) / (high - low) : 0;
+  }
+
+  /** Returns the u that stands for `loss`: the inverse of lossOf. */
+  levelOf(loss) {
+    const { low, high, stretch } = this.landscape;
+    if (stretch === null) return this.shareOf(loss);
+    return Math.log1p(Math.max(0, loss - low) / stretch) / Math.log1p((high - low) / stretch);
+  }
+
+  /** Returns the surface as a body with heights in proportion to u (`log`) or to the loss. */
+  relief(log) {
+    if (!this.#reliefs.has(log)) this.#reliefs.set(log, new Relief(this, log));
+    return this.#reliefs.get(log);
   }
 
   /** Returns the loss at a point of the domain (data units), bilinear in u. */

@@ -1,8 +1,8 @@
-import { clipSegment } from "./view.js";
+import { BEHIND, clipSegment, OFF_MAP, SEEN } from "./view.js";
 
 const MARGIN = 4;
 const SHORTEST = 0.3;
-const HIDDEN = 0;
+const ABSENT = 0;
 const FRESH = 1;
 const JOINED = 2;
 
@@ -12,35 +12,45 @@ function lastFinite(points) {
   return k - 1;
 }
 
-/** One path in px of one view, cut to the map; steps too short to see are merged. */
+/** One path as a line in px of one view, cut to the map; pieces too short to see are merged. */
 export class Track {
   /** `points` holds x, y (data units) per step. */
   constructor(points, view) {
-    this.last = lastFinite(points);
-    const size = Math.max(0, this.last) + 1;
-    this.x = new Float64Array(size);
-    this.y = new Float64Array(size);
-    for (let k = 0; k <= this.last; k++) {
-      this.x[k] = view.pixelX(points[2 * k]);
-      this.y[k] = view.pixelY(points[2 * k + 1]);
-    }
+    this.lastStep = lastFinite(points);
+    const { x, y, states, indices } = view.line(points, Math.max(0, this.lastStep));
+    const size = x.length;
+    Object.assign(this, { x, y, states, indices });
+    this.last = this.lastStep < 0 ? -1 : size - 1;
+    this.hides = states?.includes(BEHIND) ?? false;
     this.kind = new Uint8Array(size);
     this.cut = new Float32Array(4 * size);
     this.vertex = new Int32Array(size);
     this.reach = new Float64Array(size);
-    this.edge = this.last >= 0 ? [this.x[0], this.y[0]] : null;
-    this.measure(view.width, view.height);
+    this.edge = this.last >= 0 ? [x[0], y[0]] : null;
+    this.#measure(view.width, view.height);
   }
 
-  measure(width, height) {
-    const { x, y, kind, cut, vertex, reach } = this;
+  /** Returns the vertex at which `step` ends, or the last. */
+  at(step) {
+    const k = Math.min(step, this.lastStep);
+    return this.indices ? this.indices[k] : k;
+  }
+
+  /** Tells whether the piece that ends at `vertex` is behind a hill. */
+  isBehind(vertex) {
+    return this.states?.[vertex] === BEHIND;
+  }
+
+  #measure(width, height) {
+    const { x, y, states, kind, cut, vertex, reach } = this;
     let penX = x[0];
     let penY = y[0];
     let open = true;
     for (let k = 1; k <= this.last; k++) {
       vertex[k] = vertex[k - 1];
       reach[k] = reach[k - 1];
-      const part = clipSegment(x[k - 1], y[k - 1], x[k], y[k], width, height, MARGIN);
+      const there = states?.[k] !== OFF_MAP;
+      const part = there ? clipSegment(x[k - 1], y[k - 1], x[k], y[k], width, height, MARGIN) : null;
       if (!part) {
         vertex[k] = k;
         open = false;
@@ -60,12 +70,12 @@ export class Track {
     }
   }
 
-  /** Adds the steps after `from` up to `to` to the current path of `context`. */
-  trace(context, from, to) {
-    const { kind, cut, vertex } = this;
+  /** Adds the pieces in `state` after vertex `from` up to vertex `to` to the current path of `context`. */
+  trace(context, from, to, state = SEEN) {
+    const { kind, cut, vertex, states } = this;
     let penDown = false;
     for (let k = from + 1; k <= Math.min(to, this.last); k++) {
-      if (kind[k] === HIDDEN) {
+      if (kind[k] === ABSENT || (states?.[k] ?? SEEN) !== state) {
         penDown = false;
         continue;
       }

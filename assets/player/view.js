@@ -1,5 +1,29 @@
-/** Maps data units of `domain` to px of a `width` x `height` map, y upwards. */
+/** What a piece of a path is: seen, behind a hill, or off the map and not drawn. */
+export const SEEN = 0;
+export const BEHIND = 1;
+export const OFF_MAP = 2;
+
+const EDGE_INSET = 10; // px
+
+/** Returns the point of `domain` that is nearest to (x, y). */
+export function heldIn([[left, right], [bottom, top]], x, y) {
+  return [Math.max(left, Math.min(right, x)), Math.max(bottom, Math.min(top, y))];
+}
+
+/** Returns `value` with no more digits than px tell. */
+export function roundedFor(value, pixelsPerUnit) {
+  return Number(value.toFixed(Math.max(0, Math.ceil(Math.log10(pixelsPerUnit)) + 1)));
+}
+
+/**
+ * Maps data units of `domain` to px of a `width` x `height` map, y upwards.
+ *
+ * A View3D has the same methods. Whatever is drawn on a map asks place(x, y, loss) where, and visible(x, y, loss)
+ * whether a hill is in front; only on a View are the two axes straight along its edges (`flat`).
+ */
 export class View {
+  flat = true;
+
   constructor(domain, width, height) {
     Object.assign(this, { domain, width, height });
     const [[left, right], [bottom, top]] = domain;
@@ -17,23 +41,58 @@ export class View {
     return (this.domain[1][1] - y) * this.scaleY;
   }
 
+  /** Returns [px from the left, px from the top] of a point (data units), whatever its loss. */
+  place(x, y) {
+    return [this.pixelX(x), this.pixelY(y)];
+  }
+
+  /** Returns the px place nearest to (pixelX, pixelY) at which a mark is seen whole. */
+  inset(pixelX, pixelY) {
+    const hold = (value, size) => Math.max(EDGE_INSET, Math.min(size - EDGE_INSET, value));
+    return [hold(pixelX, this.width), hold(pixelY, this.height)];
+  }
+
+  /** Returns the px place for the mark of a point that may lie off the map. */
+  hold(x, y) {
+    return this.inset(...this.place(x, y));
+  }
+
+  /** Tells whether nothing hides a point. */
+  visible() {
+    return true;
+  }
+
+  /** Tells whether the map is at a px place. */
+  covers() {
+    return true;
+  }
+
   /** Returns the point (data units) under a px position, held inside the domain, with no more digits than px tell. */
   pointAt(pixelX, pixelY) {
-    const [[left, right], [bottom, top]] = this.domain;
-    const x = rounded(left + pixelX / this.scaleX, this.scaleX);
-    const y = rounded(top - pixelY / this.scaleY, this.scaleY);
-    return [Math.max(left, Math.min(right, x)), Math.max(bottom, Math.min(top, y))];
+    const [[left], [, top]] = this.domain;
+    const x = roundedFor(left + pixelX / this.scaleX, this.scaleX);
+    return heldIn(this.domain, x, roundedFor(top - pixelY / this.scaleY, this.scaleY));
   }
 
   /** Returns how far (data units) a point lies outside the domain; 0 inside. */
   distanceOutside(x, y) {
-    const [[left, right], [bottom, top]] = this.domain;
-    return Math.hypot(Math.max(left - x, 0, x - right), Math.max(bottom - y, 0, y - top));
+    const [heldX, heldY] = heldIn(this.domain, x, y);
+    return Math.hypot(x - heldX, y - heldY);
   }
-}
 
-function rounded(value, pixelsPerUnit) {
-  return Number(value.toFixed(Math.max(0, Math.ceil(Math.log10(pixelsPerUnit)) + 1)));
+  /**
+   * Returns the line through `points` (x, y per step, up to step `last`) as { x, y, states, indices }: px of its
+   * vertices, the state of the piece that ends at each (null: all SEEN), the vertex of each step (null: its number).
+   */
+  line(points, last) {
+    const x = new Float64Array(last + 1);
+    const y = new Float64Array(last + 1);
+    for (let k = 0; k <= last; k++) {
+      x[k] = this.pixelX(points[2 * k]);
+      y[k] = this.pixelY(points[2 * k + 1]);
+    }
+    return { x, y, states: null, indices: null };
+  }
 }
 
 const WHOLE = [0, 1];

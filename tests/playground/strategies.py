@@ -3,10 +3,9 @@
 from hypothesis import strategies as st
 
 from landscapes import LANDSCAPES
-from optimizers import OPTIMIZERS
-from playground.fields import Keys, Place
+from playground.fields import Camera, Keys, Place, Subset
 from playground.settings import Settings
-from registry import Choice, Flag, Number
+from registry import Choice, Flag, Milestones, Number
 
 
 def value_strategy(field):
@@ -17,6 +16,16 @@ def value_strategy(field):
         return st.sampled_from(field.options)
     if isinstance(field, Place):
         return st.tuples(*[st.floats(low, high) for low, high in field.domain])
+    if isinstance(field, Milestones):
+        steps = st.integers(field.at_least, 2000)
+        size = {"min_size": field.count or 1, "max_size": field.count or 5, "unique": field.distinct}
+        return st.lists(steps, **size).map(lambda steps: tuple(sorted(steps)))
+    if isinstance(field, Keys):
+        return st.lists(st.sampled_from(field.options), min_size=field.least, max_size=field.most).map(tuple)
+    if isinstance(field, Camera):
+        return st.tuples(*[st.floats(number.at_least, number.at_most) for number in field.numbers])
+    if isinstance(field, Subset):
+        return st.sets(st.sampled_from(field.options)).map(lambda names: tuple(sorted(names, key=field.options.index)))
     if isinstance(field, Number) and field.integer:
         return st.integers(int(max(field.at_least, -(10**6))), int(min(field.at_most, 10**6)))
     return (
@@ -30,17 +39,16 @@ def value_strategy(field):
 def settings_strategy(draw):
     """Settings with a random cast on a random surface, some of everything else set."""
     settings = Settings().with_value("landscape", draw(st.sampled_from(sorted(LANDSCAPES))))
-    cast = draw(st.lists(st.sampled_from(sorted(OPTIMIZERS)), min_size=1, max_size=8))
-    settings = settings.with_value("optimizers", cast)
+    settings = settings.with_value("optimizers", draw(value_strategy(settings.field("optimizers"))))
     for key in settings.keys:
-        if draw(st.booleans()):
-            name = f"{key}.schedule"
-            settings = settings.with_value(name, draw(value_strategy(settings.field(name))))
+        for name in (f"{key}.schedule", f"{key}.schedule.schedules"):
+            if name in dict(settings.fields()) and draw(st.booleans()):
+                settings = settings.with_value(name, draw(value_strategy(settings.field(name))))
     for name, field in list(settings.fields()):
         if (
             not isinstance(field, Keys)
             and name != "landscape"
-            and not name.endswith("schedule")
+            and not name.endswith(".schedule")
             and draw(st.booleans())
         ):
             settings = settings.with_value(name, draw(value_strategy(field)))

@@ -15,6 +15,7 @@ EXAMPLE = (
     "?landscape=ellipse&ellipse.kappa=50&optimizers=momentum,adam,adam&start=-1.2,1&steps=250"
     "&adam.learning_rate=0.05&adam-2.beta2=0.9&adam.schedule=cosine&adam.schedule.t_max=250"
     "&adam-2.start=0,2&adam-2.noise=0.5&noise=0.1&seed=7&layout=overlay&step=120"
+    "&dimensions=3&log_height=0&camera=-120,35.5,2"
 )
 
 
@@ -39,6 +40,9 @@ def test_the_grammar():
         "noise": 0.1,
         "seed": 7,
         "layout": "overlay",
+        "dimensions": "3",
+        "log_height": False,
+        "camera": (-120.0, 35.5, 2.0),
         "step": 120,
         "adam.learning_rate": 0.05,
         "adam-2.beta2": 0.9,
@@ -82,6 +86,13 @@ def test_a_field_given_twice_is_refused():
         ("adam.learning_rate", "nan"),
         ("adam.learning_rate", "1e999"),
         ("adam.maximize", "perhaps"),
+        ("dimensions", "4"),
+        ("log_height", "maybe"),
+        ("camera", "10,20"),
+        ("camera", "10,20,1,1"),
+        ("camera", "0,95,1"),
+        ("camera", "nan,20,1"),
+        ("camera", "10,20,1e999"),
         ("colour", "red"),
         ("", "x"),
         ("adam.", "x"),

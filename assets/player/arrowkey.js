@@ -1,0 +1,60 @@
+import { ARROW_STYLES, drawArrowOf, drawOutline } from "./arrowheads.js";
+import { element, setText, sizeCanvas } from "./dom.js";
+import { fillWords, formatShort } from "./numbers.js";
+
+const SIGN = { width: 30, height: 12 };
+
+/** Returns at which scale something is drawn, in words; `factors` are those of the entries. */
+function scaleWords(words, factors) {
+  const distinct = new Set(factors.filter((factor) => factor !== null));
+  const text = (factor) => (factor < 1 ? `1/${formatShort(1 / factor)}` : formatShort(factor));
+  if (distinct.size === 1) return distinct.has(1) ? words.to_scale : fillWords(words.scaled, { factor: text([...distinct][0]) });
+  return fillWords(words.scaled_each, { factors: factors.map((factor) => (factor === null ? "–" : text(factor))).join(", ") });
+}
+
+function drawSign(canvas, name, colour) {
+  const context = sizeCanvas(canvas, SIGN.width, SIGN.height, devicePixelRatio || 1);
+  const ink = { colour, rim: "transparent", clear: 0, cut: name === "cut" };
+  const middle = SIGN.height / 2;
+  const tip = SIGN.width - (name === "look_ahead" ? 6 : 2);
+  if (name === "rates") {
+    const corner = (i) => [SIGN.width / 2 + 12 * Math.cos(i / 4), middle + 4.5 * Math.sin(i / 4)];
+    drawOutline(context, Array.from({ length: 25 }, (_, i) => corner(i)), [], ink);
+  } else drawArrowOf(context, name === "cut" ? "gradient" : name, [1, middle], [tip, middle], ink);
+}
+
+/** The line that says what the arrows on the maps are and at which scale they are drawn; absent without arrows. */
+export class ArrowKey {
+  #said = "";
+
+  constructor(parent, words) {
+    this.words = words;
+    this.root = element("div", "ll-key", parent);
+    this.root.setAttribute("role", "list");
+    this.root.setAttribute("aria-label", words.internals);
+    this.root.hidden = true;
+  }
+
+  /** Shows `scales` (name -> entry -> factor) in the colours of `look`; where all arrows are on one map they have their path's. */
+  load(scales, look, shared) {
+    const names = Object.keys(ARROW_STYLES).filter((name) => name in scales);
+    this.root.hidden = names.length === 0;
+    const said = JSON.stringify([names.map((name) => [name, scales[name]]), look.id, shared]);
+    if (said === this.#said) return;
+    this.#said = said;
+    this.root.replaceChildren();
+    const colour = (name) => (shared ? look.mark : look.internals[name]);
+    for (const name of names) {
+      this.#add(name, colour(name), this.words[`internal_${name}`], scaleWords(this.words, scales[name]));
+    }
+    if (names.some((name) => scales[name].some((factor) => factor !== 1))) this.#add("cut", look.mark, this.words.longer, "");
+  }
+
+  #add(name, colour, title, scale) {
+    const item = element("span", "ll-key-item", this.root);
+    item.setAttribute("role", "listitem");
+    drawSign(element("canvas", "ll-key-sign", item), name, colour);
+    setText(element("span", "", item), title);
+    setText(element("span", "ll-word", item), scale);
+  }
+}

@@ -1,0 +1,69 @@
+import { Chart } from "./chart.js";
+import { fillWords, formatShort } from "./numbers.js";
+import { lossScale, rateScale } from "./scales.js";
+
+const RATES_HEIGHT = 66;
+
+/** Loss against step for all entries and, under it, the learning rate of those that have a schedule. */
+export class Charts {
+  /** `header` is that of the stage message; `scrub` gets the step under a press or drag. */
+  constructor(parent, header, scrub) {
+    this.header = header;
+    const { words } = header;
+    this.losses = new Chart(parent, words.chart, words.step, scrub);
+    this.rates = new Chart(parent, words.rates_chart, words.step, scrub);
+    this.rates.root.hidden = true;
+  }
+
+  /** Sizes the charts (px): `height` is that of the losses. */
+  resize(width, height, ratio) {
+    this.losses.resize(width, height, ratio);
+    this.rates.resize(width, RATES_HEIGHT, ratio);
+  }
+
+  /** Takes over the curves of `runs`; they are drawn when next shown. */
+  load(runs, look) {
+    const entries = this.header.cast.map((_, entry) => entry).filter((entry) => entry < runs.count);
+    const losses = entries.map((entry) => runs.losses[entry]);
+    this.losses.load(this.#curves(runs, look, entries, losses, (height) => this.#lossScale(losses, height)));
+    const scheduled = runs.scheduled.filter((entry) => entry < this.header.cast.length);
+    this.rates.root.hidden = scheduled.length === 0;
+    this.losses.root.classList.toggle("ll-upper", scheduled.length > 0);
+    if (scheduled.length === 0) return;
+    const rates = scheduled.map((entry) => runs.rates[entry]);
+    this.rates.load(this.#curves(runs, look, scheduled, rates, (height) => this.#rateScale(rates, height)));
+  }
+
+  #curves({ steps }, look, entries, rows, scale) {
+    const colours = entries.map((entry) => look.paths[entry]);
+    const dashes = entries.map((entry) => this.header.dashes[entry]);
+    return { steps, rows, colours, dashes, scale, look };
+  }
+
+  #lossScale(losses, height) {
+    const { landscape, words } = this.header;
+    const { floor } = landscape;
+    const log = floor === 0 ? words.chart_log : fillWords(words.chart_above, { floor: formatShort(floor ?? 0) });
+    const [name, corner] = floor === null ? [words.chart_linear, "top-right"] : [log, "bottom-left"];
+    return { ...lossScale(losses, floor, landscape.high, height), name, corner };
+  }
+
+  #rateScale(rates, height) {
+    const { words } = this.header;
+    const scale = rateScale(rates, height);
+    const isLow = (row) => scale.share(row[row.length - 1]) < 0.6;
+    const corner = rates.every(isLow) ? "top-right" : "bottom-right";
+    return { ...scale, name: scale.isLog ? words.rates_log : words.rates_linear, corner };
+  }
+
+  /** True while something shown is not as it will be. */
+  get unfinished() {
+    return this.losses.waiting !== null || (this.rates.waiting !== null && !this.rates.root.hidden);
+  }
+
+  /** Moves the cursors to `step`; `hurried` when newer curves are on their way. */
+  show(step, hurried) {
+    this.losses.show(step, hurried);
+    if (!this.rates.root.hidden) this.rates.show(step, hurried);
+  }
+}

@@ -1,0 +1,132 @@
+/** Names of the internals that are gradients: drawn turned round, so that they point downhill. */
+const UPHILL = new Set(["gradient", "moment"]);
+
+/** Internals that share a scale, in the order in which they are drawn. */
+const FAMILIES = [
+  ["rates"],
+  ["gradient", "moment"],
+  ["preconditioned", "velocity", "step", "look_ahead"],
+];
+const TYPICAL = 0.6; // the share of the arrows that is to be short
+const USUAL = 0.1; // of the map's diagonal: what is short
+const READABLE = 0.03; // of the map's diagonal: ways on the map this long are left as they are
+const FAITHFUL = 2.6; // a scale this near to the best stays, so that arrows do not jump while a start is dragged
+const SAMPLES = 100; // of a run
+
+function stepsOf(points) {
+  const rows = new Float32Array(points.length).fill(NaN);
+  for (let i = 0; i < points.length - 2; i++) rows[i] = points[i + 2] - points[i];
+  return rows;
+}
+
+/** Returns name -> entry -> rows (x, y per step) of the internals in a paths message; `points` are those of its runs. */
+export function readInternals({ internals = {} }, arrays, points) {
+  const read = {};
+  for (const [name, entries] of Object.entries(internals)) {
+    const size = points[0].length;
+    const rowsOf = (entry, i) => arrays[`internal.${name}`]?.subarray(i * size, (i + 1) * size) ?? stepsOf(points[entry]);
+    read[name] = new Map(entries.map((entry, i) => [entry, rowsOf(entry, i)]));
+  }
+  return read;
+}
+
+/** Returns how far the internal reaches from its point in data units, or null where there is none. */
+function reachOf(runs, name, entry, step) {
+  const rows = runs.internals[name].get(entry);
+  const points = runs.points[entry];
+  const turned = UPHILL.has(name) ? -1 : 1;
+  const origin = name === "look_ahead" ? 1 : 0;
+  const dx = turned * rows[2 * step] - origin * points[2 * step];
+  const dy = turned * rows[2 * step + 1] - origin * points[2 * step + 1];
+  const found = Number.isFinite(dx + dy + points[2 * step] + points[2 * step + 1]) && (dx !== 0 || dy !== 0);
+  return found ? [dx, dy] : null;
+}
+
+/** Returns the length in px of (dx, dy) in data units, on a map seen from above. */
+export function spanOf({ domain: [[left, right], [bottom, top]], width, height }, [dx, dy]) {
+  return Math.hypot((dx / (right - left)) * width, (dy / (top - bottom)) * height);
+}
+
+/** Returns SAMPLES steps of a run, evenly along its way on the map: long rests count as little as they show. */
+function stepsAlong(points, view) {
+  const longest = Math.hypot(view.width, view.height);
+  const way = new Float64Array(points.length / 2);
+  for (let k = 1; k < way.length; k++) {
+    const span = spanOf(view, [points[2 * k] - points[2 * k - 2], points[2 * k + 1] - points[2 * k - 1]]);
+    way[k] = way[k - 1] + (span <= longest ? span : 0);
+  }
+  const steps = [];
+  for (let i = 0, k = 0; i < SAMPLES; i++) {
+    while (way[k + 1] < (way.at(-1) * i) / SAMPLES) k++;
+    if (view.distanceOutside(points[2 * k], points[2 * k + 1]) === 0) steps.push(k);
+  }
+  return steps;
+}
+
+/** Returns the length in px that TYPICAL of these internals stay below at full scale, at `steps[entry]`; null without. */
+function usualSpan(runs, names, entries, steps, view) {
+  const spans = [];
+  for (const entry of entries) {
+    for (const name of names.filter((each) => runs.internals[each].has(entry))) {
+      const reaches = steps[entry].map((step) => reachOf(runs, name, entry, step));
+      spans.push(...reaches.filter(Boolean).map((reach) => spanOf(view, reach)));
+    }
+  }
+  spans.sort((a, b) => a - b);
+  return spans.length ? spans[Math.floor(TYPICAL * (spans.length - 1))] : null;
+}
+
+/** Returns the 1, 2 or 5 times a power of ten that is not above `value`. */
+function roundScale(value) {
+  const power = 10 ** Math.floor(Math.log10(value));
+  return power * [5, 2, 1].find((factor) => factor * power <= value * (1 + 1e-9));
+}
+
+function chooseScale(best, kept, isWay) {
+  if (kept && Math.max(kept / best, best / kept) < FAITHFUL) return kept;
+  return isWay && best * READABLE <= USUAL ? 1 : roundScale(best);
+}
+
+/**
+ * Returns name -> entry -> factor at which the internals of `runs` are drawn on maps like `view`: round, the same for
+ * all entries, and such that most arrows are easy to see. Ways on the map stay to scale unless they are too short for
+ * that. Rates of methods are no match for each other in size, so each entry has its own scale for them. Factors of the
+ * `earlier` scales are kept if they still do.
+ */
+export function scalesOf(runs, view, earlier) {
+  if (Object.keys(runs.internals).length === 0) return {};
+  const diagonal = Math.hypot(view.width, view.height);
+  const all = runs.points.map((_, entry) => entry);
+  const steps = runs.points.map((points) => stepsAlong(points, view));
+  const scales = "newton" in runs.internals ? { newton: all.map(() => 1) } : {};
+  for (const family of FAMILIES) {
+    const names = family.filter((name) => name in runs.internals);
+    const alone = family.includes("rates");
+    const choose = (entries) => {
+      const usual = usualSpan(runs, names, entries, steps, view);
+      const kept = earlier[names.find((name) => name in earlier)]?.[entries[0]];
+      return usual && chooseScale((USUAL * diagonal) / usual, kept, family.includes("step"));
+    };
+    const factors = alone ? all.map((entry) => choose([entry])) : Array(all.length).fill(choose(all));
+    for (const name of names) scales[name] = factors;
+  }
+  return scales;
+}
+
+/**
+ * Returns what is drawn for `entry` at `step`, in data units: { name, entry, from: [x, y], reach: [dx, dy] }, the reach
+ * times the scale of its name. For "rates" it holds the semi-axes. A gradient that is taken ahead starts there.
+ */
+export function shapesAt(runs, entry, step, scales) {
+  const from = [...runs.points[entry].subarray(2 * step, 2 * step + 2)];
+  const shapes = [];
+  for (const name of Object.keys(scales)) {
+    const reach = runs.internals[name].has(entry) ? reachOf(runs, name, entry, step) : null;
+    const scale = scales[name][entry];
+    if (reach && scale) shapes.push({ name, entry, from, reach: reach.map((part) => part * scale) });
+  }
+  const ahead = shapes.find(({ name }) => name === "look_ahead");
+  const gradient = shapes.find(({ name }) => name === "gradient");
+  if (ahead && gradient) gradient.from = from.map((part, i) => part + ahead.reach[i]);
+  return shapes;
+}

@@ -1,0 +1,60 @@
+import { panelAspect } from "./grid.js";
+
+/** Height of the highest point where the map is 1 deep: low enough that the camera at home looks into most valleys. */
+export const TALLEST = 0.35;
+
+function heightsOf(surface, log) {
+  const table = new Float32Array(65536);
+  for (let level = 0; level < 65536; level++) {
+    table[level] = log ? level / 65535 : surface.shareOf(surface.lossOf(level / 65535));
+  }
+  return Float32Array.from(surface.samples, (level) => table[level]);
+}
+
+function normalsOf(heights, rows, columns, aspect) {
+  const normals = new Float32Array(3 * rows * columns);
+  for (let j = 0, at = 0; j < rows; j++) {
+    const [below, above] = [Math.max(0, j - 1) * columns, Math.min(rows - 1, j + 1) * columns];
+    for (let i = 0; i < columns; i++, at += 3) {
+      const [left, right] = [Math.max(0, i - 1), Math.min(columns - 1, i + 1)];
+      const row = j * columns;
+      const across = ((heights[row + left] - heights[row + right]) * TALLEST * (columns - 1)) / (2 * aspect);
+      const along = ((heights[below + i] - heights[above + i]) * TALLEST * (rows - 1)) / 2;
+      const length = Math.sqrt(across * across + along * along + 1);
+      normals[at] = across / length;
+      normals[at + 1] = along / length;
+      normals[at + 2] = 1 / length;
+    }
+  }
+  return normals;
+}
+
+/** A surface as a body: heights 0..1 on its grid, logarithmic or in proportion to the loss. */
+export class Relief {
+  constructor(surface, log) {
+    const { rows, columns } = surface;
+    Object.assign(this, { surface, log, rows, columns });
+    this.aspect = panelAspect(surface.landscape.domain);
+    this.heights = heightsOf(surface, log);
+    this.normals = normalsOf(this.heights, rows, columns, this.aspect);
+  }
+
+  /** Returns the height at shares `u`, `v` (0..1) of the domain, held inside it. */
+  heightAt(u, v) {
+    const { heights, columns, rows } = this;
+    const column = Math.max(0, Math.min(1, u)) * (columns - 1);
+    const row = Math.max(0, Math.min(1, v)) * (rows - 1);
+    const i = Math.min(columns - 2, Math.floor(column));
+    const j = Math.min(rows - 2, Math.floor(row));
+    const at = j * columns + i;
+    const low = heights[at] + (column - i) * (heights[at + 1] - heights[at]);
+    const high = heights[at + columns] + (column - i) * (heights[at + columns + 1] - heights[at + columns]);
+    return low + (row - j) * (high - low);
+  }
+
+  /** Returns the height of a `loss`, held within the surface's own. */
+  heightOf(loss) {
+    const { surface } = this;
+    return Math.max(0, Math.min(1, this.log ? surface.levelOf(loss) : surface.shareOf(loss)));
+  }
+}

@@ -1,0 +1,40 @@
+const WHEEL = 0.002; // of the logarithm of the zoom, per px
+const PINCH_ON_TRACKPAD = 0.01; // the same, where browsers report a pinch as Ctrl and wheel
+
+/**
+ * Lets a visitor zoom on `canvas` with `camera`: Ctrl and wheel, or the wheel alone after a click on `ground`, so that
+ * a page that is scrolled does not stop at the map; two fingers; a double click or tap returns to where it began.
+ */
+export function followZoom(canvas, ground, camera) {
+  canvas.addEventListener("wheel", (event) => zoomByWheel(event, ground, camera), { passive: false });
+  canvas.addEventListener("dblclick", () => camera.reset());
+  followPinch(canvas, (factor) => camera.zoomBy(factor));
+}
+
+function zoomByWheel(event, ground, camera) {
+  const asked = event.ctrlKey || event.metaKey;
+  if (!asked && document.activeElement !== ground && ground.getRootNode().activeElement !== ground) return;
+  const pixels = event.deltaY * (event.deltaMode === WheelEvent.DOM_DELTA_PIXEL ? 1 : 30);
+  const pace = event.ctrlKey && Math.abs(pixels) < 50 ? PINCH_ON_TRACKPAD : WHEEL;
+  if (camera.zoomBy(Math.exp(-pixels * pace)) || asked) event.preventDefault();
+}
+
+function followPinch(canvas, zoomBy) {
+  const fingers = new Map();
+  const spread = () => {
+    const [one, other] = fingers.values();
+    return Math.hypot(one.x - other.x, one.y - other.y);
+  };
+  const note = (event) => fingers.set(event.pointerId, { x: event.clientX, y: event.clientY });
+  const forget = (event) => fingers.delete(event.pointerId);
+  canvas.addEventListener("pointerdown", (event) => {
+    if (event.pointerType === "touch") note(event);
+  });
+  canvas.addEventListener("pointermove", (event) => {
+    if (!fingers.has(event.pointerId)) return;
+    const before = fingers.size === 2 ? spread() : 0;
+    note(event);
+    if (before > 0) zoomBy(spread() / before);
+  });
+  for (const end of ["pointerup", "pointercancel", "lostpointercapture"]) canvas.addEventListener(end, forget);
+}

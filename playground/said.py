@@ -1,0 +1,37 @@
+"""Numbers, places and outcomes as they stand in sentences."""
+
+from typing import Any
+
+from playground.critical import Critical, nearest
+from playground.words import CRITICAL, NEAREST
+
+
+def number(value: float, digits: int = 3) -> str:
+    """A number to so many significant digits."""
+    return f"{value + 0.0:.{digits}g}"
+
+
+def place(point: Any) -> str:
+    """A point as (x, y)."""
+    return f"({', '.join(number(float(coordinate)) for coordinate in point)})"
+
+
+def named(critical: Critical) -> str:
+    """A critical point by kind and place."""
+    return f"{CRITICAL[critical.kind]} {place(critical.point)}"
+
+
+def nearest_sentence(landscape: Any, point: Any) -> str:
+    """Which critical point is nearest, and how far; empty where none is known."""
+    found = nearest(landscape, (float(point[0]), float(point[1])))
+    if not found:
+        return ""
+    critical, distance = found
+    return NEAREST.format(kind=CRITICAL[critical.kind], place=place(critical.point), distance=number(distance, 2))
+
+
+def outcome_sentence(run: Any) -> str:
+    """How the run ended; if it is on its way or has left the map, also which critical point is nearest."""
+    outcome = run.outcome
+    near = nearest_sentence(run.landscape, run.points[-1]) if outcome.kind in ("travelling", "left_map") else ""
+    return f"{outcome.sentence}; {near}" if near else outcome.sentence

@@ -1,0 +1,76 @@
+"""The race in plain sentences, for those who listen to the page and for those who paste it into their notes."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from playground.critical import nearest
+from playground.entries import NO_SCHEDULE
+from playground.race import Racer
+from playground.said import named, number, outcome_sentence, place
+from playground.settings import Settings
+from playground.words import SUMMARY
+
+
+def summarize(settings: Settings, racers: tuple[Racer, ...]) -> str:
+    """One line for the race, one for each racer, then who came first."""
+    return "\n".join([_race(settings), *(_racer(settings, racer) for racer in racers), *_ranking(racers)])
+
+
+def _race(settings: Settings) -> str:
+    surface = settings.surface
+    values = [f"{name} = {number(value)}" for name, value in zip(surface.parameters, surface.values, strict=True)]
+    count = len(settings.entries)
+    return SUMMARY["race"].format(
+        surface=surface.title,
+        parameters=f" ({', '.join(values)})" if values else "",
+        racers=SUMMARY["one"] if count == 1 else SUMMARY["many"].format(count=count),
+        steps=settings.steps,
+    )
+
+
+def _racer(settings: Settings, racer: Racer) -> str:
+    run = racer.run
+    finite = np.flatnonzero(np.isfinite(run.losses))
+    last = int(finite[-1]) if finite.size else 0
+    found = nearest(run.landscape, (float(run.points[-1, 0]), float(run.points[-1, 1])))
+    arrived = run.outcome.kind == "converged" and found
+    outcome = outcome_sentence(run)
+    return SUMMARY["racer"].format(
+        title=racer.title,
+        settings=", ".join(_settings(settings, racer.key)),
+        start=place(run.points[0]),
+        outcome=outcome[:1].lower() + outcome[1:],
+        loss=number(float(run.losses[last]), 4),
+        nearest=f" ({named(found[0])})" if arrived and found else "",
+    )
+
+
+def _settings(settings: Settings, key: str) -> Iterator[str]:
+    """The learning rate and all that differs from the defaults."""
+    entry = settings.entry(key)
+    fields = entry.record.fields
+    changed = {"learning_rate": settings.value(f"{key}.learning_rate"), **dict(entry.values)}
+    for name, value in changed.items():
+        yield f"{name.replace('_', ' ')} {fields[name].write(value)}"
+    if entry.schedule != NO_SCHEDULE:
+        yield SUMMARY["schedule"].format(schedule=entry.schedule.replace("_", " "))
+    noise = settings.noise if entry.noise is None else entry.noise
+    if noise:
+        yield SUMMARY["noise"].format(noise=number(noise), seed=settings.seed)
+
+
+def _ranking(racers: tuple[Racer, ...]) -> Iterator[str]:
+    if len(racers) < 2:
+        return
+    losses = {racer.title: float(racer.run.losses[-1]) for racer in racers}
+    known = {title: loss for title, loss in losses.items() if np.isfinite(loss)}
+    lowest = [title for title, loss in known.items() if loss == min(known.values())]
+    yield SUMMARY["lowest"].format(titles=", ".join(lowest) or SUMMARY["none"])
+    arrived = [(racer.run.outcome.step, racer.title) for racer in racers if racer.run.outcome.kind == "converged"]
+    if not arrived:
+        yield SUMMARY["none_arrived"]
+        return
+    step = min(arrived)[0]
+    first = ", ".join(title for when, title in arrived if when == step)
+    yield SUMMARY["first"].format(title=first, step=step)

@@ -1,0 +1,175 @@
+"""What theory says about a method at a point, where there is a theory: curvature, stability, rates of convergence.
+
+Near a point a surface is a bowl with the Hessian's eigenvalues as its curvatures, and on a bowl the methods below are
+linear maps: the error along an eigenvector of curvature c is multiplied by a small matrix at every step, and its
+spectral radius is the rate of convergence. B. T. Polyak (1964), doi.org/10.1016/0041-5553(64)90137-5, for gradient
+descent and the heavy ball; Y. Nesterov (2004), Introductory Lectures on Convex Optimization, section 2.1, for the
+rates; L. Lessard, B. Recht and A. Packard (2016), arxiv.org/abs/1408.3595, section 4.1, for Nesterov's method.
+"""
+
+import math
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+Point = tuple[float, float]
+Matrix = Callable[[float, float, Mapping[str, Any]], list[list[float]]]
+
+NEAR = 0.05  # map diagonals from a minimum within which its bowl is a fair picture
+LEAST_STEPS = 10  # to measure a rate
+ROUNDING = 1e-12  # map diagonals; nearer to a minimum than this, distances are rounding errors
+
+
+@dataclass(frozen=True)
+class Curvature:
+    """The Hessian's eigenvalues, the smaller first, and the unit eigenvector of the larger."""
+
+    low: float
+    high: float
+    steepest: Point
+
+    @property
+    def conditioning(self) -> float:
+        """How many times more the surface curves one way than the other; infinite unless it curves up both ways."""
+        return self.high / self.low if self.low > 0 else math.inf
+
+
+def curvature(landscape: Any, point: Point) -> Curvature:
+    """The curvatures of the surface at a point."""
+    xx, xy, yy = (float(part) for part in landscape.hessian(*point))
+    middle, half = (xx + yy) / 2, math.hypot((xx - yy) / 2, xy)
+    angle = math.atan2(2 * xy, xx - yy) / 2
+    return Curvature(middle - half, middle + half, (math.cos(angle), math.sin(angle)))
+
+
+def newton_steps(landscape: Any, points: np.ndarray) -> np.ndarray:
+    """The full Newton step at each of the points (n, 2), likewise (n, 2); NaN where the Hessian is singular."""
+    x, y = np.asarray(points, dtype=float).T
+    with np.errstate(all="ignore"):
+        (gx, gy), (xx, xy, yy) = landscape.gradient(x, y), landscape.hessian(x, y)
+        determinant = xx * yy - xy * xy
+        steps = -np.stack([yy * gx - xy * gy, xx * gy - xy * gx], axis=-1) / determinant[..., None]
+    return np.where(np.isfinite(steps), steps, np.nan)
+
+
+@dataclass(frozen=True)
+class Linear:
+    """A method that is linear on a bowl.
+
+    matrix(c, rate, h): what a step multiplies the error (and the method's memory) by along a curvature c.
+    limit(h): the rate times the largest curvature beyond which it diverges.
+    """
+
+    matrix: Matrix
+    limit: Callable[[Mapping[str, Any]], float]
+
+
+def _summed(c: float, rate: float, h: Mapping[str, Any]) -> list[list[float]]:
+    """Momentum of PyTorch: b = mu b + (1 - tau) c x, x = x - rate b."""
+    mu, new = h["momentum"], 1 - h["dampening"]
+    return [[1 - rate * new * c, -rate * mu], [new * c, mu]]
+
+
+def _ball(c: float, rate: float, h: Mapping[str, Any]) -> list[list[float]]:
+    """Step: v = mu v - rate c x, x = x + v."""
+    mu = h["momentum"]
+    return [[1 - rate * c, mu], [-rate * c, mu]]
+
+
+def _averaged(c: float, rate: float, h: Mapping[str, Any]) -> list[list[float]]:
+    """Step: m = beta m + (1 - beta) c x, x = x - rate m."""
+    beta = h["beta"]
+    return [[1 - rate * (1 - beta) * c, -rate * beta], [(1 - beta) * c, beta]]
+
+
+def _nesterov(c: float, rate: float, h: Mapping[str, Any]) -> list[list[float]]:
+    """Step: b = mu b + c x, x = x - rate (c x + mu b)."""
+    mu = h["momentum"]
+    return [[1 - rate * c * (1 + mu), -rate * mu * mu], [c, mu]]
+
+
+def _ahead(c: float, rate: float, h: Mapping[str, Any]) -> list[list[float]]:
+    """Step: v = mu v - rate c (x + mu v), x = x + v."""
+    mu = h["momentum"]
+    return [[1 - rate * c, mu * (1 - rate * c)], [-rate * c, mu * (1 - rate * c)]]
+
+
+def _nesterov_limit(h: Mapping[str, Any]) -> float:
+    return (2 + 2 * h["momentum"]) / (1 + 2 * h["momentum"])
+
+
+LINEAR: dict[str, Linear] = {
+    "gradient_descent": Linear(lambda c, rate, h: [[1 - rate * c]], lambda h: 2.0),
+    "momentum": Linear(_summed, lambda h: 2 * (1 + h["momentum"]) / (1 - h["dampening"])),
+    "heavy_ball": Linear(_ball, lambda h: 2 * (1 + h["momentum"])),
+    "ema_momentum": Linear(_averaged, lambda h: 2 * (1 + h["beta"]) / (1 - h["beta"])),
+    "nesterov": Linear(_nesterov, _nesterov_limit),
+    "nesterov_lookahead": Linear(_ahead, _nesterov_limit),
+}
+
+
+def linear_method(optimizer: str, hyperparameters: Mapping[str, Any]) -> Linear | None:
+    """The method as a linear map on a bowl; None where it is adaptive or its settings make it something else."""
+    method = LINEAR.get(optimizer)
+    unlike = hyperparameters.get("weight_decay") or hyperparameters.get("maximize")
+    shares = [hyperparameters.get(name, 0.0) for name in ("momentum", "beta", "dampening")]
+    if method is None or unlike or hyperparameters.get("bias_correction") or max(shares) >= 1.0:
+        return None
+    return method
+
+
+def predicted_rate(method: Linear, bowl: Curvature, rate: float, h: Mapping[str, Any]) -> float:
+    """The factor by which the error shrinks at each step in the end: the slower of the two directions."""
+    radii = (np.abs(np.linalg.eigvals(method.matrix(c, rate, h))).max() for c in (bowl.low, bowl.high))
+    return float(max(radii))
+
+
+def measured_rate(points: np.ndarray, minimum: Point, diagonal: float) -> float | None:
+    """The factor by which the distance to the minimum shrank at each step; None if too few steps tell.
+
+    The slope of a line through the logarithms of the distances while they are near and more than rounding errors; steps
+    in the middle count most, so that a swing cut in half at either end does not tilt the line.
+    """
+    with np.errstate(all="ignore"):
+        distances = np.hypot(*(points - minimum).T) / diagonal
+    far = np.flatnonzero(~(distances < NEAR))
+    first = int(far[-1]) + 1 if far.size else 0
+    rounded = np.flatnonzero(distances[first:] < ROUNDING)
+    last = first + int(rounded[0]) if rounded.size else len(distances)
+    tail = np.arange(first + (last - first) // 10, last)
+    if tail.size < LEAST_STEPS:
+        return None
+    share = (np.arange(tail.size) + 0.5) / tail.size
+    return float(np.exp(np.polyfit(tail, np.log(distances[tail]), 1, w=share * (1 - share))[0]))
+
+
+@dataclass(frozen=True)
+class Best:
+    """The best constant settings on a bowl and the factors that the error then shrinks by at each step."""
+
+    rate: float
+    factor: float
+    momentum: float
+    momentum_rate: float
+    momentum_factor: float
+
+
+def best_settings(bowl: Curvature) -> Best | None:
+    """Best for gradient descent (2 / (L + mu)) and for the heavy ball (Polyak); None unless it curves up both ways."""
+    if not bowl.low > 0:
+        return None
+    low, high = math.sqrt(bowl.low), math.sqrt(bowl.high)
+    factor = (high - low) / (high + low)
+    slow = (bowl.high - bowl.low) / (bowl.high + bowl.low)
+    return Best(2 / (bowl.low + bowl.high), slow, factor**2, 4 / (high + low) ** 2, factor)
+
+
+def approached(landscape: Any, points: np.ndarray) -> Point | None:
+    """The listed minimum near which the run ends; None if it ends near none."""
+    if not landscape.minima or not np.isfinite(points[-1]).all():
+        return None
+    distances = np.hypot(*(np.array(landscape.minima) - points[-1]).T)
+    nearest = int(np.argmin(distances))
+    return landscape.minima[nearest] if distances[nearest] < NEAR * landscape.diagonal else None

@@ -1,0 +1,80 @@
+"""The learning rate under the loss: there when something is scheduled, and following what is dragged."""
+
+import pytest
+
+INK = """(canvas) => {
+  const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+  return data.reduce((sum, value, i) => (sum * 31 + value * (i % 251)) % 1000003, 0);
+}"""
+
+
+def calm(visit, query, **options):
+    """The page at the end of its race."""
+    page = visit(query, reduced_motion="reduce", **options)
+    page.locator(".st-key-adam-learning_rate input[type=range]").wait_for(state="attached", timeout=30_000)
+    return page
+
+
+def test_without_a_schedule_there_is_no_second_chart(visit):
+    page = calm(visit, "?optimizers=adam")
+    heights = page.locator(".ll-chart").evaluate_all("(charts) => charts.map((chart) => chart.offsetHeight)")
+    assert heights[0] > 60
+    assert heights[1:] == [0]
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (390, 844)])
+def test_the_rate_is_drawn_under_the_loss(visit, size):
+    page = calm(visit, "?optimizers=adam&adam.schedule=one_cycle", viewport={"width": size[0], "height": size[1]})
+    losses, rates = page.locator(".ll-chart").all()
+    rates.wait_for()
+    assert rates.locator(".ll-chart-name").inner_text() == "learning rate"
+    above, below = losses.bounding_box(), rates.bounding_box()
+    assert below["y"] >= above["y"] + above["height"] - 1
+    cursors = [each.bounding_box()["x"] for each in page.locator(".ll-chart .ll-cursor").all()]
+    assert cursors[0] == cursors[1]
+    assert not losses.locator(".ll-tick-x").first.is_visible()
+    assert rates.locator(".ll-tick-x").first.is_visible()
+
+
+def test_rates_far_apart_stand_on_a_log_scale(visit):
+    page = calm(visit, "?optimizers=adam,adam&adam.schedule=step&adam-2.schedule=step&adam-2.learning_rate=0.0001")
+    name = page.locator(".ll-chart-name").nth(1)
+    name.wait_for()
+    assert name.inner_text() == "learning rate, log scale"
+
+
+def test_a_rate_of_zero_is_drawn_too(visit):
+    page = calm(visit, "?optimizers=adam&adam.learning_rate=0&adam.schedule=step")
+    name = page.locator(".ll-chart-name").nth(1)
+    name.wait_for()
+    assert name.inner_text() == "learning rate"
+
+
+def test_the_rate_follows_a_slider_while_it_is_dragged(visit):
+    page = calm(visit, "?optimizers=adam&adam.schedule=sequential")
+    page.locator(".st-key-adam-more summary").click()
+    slider = page.locator(".st-key-adam-schedule-milestones")
+    slider.wait_for()
+    slider.scroll_into_view_if_needed()
+    thumb = slider.locator("[data-testid=stSliderThumbValue]").locator("..").bounding_box()
+    chart = page.locator(".ll-chart canvas").nth(1)
+    before = chart.evaluate(INK)
+    page.mouse.move(thumb["x"] + thumb["width"] / 2, thumb["y"] + thumb["height"] / 2)
+    page.mouse.down()
+    page.mouse.move(thumb["x"] + 40, thumb["y"], steps=5)
+    page.wait_for_url("**adam.schedule.milestones=*", timeout=20_000)
+    assert any(chart.evaluate(INK) != before or page.wait_for_timeout(100) for _ in range(50))
+    page.mouse.up()
+
+
+def test_the_second_chart_comes_and_goes_with_the_schedule(visit):
+    page = calm(visit, "?optimizers=adam")
+    page.locator(".st-key-adam-more summary").click()
+    box = page.locator(".st-key-adam-schedule input[role=combobox]")
+    box.wait_for()
+    cosine = ("Cosine annealing", "visible", "adam.schedule=cosine")
+    for choice, shown, query in (cosine, ("Constant", "hidden", "optimizers=adam")):
+        box.click()
+        page.get_by_role("option", name=choice, exact=True).click()
+        page.locator(".ll-chart").nth(1).wait_for(state=shown)
+        page.wait_for_url(f"**{query}")

@@ -1,0 +1,82 @@
+"""The tabs under the cards in a real browser: they follow the player where they need to, and else cost nothing."""
+
+from playground.link import read_link
+from playground.race import race
+from playground.summary import summarize
+from playground.words import STUDY
+from tests.browser.test_stage import settled, state, wait_for
+
+
+def opened(page, tab):
+    page.get_by_role("tab", name=STUDY[tab]).click()
+    return page
+
+
+def said(page, text):
+    page.get_by_text(text).wait_for(timeout=20_000)
+
+
+def recorded(step, **query):
+    """What the first racer's numbers are after this step, as the inspector rounds them."""
+    settings, _ = read_link(query)
+    run = race(settings)[0].run
+    return [f"{coordinate:.4g}" for coordinate in run.points[step]]
+
+
+def test_the_inspector_shows_the_numbers_of_the_players_step(visit):
+    page = opened(settled(visit()), "steps")
+    page.locator(".ll-scrubber").focus()
+    page.locator(".ll-scrubber").fill("120")
+    said(page, "The step from 120 to 121")
+    shown = page.locator(".st-key-study-tabs .katex-mathml").first.text_content().replace("\N{MINUS SIGN}", "-")
+    for number in recorded(121):
+        assert number in shown
+    page.keyboard.press("ArrowRight")
+    said(page, "The step from 121 to 122")
+    assert state(page)["step"] == 121
+    page.wait_for_url("**step=121*", timeout=5_000)
+
+
+def test_while_it_plays_nothing_is_asked_of_python(visit):
+    page = opened(settled(visit("?step=5&steps=2000")), "steps")
+    said(page, "The step from 5 to 6")
+    page.get_by_role("button", name="Play").click()
+    wait_for(page, "s.step > 60")
+    assert page.get_by_text("The step from 5 to 6").is_visible()
+    page.get_by_role("button", name="Pause").click()
+    wait_for(page, "!s.playing")
+    said(page, f"The step from {state(page)['step']} to ")
+
+
+def test_the_follower_is_there_only_where_it_is_needed(visit):
+    page = settled(visit("?step=5"))
+    follower = page.locator(".st-key-follow")
+    assert follower.count() == 0
+    opened(page, "surface")
+    follower.wait_for(state="attached")
+    opened(page, "charts")
+    follower.wait_for(state="detached")
+
+
+def test_the_inspector_follows_a_drag_of_the_start(visit):
+    page = opened(settled(visit("?step=5")), "steps")
+    said(page, "it begins at")
+    before = page.get_by_text("it begins at").text_content()
+    page.locator("canvas").first.click(position={"x": 60, "y": 60})
+    page.wait_for_function(
+        "before => ![...document.querySelectorAll('.st-key-study-tabs p')].some((p) => p.textContent === before)",
+        arg=before,
+        timeout=20_000,
+    )
+    assert state(page)["step"] == 5
+
+
+def test_the_race_in_words_is_copied_with_one_click(visit):
+    page = settled(visit("?steps=60"))
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    code = page.locator(".st-key-study-tabs .stCode")
+    code.wait_for()
+    code.hover()
+    code.get_by_role("button").click()
+    settings, _ = read_link({"steps": "60"})
+    assert page.evaluate("navigator.clipboard.readText()") == summarize(settings, race(settings))
