@@ -67,7 +67,8 @@ def _open(browser: Any, address: str, settings: Settings) -> Any:
 
 
 def _size(settings: Settings) -> str:
-    return f"{len(settings.entries)} x {settings.steps:,} steps"
+    arrows = ", all arrows on" if settings.show else ""
+    return f"{len(settings.entries)} x {settings.steps:,} steps{arrows}"
 
 
 def _dragging(browser: Any, address: str) -> list[Row]:
@@ -85,7 +86,7 @@ def _dragging(browser: Any, address: str) -> list[Row]:
 
 def _dragging_arrows(browser: Any, address: str) -> list[Row]:
     said = _drag(browser, address, SHOWN)
-    what = f"drag of the start while playing, all arrows on, {_size(SHOWN)}: move to picture, median"
+    what = f"drag of the start while playing, {_size(SHOWN)}: move to picture, median"
     return [
         limited(what, statistics.median(said["latencies"]) / 1000, "s", at_most=0.035),
         *_bytes(SHOWN, said, 420_000),

@@ -42,11 +42,16 @@ function traceCut(context, x, y, angle) {
   }
 }
 
-function strokeWithRim(context, width, colour, rim) {
-  context.lineCap = context.lineJoin = "round";
+function strokeRim(context, width, rim) {
+  if (!rim) return;
   context.strokeStyle = rim;
   context.lineWidth = width + 2.5;
   context.stroke();
+}
+
+function strokeWithRim(context, width, colour, rim) {
+  context.lineCap = context.lineJoin = "round";
+  strokeRim(context, width, rim);
   context.strokeStyle = colour;
   context.lineWidth = width;
   context.stroke();
@@ -57,9 +62,7 @@ function strokeLine(context, points, { width, dash }, colour, rim) {
   points.forEach(([x, y]) => context.lineTo(x, y));
   context.lineCap = "butt";
   context.lineJoin = "round";
-  context.strokeStyle = rim;
-  context.lineWidth = width + 2.5;
-  context.stroke();
+  strokeRim(context, width, rim);
   context.setLineDash(dash);
   context.strokeStyle = colour;
   context.lineWidth = width;
@@ -69,7 +72,7 @@ function strokeLine(context, points, { width, dash }, colour, rim) {
 
 /**
  * Draws the arrow of an internal in px. Shorter than its head it has no shaft, and the head stands `clear` px away, so
- * that the mark of the point does not hide it. `cut`: it is longer than drawn.
+ * that the mark of the point does not hide it. `cut`: it is longer than drawn. `rim` may be null.
  */
 export function drawArrowOf(context, name, [fromX, fromY], [toX, toY], { colour, rim, clear, cut }) {
   const style = ARROW_STYLES[name];

@@ -14,7 +14,7 @@ function scaleWords(words, factors) {
 
 function drawSign(canvas, name, colour) {
   const context = sizeCanvas(canvas, SIGN.width, SIGN.height, devicePixelRatio || 1);
-  const ink = { colour, rim: "transparent", clear: 0, cut: name === "cut" };
+  const ink = { colour, rim: null, clear: 0, cut: name === "cut" };
   const middle = SIGN.height / 2;
   const tip = SIGN.width - (name === "look_ahead" ? 6 : 2);
   if (name === "rates") {

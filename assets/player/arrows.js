@@ -24,6 +24,7 @@ export class Arrows {
   #step = null;
   #runs = null;
   #moving = false;
+  #playing = false;
   /** Name -> entry -> the factor at which an internal is drawn. */
   scales = {};
   /** What is seen: see shapesAt. */
@@ -49,7 +50,8 @@ export class Arrows {
       this.#step = step;
     }
     this.shapes = this.#glide.at(now);
-    this.due = this.shapes.length > 0 && (stepped || this.#moving);
+    this.due = this.shapes.length > 0 && (stepped || this.#moving || playing !== this.#playing);
+    this.#playing = playing;
     this.#moving = this.#glide.moves(now);
   }
 
@@ -63,12 +65,13 @@ export class Arrows {
     return this.#moving;
   }
 
-  /** Draws those of the entries `members`. */
+  /** Draws those of the entries `members`; only what rests has a rim, which costs as much as the arrow itself. */
   draw(context, members) {
     const { view, look, shared } = this;
+    const rim = this.#playing ? null : look.casing;
     for (const { name, entry, from, reach } of this.shapes) {
       if (!members.includes(entry) || view.distanceOutside(...from) > 0) continue;
-      const ink = { colour: shared ? look.paths[entry] : look.internals[name], rim: look.casing, clear: DOT };
+      const ink = { colour: shared ? look.paths[entry] : look.internals[name], rim, clear: DOT };
       context.globalAlpha = view.visible(...from) ? 1 : HIDDEN_OPACITY;
       if (name === "rates") this.#drawRates(context, from, reach, ink);
       else this.#drawArrow(context, name, from, reach, this.scales[name][entry] === 1, ink);

@@ -11,7 +11,8 @@ const TYPICAL = 0.6; // the share of the arrows that is to be short
 const USUAL = 0.1; // of the map's diagonal: what is short
 const READABLE = 0.03; // of the map's diagonal: ways on the map this long are left as they are
 const FAITHFUL = 2.6; // a scale this near to the best stays, so that arrows do not jump while a start is dragged
-const SAMPLES = 100; // of a run
+const SAMPLES = 50; // steps of a run
+const MEASURED = 250; // pieces of its way
 
 function stepsOf(points) {
   const rows = new Float32Array(points.length).fill(NaN);
@@ -47,18 +48,20 @@ export function spanOf({ domain: [[left, right], [bottom, top]], width, height }
   return Math.hypot((dx / (right - left)) * width, (dy / (top - bottom)) * height);
 }
 
-/** Returns SAMPLES steps of a run, evenly along its way on the map: long rests count as little as they show. */
+/** Returns SAMPLES steps of a run, about evenly along its way on the map: long rests count as little as they show. */
 function stepsAlong(points, view) {
   const longest = Math.hypot(view.width, view.height);
-  const way = new Float64Array(points.length / 2);
-  for (let k = 1; k < way.length; k++) {
-    const span = spanOf(view, [points[2 * k] - points[2 * k - 2], points[2 * k + 1] - points[2 * k - 1]]);
-    way[k] = way[k - 1] + (span <= longest ? span : 0);
+  const stride = Math.max(1, Math.floor(points.length / 2 / MEASURED));
+  const way = [0];
+  for (let at = 2 * stride; at < points.length; at += 2 * stride) {
+    const span = spanOf(view, [points[at] - points[at - 2 * stride], points[at + 1] - points[at - 2 * stride + 1]]);
+    way.push(way.at(-1) + (span <= longest ? span : 0));
   }
   const steps = [];
   for (let i = 0, k = 0; i < SAMPLES; i++) {
     while (way[k + 1] < (way.at(-1) * i) / SAMPLES) k++;
-    if (view.distanceOutside(points[2 * k], points[2 * k + 1]) === 0) steps.push(k);
+    const step = k * stride;
+    if (view.distanceOutside(points[2 * step], points[2 * step + 1]) === 0) steps.push(step);
   }
   return steps;
 }

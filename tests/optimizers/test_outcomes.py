@@ -105,7 +105,11 @@ def test_points_run_on_while_the_loss_is_infinite():
     assert run.outcome.kind == "diverged"
 
 
-@pytest.mark.parametrize("optimizer", OPTIMIZERS)
+# Rprop's steps are never longer than step_max, ADOPT's gradient is clipped: neither blows up at once.
+BLOW_UP = sorted(OPTIMIZERS.keys() - {"adopt", "rprop"})
+
+
+@pytest.mark.parametrize("optimizer", BLOW_UP)
 def test_rows_after_divergence_are_nan_and_only_they(optimizer):
     run = trace(optimizer, LANDSCAPES["rosenbrock"], steps=20, learning_rate=1e308, schedule="plateau")
     made = int(np.argmin(np.isfinite(run.points).all(axis=1)))  # the first point that is not finite
