@@ -1,12 +1,12 @@
-"""python -m benchmarks [kernels] [startup] [gif] [page]: measures, and prints a table of ratios for each group."""
+"""python -m benchmarks [kernels] [startup] [gif] [network] [page]: measures, prints a table of ratios for each."""
 
 import argparse
 import platform
 
-from benchmarks import gif, kernels, page, startup
+from benchmarks import gif, kernels, network, page, startup
 from benchmarks.rows import as_table
 
-GROUPS = {"kernels": kernels.rows, "startup": startup.rows, "gif": gif.rows, "page": page.rows}
+GROUPS = {"kernels": kernels.rows, "startup": startup.rows, "gif": gif.rows, "network": network.rows, "page": page.rows}
 
 
 def main() -> None:

@@ -7,36 +7,46 @@
 """
 
 import sys
+from collections.abc import Sequence
 from typing import Any
 
 import optimizers.schedules
+from optimizers.engine import training
+from optimizers.engine.batches import check_batches, check_schedule_every
 from optimizers.engine.record import Optimizer, Schedule
 from optimizers.engine.trace import NOISE, SEED, STEPS, Run, check_schedule, check_start, run
+from optimizers.engine.training import Training
 from registry import FieldError, discover
 
 SCHEDULES: dict[str, Schedule] = discover(optimizers.schedules, "SCHEDULE")
 OPTIMIZERS: dict[str, Optimizer] = discover(sys.modules[__name__], "OPTIMIZER")
 
-__all__ = ["OPTIMIZERS", "SCHEDULES", "Optimizer", "Run", "Schedule", "trace"]
+__all__ = ["OPTIMIZERS", "SCHEDULES", "Optimizer", "Run", "Schedule", "Training", "trace", "train"]
 
 
 def trace(
     optimizer: str,
     landscape: Any,
     start: tuple[float, float] | None = None,
-    steps: int = 300,
+    steps: int | None = None,
     *,
     schedule: str | tuple[str, dict[str, Any]] | None = None,
     noise: float = 0.0,
     seed: int = 0,
+    batches: Sequence[Sequence[int]] | None = None,
+    schedule_every: str = "update",
+    updates_per_epoch: int | None = None,
     **hyperparameters: Any,
 ) -> Run:
     """A Run of the optimizer (a key of OPTIMIZERS) on a landscape, every step recorded.
 
-    start: (x, y), anywhere in the plane; the landscape's own start if left out. steps: at least 1.
+    start: (x, y), anywhere in the plane; the landscape's own start if left out.
+    steps: at least 1; if left out, 300 or as many as there are batches.
     schedule: None, a key of SCHEDULES or (key, settings); the learning rate is its first value.
     noise: sigma of the Gaussian noise added to both components of every gradient; row k of
     default_rng(seed).standard_normal((steps, 2)) times sigma goes to step k.
+    batches: on a landscape with data, the indices of the samples that each update sees; all of them if left out.
+    schedule_every: "update" or "epoch", when the schedule acts; an epoch has updates_per_epoch updates.
     hyperparameters: any of the method's, by name; its defaults otherwise.
     Raises ValueError, naming field, value and what is allowed, for what makes no sense. Divergence is a result.
     """
@@ -45,13 +55,67 @@ def trace(
     if not hasattr(landscape, "formulas"):
         raise FieldError("landscape", landscape, "must be a landscape, such as LANDSCAPES['rosenbrock']")
     method = OPTIMIZERS[optimizer]
+    chosen = check_batches(batches, len(landscape.data))
+    updates = len(chosen.starts) - 1
+    steps = int(STEPS.check("steps", steps if steps is not None else updates if updates > 0 else STEPS.default))
+    if 0 < updates < steps:
+        raise FieldError("batches", f"{updates} batches", f"must be one for each of the {steps} steps")
     return run(
         method,
         landscape,
         check_start(landscape.start if start is None else start),
-        int(STEPS.check("steps", steps)),
+        steps,
         method.checked(hyperparameters),
         check_schedule(SCHEDULES, schedule),
         NOISE.check("noise", noise),
         int(SEED.check("seed", seed)),
+        chosen,
+        check_schedule_every(schedule_every, updates_per_epoch),
+    )
+
+
+def train(
+    optimizer: str,
+    network: Any,
+    data: Any,
+    epochs: int = 20,
+    batch_size: int = 32,
+    *,
+    weights: Sequence[float] | None = None,
+    schedule: str | tuple[str, dict[str, Any]] | None = None,
+    schedule_every: str = "epoch",
+    seed: int = 0,
+    batches: Sequence[Sequence[int]] | None = None,
+    updates_per_epoch: int | None = None,
+    path_every: int = 0,
+    **hyperparameters: Any,
+) -> Training:
+    """A Training of a network (such as landscapes.networks.Perceptron) on images (such as its digits).
+
+    optimizer: a key of OPTIMIZERS; those that need more than gradients are refused.
+    weights: initial ones; drawn by the network from the seed if left out. The seed also shuffles every epoch.
+    schedule: as of trace. schedule_every: "update" or "epoch"; one that watches the loss acts after each epoch only.
+    batches: in place of epochs and batch_size, the indices of the training images of each update;
+    updates_per_epoch: how many of them make an epoch, all if left out.
+    path_every: updates from one recorded point of the path to the next; 0 for none.
+    hyperparameters: any of the method's, by name; its defaults otherwise.
+    Raises ValueError, naming field, value and what is allowed, for what makes no sense. Divergence is a result.
+    """
+    if not isinstance(optimizer, str) or optimizer not in OPTIMIZERS:
+        raise FieldError("optimizer", optimizer, "must be one of " + ", ".join(OPTIMIZERS))
+    method = OPTIMIZERS[optimizer]
+    training.check_first_order(method)
+    training.check_data(network, data)
+    drawn = int(SEED.check("seed", seed))
+    rounds = training.check_rounds(len(data.train), epochs, batch_size, drawn, batches, updates_per_epoch)
+    return training.train(
+        method,
+        network,
+        data,
+        rounds,
+        network.initial_weights(drawn) if weights is None else network.checked(weights),
+        method.checked(hyperparameters),
+        check_schedule(SCHEDULES, schedule),
+        check_schedule_every(schedule_every, rounds.per_epoch),
+        training.check_path_every(path_every, len(rounds.batches.starts) - 1, network.size),
     )

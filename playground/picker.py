@@ -17,7 +17,7 @@ from playground.settings import Settings
 from playground.words import PICKER
 
 KEY = "landscape"
-FAMILIES = ("bowls", "valleys", "saddles", "many minima", "plateaus and cliffs", "oddities")
+FAMILIES = ("bowls", "valleys", "saddles", "many minima", "plateaus and cliffs", "oddities", "losses over data")
 
 _SOURCES = Path(__file__).parent.parent / "assets" / "picker"
 _PICKER = st.components.v2.component(

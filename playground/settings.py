@@ -17,7 +17,7 @@ from playground.entries import SCHEDULE, TIED_RATES, Entry, Values, schedule_def
 from playground.fields import Camera, Keys, Place, Subset
 from playground.looks import CAMERA, DIMENSIONS, LAYOUT, LOG_HEIGHT, LOOKS, SHOW
 from playground.tuning import working_learning_rate
-from registry import Choice, Field, FieldError, Number
+from registry import Choice, Field, FieldError
 
 MOST_ENTRIES = 8
 PAGE_STEPS = replace(STEPS, default=500, at_most=STEPS.high)

@@ -1,6 +1,7 @@
 """What every landscape file is made of."""
 
-from landscapes.core.functions import absolute, cos, exp, sign, sin, sqrt, tanh
+from landscapes.core.data import drawn_around, mean_of, mean_of_pair, mean_of_three
+from landscapes.core.functions import absolute, cos, exp, log1p, sign, sin, smaller, sqrt, tanh
 from landscapes.core.known import known_critical_points
 from landscapes.core.record import CriticalPoints, Formulas, Landscape
 from registry import Number
@@ -12,10 +13,16 @@ __all__ = [
     "Number",
     "absolute",
     "cos",
+    "drawn_around",
     "exp",
     "known_critical_points",
+    "log1p",
+    "mean_of",
+    "mean_of_pair",
+    "mean_of_three",
     "sign",
     "sin",
+    "smaller",
     "sqrt",
     "tanh",
 ]

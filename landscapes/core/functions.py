@@ -14,7 +14,7 @@ import numpy as np
 _LARGEST_EXPONENT = 709.782712893384  # exp of anything above is infinite in float64
 
 
-def compiled_as(function: Callable[[float], float]) -> Callable[[Any], Any]:
+def compiled_as(function: Callable[..., float]) -> Callable[[Any], Any]:
     """Mark a function of a float as equal to one that the compiler knows, or can compile, and takes in its place."""
 
     def mark(marked: Any) -> Any:
@@ -82,3 +82,23 @@ def sign(x):
     if isinstance(x, float):
         return _sign_of_float(x)
     return np.sign(np.real(x))
+
+
+@compiled_as(math.log1p)
+def log1p(x):
+    """log(1 + x) for x above -1, with its digits kept for small x."""
+    if isinstance(x, float):
+        return math.log1p(x)
+    return np.log1p(x)
+
+
+def _smaller_float(x, y):
+    return x if x < y else y
+
+
+@compiled_as(_smaller_float)
+def smaller(x, y):
+    """The smaller of x and y; of complex numbers by the real part."""
+    if isinstance(x, float) and isinstance(y, float):
+        return _smaller_float(x, y)
+    return np.where(np.real(x) < np.real(y), x, y)[()]

@@ -1,11 +1,13 @@
 """The record that every landscape file fills in."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any, NamedTuple
 
 import numpy as np
 
+from landscapes.core.data import Samples, checked
 from registry import FieldError, Number
 
 Point = tuple[float, float]
@@ -40,6 +42,8 @@ class Landscape:
     formula: LaTeX of f. family: the group in which the picker shows it.
     domain: ((x low, x high), (y low, y high)), the map that is drawn; f is defined everywhere.
     start: a good first point. parameters: the numbers that change the surface. values: their present values.
+    data: the samples (x, y) behind a loss over data, () where there are none; the formulas take them as their last
+    argument. frame(data) -> (domain, start): the map that suits other data. targets: the only y there may be, if any.
     source: author, year and link. key: the file's name, filled in by the registry.
     Raises ValueError if the start or a minimum lies outside the domain.
     """
@@ -54,6 +58,9 @@ class Landscape:
     formulas: Formulas
     parameters: Mapping[str, Number] = field(default_factory=dict)
     values: tuple[float, ...] = ()
+    data: Samples = ()
+    frame: Callable[[Samples], tuple[tuple[Point, Point], Point]] | None = None
+    targets: tuple[float, ...] = ()
     key: str = ""
 
     def __post_init__(self):
@@ -73,22 +80,27 @@ class Landscape:
 
     @property
     def _identity(self):
-        return self.key, self.formulas.value, self.values
+        return self.key, self.formulas.value, self.values, self.data
+
+    @property
+    def arguments(self) -> tuple[Any, ...]:
+        """What the formulas take after x and y: the parameters' values and, if there are any, the data."""
+        return (*self.values, self.data) if self.data else self.values
 
     def value(self, x, y):
         """The loss at (x, y): a float, or an array of the shape that x and y have together."""
         with np.errstate(all="ignore"):
-            return self.formulas.value(x, y, *self.values)
+            return self.formulas.value(x, y, *self.arguments)
 
     def gradient(self, x, y):
         """(df/dx, df/dy), each of the shape that x and y have together."""
         with np.errstate(all="ignore"):
-            return _shaped(x, y, self.formulas.gradient(x, y, *self.values))
+            return _shaped(x, y, self.formulas.gradient(x, y, *self.arguments))
 
     def hessian(self, x, y):
         """(d2f/dx2, d2f/dxdy, d2f/dy2), each of the shape that x and y have together."""
         with np.errstate(all="ignore"):
-            return _shaped(x, y, self.formulas.hessian(x, y, *self.values))
+            return _shaped(x, y, self.formulas.hessian(x, y, *self.arguments))
 
     def with_parameters(self, **changes: float) -> "Landscape":
         """The same landscape with other parameters. Raises ValueError for an unknown name or a value without sense."""
@@ -100,21 +112,41 @@ class Landscape:
             values[name] = self.parameters[name].check(f"{self.key}.{name}", value)
         return replace(self, values=tuple(values.values()))
 
-    @property
+    def with_data(self, x: Sequence[float], y: Sequence[float]) -> "Landscape":
+        """The same loss over other samples, on a map that suits them.
+
+        Raises ValueError, naming what is wrong, if there is no data in this landscape or these make no sense for it.
+        """
+        if self.frame is None:
+            raise FieldError(f"{self.key}: data", f"{len(x)} rows", "is taken by losses over data only")
+        data = checked(x, y)
+        for _, target in data:
+            if self.targets and target not in self.targets:
+                raise FieldError(
+                    "data.y", target, "must be one of " + ", ".join(f"{value:g}" for value in self.targets)
+                )
+        domain, start = self.frame(data)
+        return replace(self, data=data, domain=domain, start=start)
+
+    @cached_property
+    def critical_points(self) -> CriticalPoints:
+        """The known critical points, each kind as a tuple of (x, y)."""
+        return self.formulas.critical_points(*self.arguments)
+
+    @cached_property
     def minima(self) -> tuple[Point, ...]:
         """The known minima as (x, y), the lowest first."""
-        points = self.formulas.critical_points(*self.values).minima
-        return tuple(sorted(points, key=lambda point: self.value(*point)))
+        return tuple(sorted(self.critical_points.minima, key=lambda point: self.value(*point)))
 
     @property
     def saddles(self) -> tuple[Point, ...]:
         """The known saddle points as (x, y)."""
-        return self.formulas.critical_points(*self.values).saddles
+        return self.critical_points.saddles
 
     @property
     def maxima(self) -> tuple[Point, ...]:
         """The known maxima as (x, y)."""
-        return self.formulas.critical_points(*self.values).maxima
+        return self.critical_points.maxima
 
     @property
     def diagonal(self) -> float:

@@ -18,8 +18,11 @@ def _callback(signature, function, name, *uses):
 
 
 @once
-def landscape_callback(name, value_function, gradient_function, parameter_count):
-    """C callback (x, y, parameters, loss) -> (df/dx, df/dy) that also writes f to loss[0]."""
+def landscape_callback(name, value_function, gradient_function, parameter_count, has_data):
+    """C callback (x, y, parameters, loss) -> (df/dx, df/dy) that also writes f to loss[0].
+
+    parameters: the landscape's parameters, then, for a loss over data, how many samples there are and their rows.
+    """
     value, gradient = compilable(value_function), compilable(gradient_function)
 
     def evaluate(x, y, parameters, loss):
@@ -28,19 +31,39 @@ def landscape_callback(name, value_function, gradient_function, parameter_count)
         gx, gy = gradient(x, y, *p)
         return float(gx), float(gy)
 
-    return _callback(calls.LANDSCAPE, evaluate, f"landscape_{name}", value_function, gradient_function)
+    def evaluate_data(x, y, parameters, loss):
+        p = (*read(parameters, 0, parameter_count), _samples(parameters, parameter_count))
+        write(loss, 0, (float(value(x, y, *p)),))
+        gx, gy = gradient(x, y, *p)
+        return float(gx), float(gy)
+
+    chosen = evaluate_data if has_data else evaluate
+    return _callback(calls.LANDSCAPE, chosen, f"landscape_{name}", value_function, gradient_function)
 
 
 @once
-def hessian_callback(name, hessian_function, parameter_count):
-    """C callback (x, y, parameters) -> (d2f/dx2, d2f/dxdy, d2f/dy2)."""
+def hessian_callback(name, hessian_function, parameter_count, has_data):
+    """C callback (x, y, parameters) -> (d2f/dx2, d2f/dxdy, d2f/dy2); parameters as of landscape_callback."""
     hessian = compilable(hessian_function)
 
     def evaluate(x, y, parameters):
         hxx, hxy, hyy = hessian(x, y, *read(parameters, 0, parameter_count))
         return float(hxx), float(hxy), float(hyy)
 
-    return _callback(calls.HESSIAN, evaluate, f"hessian_{name}", hessian_function)
+    def evaluate_data(x, y, parameters):
+        samples = _samples(parameters, parameter_count)
+        hxx, hxy, hyy = hessian(x, y, *read(parameters, 0, parameter_count), samples)
+        return float(hxx), float(hxy), float(hyy)
+
+    chosen = evaluate_data if has_data else evaluate
+    return _callback(calls.HESSIAN, chosen, f"hessian_{name}", hessian_function)
+
+
+@register_jitable
+def _samples(block, parameter_count):
+    """The rows (samples, 2) that stand behind the parameters and their own number."""
+    size = int(numba.carray(block, parameter_count + 1)[parameter_count])
+    return numba.carray(block, parameter_count + 1 + 2 * size)[parameter_count + 1 :].reshape(size, 2)
 
 
 @once

@@ -37,19 +37,23 @@ def once(function: Callable[..., Result]) -> Callable[..., Result]:
 
 
 @once
-def compilable(function: Any) -> Callable[..., Any]:
-    """The compiler's twin of a plain function: it uses the twins of what that uses, or their attribute compiled_as."""
-    names = function.__globals__ | {name: _twin(used) for name, used in _used_globals(function).items()}
-    cells = tuple(CellType(_twin(cell.cell_contents)) for cell in function.__closure__ or ())
+def compilable(function: Any, inline: bool = True) -> Callable[..., Any]:
+    """The compiler's twin of a plain function: it uses the twins of what that uses, or their attribute compiled_as.
+
+    inline: whether its code is put where it is called, right for formulas; long loops then compile twice as long.
+    """
+    names = function.__globals__ | {name: _twin(used, inline) for name, used in _used_globals(function).items()}
+    cells = tuple(CellType(_twin(cell.cell_contents, inline)) for cell in function.__closure__ or ())
     twin = FunctionType(function.__code__, names, function.__name__, function.__defaults__, cells)
-    return register_jitable(error_model="numpy", forceinline=True, no_cfunc_wrapper=True, no_cpython_wrapper=True)(twin)
+    options = {"error_model": "numpy", "no_cfunc_wrapper": True, "no_cpython_wrapper": True}
+    return register_jitable(forceinline=inline, **options)(twin)
 
 
-def _twin(used: Any) -> Any:
+def _twin(used: Any, inline: bool) -> Any:
     known = getattr(used, "compiled_as", None)
     if known is used:
         return used  # the compiler has an overload of it
-    return compilable(known or used) if isinstance(known or used, FunctionType) else known or used
+    return compilable(known or used, inline) if isinstance(known or used, FunctionType) else known or used
 
 
 def stamped(function: Callable[..., Any], name: str, *uses: Callable[..., Any]) -> Callable[..., Any]:

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple, cast
 import numpy as np
 
 from optimizers.engine import callbacks
+from optimizers.engine.batches import WHOLE, Batches
 from optimizers.engine.loop import compiled_loop
 from optimizers.engine.outcome import Outcome, judge
 from optimizers.engine.record import Optimizer, Schedule, key_and_settings
@@ -26,9 +27,9 @@ class Run:
     """A trajectory: what happened at every step.
 
     points (steps + 1, 2): points[0] is the start. losses (steps + 1,) and gradients (steps + 1, 2): at points.
-    used_gradients (steps, 2): what the rule saw, noise included. learning_rates (steps,): in force at each step.
-    momenta (steps,): likewise, None unless a schedule moves the momentum. state: name -> (steps + 1, 2), after each
-    step. hyperparameters: all values by name.
+    used_gradients (steps, 2) and used_losses (steps,): what the rule saw, of its batch and with the noise.
+    learning_rates (steps,): in force at each step. momenta (steps,): likewise, None unless a schedule moves the
+    momentum. state: name -> (steps + 1, 2), after each step. hyperparameters: all values by name.
     Rows after the first point that is not finite are NaN.
     """
 
@@ -36,6 +37,7 @@ class Run:
     losses: np.ndarray
     gradients: np.ndarray
     used_gradients: np.ndarray
+    used_losses: np.ndarray
     learning_rates: np.ndarray
     momenta: np.ndarray | None
     state: Mapping[str, np.ndarray]
@@ -57,27 +59,33 @@ def run(
     schedule: tuple[Schedule, Mapping[str, Any]] | None,
     noise: float,
     seed: int,
+    batches: Batches = WHOLE,
+    schedule_every: int = 1,
 ) -> Run:
-    """The run with these settings, all of them already checked; trace() is the call that checks them."""
-    table, momenta, watch = _plan(optimizer, optimizer.numbers(hyperparameters), steps, schedule)
+    """The run with these settings, all of them already checked; trace() is the call that checks them.
+
+    schedule_every: after how many updates the schedule acts.
+    """
+    table, momenta, watch = plan(optimizer, optimizer.numbers(hyperparameters), steps, schedule, schedule_every)
     names = optimizer.state._fields
     points, gradients, used = np.empty((steps + 1, 2)), np.empty((steps + 1, 2)), np.empty((steps, 2))
-    losses, states = np.empty(steps + 1), np.empty((steps + 1, 2, len(names)))
+    losses, used_losses, states = np.empty(steps + 1), np.empty(steps), np.empty((steps + 1, 2, len(names)))
     points[0], states[0] = start, initial_states(optimizer, start, table[0])
     made = compiled_loop()(
-        *surface_addresses(landscape, optimizer), *rule_addresses(optimizer), table, *watch,
-        _draws(noise, seed, steps, optimizer), points, losses, gradients, used, states,
+        *surface_addresses(landscape, optimizer), *rule_addresses(optimizer), table, *watch, schedule_every,
+        *batches, np.empty(len(landscape.values) + 1 + 2 * batches.largest), len(landscape.values),
+        _draws(noise, seed, steps, optimizer), points, losses, gradients, used, used_losses, states,
     )  # fmt: skip
     for rows in (points, losses, gradients, states):
         rows[made + 1 :] = np.nan
-    used[made:] = np.nan
+    used[made:] = used_losses[made:] = np.nan
     if watch.address:
         table[made:, 0] = table[made - 1, 0]
     state = {name: states[:, :, j] for j, name in enumerate(names)}
-    return Run(points, losses, gradients, used, table[:, 0], momenta, state, hyperparameters, landscape)
+    return Run(points, losses, gradients, used, used_losses, table[:, 0], momenta, state, hyperparameters, landscape)
 
 
-class _Watch(NamedTuple):
+class Watch(NamedTuple):
     """A schedule that watches the loss, as the loop takes it; address 0 where there is none."""
 
     address: int = 0
@@ -85,33 +93,44 @@ class _Watch(NamedTuple):
     settings: np.ndarray = _NONE
 
 
-def _plan(
-    optimizer: Optimizer, h: np.ndarray, steps: int, schedule: tuple[Schedule, Mapping[str, Any]] | None
-) -> tuple[np.ndarray, np.ndarray | None, _Watch]:
+def plan(
+    optimizer: Optimizer,
+    h: np.ndarray,
+    steps: int,
+    schedule: tuple[Schedule, Mapping[str, Any]] | None,
+    every: int,
+) -> tuple[np.ndarray, np.ndarray | None, Watch]:
     """The hyperparameters of every step, shape (steps, hyperparameters), the momenta, what changes them on the way."""
     if schedule is None:
-        return np.lib.stride_tricks.as_strided(h, (steps, h.size), (0, h.itemsize)), None, _Watch()
+        return np.lib.stride_tricks.as_strided(h, (steps, h.size), (0, h.itemsize)), None, Watch()
     table, (kind, values) = np.tile(h, (steps, 1)), schedule
     if kind.rates is None:
         state = np.array(kind.initial_state, dtype=float)
-        return table, None, _Watch(callbacks.schedule_callback(kind).address, state, kind.numbers(values))
+        return table, None, Watch(callbacks.schedule_callback(kind).address, state, kind.numbers(values))
     settings = kind.settings(**values)
+    rounds = -(-steps // every)
     with np.errstate(all="ignore"):
-        table[:, 0] = kind.rates(steps, h[0], settings)
-    momenta = kind.momenta(steps, settings) if kind.momenta and optimizer.inertia else None
+        table[:, 0] = np.repeat(kind.rates(rounds, h[0], settings), every)[:steps]
+    momenta = kind.momenta(rounds, settings) if kind.momenta and optimizer.inertia else None
     if momenta is not None:
+        momenta = np.repeat(momenta, every)[:steps]
         table[:, list(optimizer.fields).index(cast(str, optimizer.inertia))] = momenta
-    return table, momenta, _Watch()
+    return table, momenta, Watch()
 
 
 def surface_addresses(landscape: Any, optimizer: Optimizer) -> tuple[int, np.ndarray, int]:
     """The addresses of the landscape and of its Hessian, with its parameters between them."""
-    formulas, count = landscape.formulas, len(landscape.values)
-    surface = callbacks.landscape_callback(landscape.key, formulas.value, formulas.gradient, count).address
-    parameters = np.array(landscape.values or (0.0,))
+    formulas, kind = landscape.formulas, (len(landscape.values), bool(landscape.data))
+    surface = callbacks.landscape_callback(landscape.key, formulas.value, formulas.gradient, *kind).address
+    block = data_block(landscape.values, landscape.data)
     if optimizer.sees != "surface":
-        return surface, parameters, 0
-    return surface, parameters, callbacks.hessian_callback(landscape.key, formulas.hessian, count).address
+        return surface, block, 0
+    return surface, block, callbacks.hessian_callback(landscape.key, formulas.hessian, *kind).address
+
+
+def data_block(values: tuple[float, ...], data: Any) -> np.ndarray:
+    """What a landscape's callbacks read: the parameters' values, then how many samples there are, then their rows."""
+    return np.concatenate((values, [len(data)], np.ravel(data)))
 
 
 def rule_addresses(optimizer: Optimizer) -> tuple[int, int, int, np.ndarray]:

@@ -15,6 +15,8 @@ _LEADING_SIGN = re.compile(r"^\\left\((-[\d.]+)\\right\)")  # no brackets where 
 
 def gradient_formula(landscape: Any) -> str | None:
     """Both partial derivatives; None where the file does not compute them in one line of its own letters."""
+    if landscape.data:
+        return None  # a mean over samples, in the data's own module
     body = [part for part in definition(landscape.formulas.gradient).body if not isinstance(part, ast.Expr)]
     if len(body) != 1 or not isinstance(body[0], ast.Return) or not isinstance(body[0].value, ast.Tuple):
         return None

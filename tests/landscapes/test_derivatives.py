@@ -100,7 +100,7 @@ def test_floats_give_floats_and_never_raise(name):
     for x in (*far, land.start[0]):
         for y in (*far, land.start[1]):
             for formula in (land.formulas.value, land.formulas.gradient, land.formulas.hessian):
-                result = formula(x, y, *land.values)
+                result = formula(x, y, *land.arguments)
                 assert all(type(number) is float for number in (result if isinstance(result, tuple) else (result,)))
 
 

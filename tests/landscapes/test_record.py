@@ -12,7 +12,7 @@ from landscapes import LANDSCAPES
 from landscapes.core import CriticalPoints, Formulas, Landscape, Number
 from tests.landscapes.draws import every_landscape
 
-FAMILIES = {"bowls", "valleys", "saddles", "many minima", "plateaus and cliffs", "oddities"}
+FAMILIES = {"bowls", "valleys", "saddles", "many minima", "plateaus and cliffs", "oddities", "losses over data"}
 
 
 def bowl(**changes):

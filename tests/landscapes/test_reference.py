@@ -83,5 +83,5 @@ def distance_to_nearest(point, others):
 
 def test_the_reference_is_whole():
     assert len(REFERENCE) == 43
-    assert REFERENCE.keys() == LANDSCAPES.keys()
+    assert REFERENCE.keys() == {name for name, land in LANDSCAPES.items() if not land.data}
     assert all(len(reference["samples"]) == 10 for reference in REFERENCE.values())

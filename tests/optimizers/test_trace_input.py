@@ -94,10 +94,17 @@ def test_refused_with_field_value_and_what_is_allowed(arguments, beginning):
 
 
 @pytest.mark.parametrize("value", NO_NUMBERS.values(), ids=NO_NUMBERS)
-@pytest.mark.parametrize("name", ["steps", "noise", "seed", "learning_rate", "beta2", "epsilon"])
+@pytest.mark.parametrize("name", ["noise", "seed", "learning_rate", "beta2", "epsilon"])
 def test_what_is_no_number_is_refused(name, value):
     with pytest.raises(ValueError, match=rf"{name} = .+: must be a (finite|whole) number"):
         call(**{name: value})
+
+
+@pytest.mark.parametrize("name", sorted(NO_NUMBERS.keys() - {"none"}))
+def test_steps_that_are_no_number_are_refused(name):
+    """None is no such: it leaves the number of steps to the default."""
+    with pytest.raises(ValueError, match=r"steps = .+: must be a whole number"):
+        call(steps=NO_NUMBERS[name])
 
 
 @pytest.mark.parametrize("name", NO_NUMBERS)

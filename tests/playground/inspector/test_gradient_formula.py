@@ -15,13 +15,11 @@ def test_rosenbrocks():
     assert r"&= 2\,b\,\left(y - x^2\right)" in formula
 
 
-@pytest.mark.parametrize("landscape", LANDSCAPES)
+@pytest.mark.parametrize("landscape", [key for key, surface in LANDSCAPES.items() if gradient_formula(surface)])
 def test_only_one_line_in_letters_is_told(landscape):
     surface = LANDSCAPES[landscape]
     formula = gradient_formula(surface)
     lines = ast.parse(inspect.getsource(surface.formulas.gradient)).body[0].body
-    if formula is None:
-        return
     assert len(lines) == 1
     for name in surface.parameters:
         assert name in formula or name not in inspect.getsource(surface.formulas.gradient).partition("\n")[2]

@@ -33,7 +33,7 @@ def run(case, landscape):
     make = getattr(import_module(library), name)
 
     def loss(point):
-        return landscape.formulas.value(point[0], point[1], *landscape.values)
+        return landscape.formulas.value(point[0], point[1], *landscape.arguments)
 
     arguments, rates = as_arguments(name, case["hyperparameters"], loss), None
     if case["scheduler"]:

@@ -29,7 +29,7 @@ def run(case, landscape):
     scheduler = case["scheduler"] and scheduler_of(optimizer, case["scheduler"])
 
     def loss():
-        return landscape.formulas.value(point[0], point[1], *landscape.values)
+        return landscape.formulas.value(point[0], point[1], *landscape.arguments)
 
     def closure():
         optimizer.zero_grad()

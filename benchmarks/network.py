@@ -1,0 +1,80 @@
+"""What an epoch of the digits network and a slice of its loss cost, in float64.
+
+An epoch: both sides make the same updates from the same weights over the same batches of 32, gathered by index, and
+record each batch's loss; the losses are compared first. Ours is the compiled loop as train() runs it, without the
+losses over whole sets that train() measures after each epoch, which the peer does not measure either. Both sides run on
+one thread and take turns.
+"""
+
+import time
+from collections.abc import Callable
+
+import numpy as np
+
+from benchmarks.loops import network_in_torch
+from benchmarks.rows import Missing, Row, better, limited, missing
+from benchmarks.timing import medians
+from landscapes.networks import Perceptron, digits, frame, principal_plane, slice_of
+from optimizers import OPTIMIZERS, train
+from optimizers.engine import training
+from optimizers.engine.evaluation import measure
+from optimizers.engine.trace import plan
+
+RATES = {"gradient_descent": 0.1, "adam": 1e-3}
+ACTIVATIONS = ("tanh", "relu")
+BATCH_SIZE, ROUNDS, SLICES = 32, 21, 3
+APART = 1e-9  # the largest difference of losses within the epoch
+WORKERS = 2
+
+
+def rows() -> list[Row]:
+    """The rows of epochs and of the slice."""
+    return [*(_epoch(method, activation) for method in RATES for activation in ACTIVATIONS), *_slice()]
+
+
+def _epoch(method: str, activation: str) -> Row:
+    what = f"an epoch of the digits network, batches of {BATCH_SIZE}, {activation}, {method}"
+    network, data, rate = Perceptron(activation=activation), digits(), RATES[method]
+    rounds = training.check_rounds(len(data.train), 1, BATCH_SIZE, seed=0)
+    batches = np.split(rounds.batches.indices, rounds.batches.starts[1:-1])
+    weights = network.initial_weights(0)
+    try:
+        there = network_in_torch.prepare(method, rate, activation, weights, batches, data, network.hidden)
+    except Missing as reason:
+        return missing(what, f"PyTorch: {reason}")
+    here = _compiled(method, rate, network, rounds, weights)
+    apart = float(np.max(np.abs(here() - there())))
+    if not apart <= APART:
+        raise ValueError(f"the losses are {apart:.1e} apart: they are not the same training")
+    taken = medians({"here": here, "there": there}, ROUNDS)
+    return better(what, taken["here"], "PyTorch, one thread", taken["there"], at_least=5.0)
+
+
+def _compiled(method: str, rate: float, network, rounds, weights: np.ndarray) -> Callable[[], np.ndarray]:
+    """An epoch by the compiled loop as train() calls it, its arrays made anew each time."""
+    optimizer, updates = OPTIMIZERS[method], len(rounds.batches.starts) - 1
+    h = optimizer.numbers(optimizer.checked({"learning_rate": rate}))
+
+    def epoch() -> np.ndarray:
+        losses, table = np.empty(updates), plan(optimizer, h, updates, None, 1)[0]
+        own = weights.copy()
+        training.prepare(optimizer, network, digits(), rounds, own, table, losses, own[None], 0)(0, updates)
+        return losses
+
+    return epoch
+
+
+def _slice() -> list[Row]:
+    data, network = digits(), Perceptron()
+    path = train("adam", network, data, epochs=20, path_every=10).path
+    plane, measured = principal_plane(path), measure(network, data.train, data.train_labels, data.scale)
+    first, second = frame(plane.coordinates(path))
+    taken = []
+    for _ in range(SLICES):
+        begin, coarse = time.perf_counter(), 0.0
+        for report in slice_of(plane, first, second, lambda weights: measured(weights).loss, workers=WORKERS):
+            coarse = coarse or (time.perf_counter() - begin if report.stride else 0.0)
+        taken.append((coarse, time.perf_counter() - begin))
+    coarse, whole = np.median(taken, axis=0).tolist()
+    title = f"slice of {len(first)} x {len(second)} points over {len(data.train):,} images, {WORKERS} threads"
+    return [limited(title, whole, "s", at_most=10.0), limited(f"{title}: first picture", coarse, "s", at_most=1.0)]

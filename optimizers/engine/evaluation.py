@@ -1,0 +1,61 @@
+"""The loss and the accuracy of a network over a whole set of images, by its weights; frees the GIL."""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+import numba
+import numpy as np
+from numba import float64, int64, types, uint8
+
+from optimizers.engine.sources import cached_if_possible, compilable, once, stamped
+
+BLOCK = 64  # samples at a time: what is worked on stays in the cache nearest to the processor
+
+_VECTOR = float64[::1]
+SIGNATURE = types.UniTuple(float64, 2)(_VECTOR, _VECTOR, uint8[::1], float64, _VECTOR, _VECTOR, _VECTOR, int64)
+
+
+class Measured(NamedTuple):
+    """The mean loss, and the share of images whose class has the highest score."""
+
+    loss: float
+    accuracy: float
+
+
+def measure(network: Any, images: np.ndarray, labels: np.ndarray, scale: float) -> Callable[[np.ndarray], Measured]:
+    """measured(weights) over these images (n, inputs), bytes times scale; may be called from many threads at once."""
+    columns = np.concatenate([images[i : i + BLOCK].T.ravel() for i in range(0, len(images), BLOCK)])
+    given, shape = labels.astype(np.float64), network.shape
+    rooms = BLOCK * network.inputs, int(network.formulas.scratch_size(shape, BLOCK))
+    compiled = compiled_measure(network.formulas.loss_and_hits)
+
+    def measured(weights: np.ndarray) -> Measured:
+        loss, hits = compiled(weights, shape, columns, scale, given, *map(np.empty, rooms), BLOCK)
+        return Measured(loss / len(given), hits / len(given))
+
+    return measured
+
+
+@once
+def compiled_measure(loss_and_hits: Any) -> Any:
+    """The sums of a network's loss_and_hits over blocks of columns as machine code; cached on disk."""
+    summand = compilable(loss_and_hits, False)
+
+    def sums(weights, shape, columns, scale, labels, table, scratch, block):
+        inputs, loss, hits = int(shape[0]), 0.0, 0.0
+        for first in range(0, len(labels), block):
+            last = min(first + block, len(labels))
+            size = inputs * (last - first)
+            for i in range(size):
+                table[i] = scale * columns[inputs * first + i]
+            images = table[:size].reshape(inputs, last - first)
+            more_loss, more_hits = summand(weights, shape, images, labels[first:last], scratch)
+            loss, hits = loss + more_loss, hits + more_hits
+        return loss, hits
+
+    return cached_if_possible(
+        lambda **options: numba.njit(SIGNATURE, **options),
+        stamped(sums, f"measure_{loss_and_hits.__name__}", loss_and_hits),
+        nogil=True,
+        error_model="numpy",
+    )
