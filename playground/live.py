@@ -22,17 +22,26 @@ HEADERS = {"Cache-Control": "no-store", "Content-Encoding": "identity"}
 def routes(base: str = "") -> list[Route]:
     """The routes under the server's base path: race and stage, each with the settings as its query."""
     return [
-        Route(f"{base}/live/race", _answer(lambda settings, seq: paths_message(settings, race(settings), seq))),
-        Route(f"{base}/live/stage", _answer(lambda settings, seq: stage_message(settings))),
+        Route(f"{base}/live/race", _answer(_race, ("seq", "near"))),
+        Route(f"{base}/live/stage", _answer(stage_message)),
     ]
 
 
-def _answer(message: Callable[[Settings, int | None], bytes]) -> Callable[[Request], Response]:
+def _race(settings: Settings, seq: int | None, near: int | None) -> bytes:
+    return paths_message(settings, race(settings), seq, near)
+
+
+def _answer(message: Callable[..., bytes], numbers: tuple[str, ...] = ()) -> Callable[[Request], Response]:
+    """message(settings, *numbers), the numbers being whole ones in the query that are no settings."""
+
     def answer(request: Request) -> Response:
         query = dict(request.query_params)
-        seq = query.pop("seq", "")
+        asked = [_whole(query.pop(name, "")) for name in numbers]
         settings, _ = read_link(query)  # a bad field has been told on the page already
-        content = message(settings, int(seq) if seq.isdecimal() and len(seq) < 16 else None)
-        return Response(content, media_type="application/octet-stream", headers=HEADERS)
+        return Response(message(settings, *asked), media_type="application/octet-stream", headers=HEADERS)
 
     return answer
+
+
+def _whole(text: str) -> int | None:
+    return int(text) if text.isdecimal() and len(text) < 16 else None

@@ -27,6 +27,7 @@ from playground.words import PLAYER
 from registry import Milestones, Number
 
 FULL = 65535
+WINDOW = 60  # steps; while something is dragged, internals are sent for so many, the next ones to be shown
 
 
 def stage_id(settings: Settings) -> str:
@@ -75,11 +76,14 @@ def stage_message(settings: Settings) -> bytes:
     return _pack({"id": stage_id(settings), **header}, {"surface": levels})
 
 
-def paths_message(settings: Settings, racers: tuple[Racer, ...], answered: int | None) -> bytes:
+def paths_message(
+    settings: Settings, racers: tuple[Racer, ...], answered: int | None, near: int | None = None
+) -> bytes:
     """Positions and losses of all racers as float32, how each run ended, the learning rates of scheduled ones and the
     internals that are shown.
 
-    answered: the number of the player's request that this answers.
+    answered: the number of the player's request that this answers. near: the step that the player shows, if internals
+    from there on, WINDOW of them, are enough.
     """
     own = [i for i, entry in enumerate(settings.entries) if entry.start is not None]
     starts = [racer.run.points[0].tolist() for racer in racers]
@@ -89,13 +93,12 @@ def paths_message(settings: Settings, racers: tuple[Racer, ...], answered: int |
         "stage": stage_id(settings),
         "query": query_text(write_link(replace(settings, camera=None, step=None))),
         "steps": settings.steps,
-        "step": settings.step,
-        "camera": settings.camera,
         "starts": starts if own else starts[:1],
-        "own": own,
         "said": [outcome_sentence(racer.run) for racer in racers],
-        "ended": [[outcome.kind, outcome.step] for outcome in outcomes],
+        "ended": [None if end.kind == "travelling" else [end.kind, end.step] for end in outcomes],
     }
+    optional = {"step": settings.step, "camera": settings.camera, "own": own or None}
+    header |= {name: value for name, value in optional.items() if value is not None}
     arrays = {"points": [racer.run.points for racer in racers], "losses": [racer.run.losses for racer in racers]}
     scheduled = [i for i, entry in enumerate(settings.entries) if entry.schedule != NO_SCHEDULE]
     if scheduled:
@@ -103,6 +106,9 @@ def paths_message(settings: Settings, racers: tuple[Racer, ...], answered: int |
         arrays["rates"] = [racers[i].run.learning_rates for i in scheduled]
     if settings.show:
         header["internals"], rows = _internals(settings, racers)
+        if near is not None:
+            header["internals_from"] = first = min(near, settings.steps)
+            rows = {name: [row[first : first + WINDOW] for row in each] for name, each in rows.items()}
         arrays |= rows
     with np.errstate(over="ignore"):
         return _pack(header, {name: np.array(rows).astype("<f4") for name, rows in arrays.items()})

@@ -20,13 +20,24 @@ function stepsOf(points) {
   return rows;
 }
 
-/** Returns name -> entry -> rows (x, y per step) of the internals in a paths message; `points` are those of its runs. */
-export function readInternals({ internals = {} }, arrays, points) {
+/**
+ * Returns name -> entry -> rows (x, y per step) of the internals in a paths message; `points` are those of its runs.
+ * While something is dragged only some steps are sent, from `internals_from` on; the others are NaN.
+ */
+export function readInternals({ internals = {}, internals_from: first }, arrays, points) {
+  const size = points[0].length;
+  const rowsOf = (sent, i, count) => {
+    const rows = sent.subarray((i * sent.length) / count, ((i + 1) * sent.length) / count);
+    if (first === undefined) return rows;
+    const whole = new Float32Array(size).fill(NaN);
+    whole.set(rows, 2 * first);
+    return whole;
+  };
   const read = {};
   for (const [name, entries] of Object.entries(internals)) {
-    const size = points[0].length;
-    const rowsOf = (entry, i) => arrays[`internal.${name}`]?.subarray(i * size, (i + 1) * size) ?? stepsOf(points[entry]);
-    read[name] = new Map(entries.map((entry, i) => [entry, rowsOf(entry, i)]));
+    const sent = arrays[`internal.${name}`];
+    const rows = (entry, i) => (sent ? rowsOf(sent, i, entries.length) : stepsOf(points[entry]));
+    read[name] = new Map(entries.map((entry, i) => [entry, rows(entry, i)]));
   }
   return read;
 }
@@ -94,10 +105,12 @@ function chooseScale(best, kept, isWay) {
  * Returns name -> entry -> factor at which the internals of `runs` are drawn on maps like `view`: round, the same for
  * all entries, and such that most arrows are easy to see. Ways on the map stay to scale unless they are too short for
  * that. Rates of methods are no match for each other in size, so each entry has its own scale for them. Factors of the
- * `earlier` scales are kept if they still do.
+ * `earlier` scales are kept if they still do, and while too little is known to choose.
  */
 export function scalesOf(runs, view, earlier) {
-  if (Object.keys(runs.internals).length === 0) return {};
+  const names = Object.keys(runs.internals);
+  if (names.length === 0) return {};
+  if (runs.partial && names.every((name) => name in earlier)) return earlier;
   const diagonal = Math.hypot(view.width, view.height);
   const all = runs.points.map((_, entry) => entry);
   const steps = runs.points.map((points) => stepsAlong(points, view));

@@ -2,11 +2,12 @@
 export class Live {
   #present = true;
 
-  /** Returns the paths message (bytes) for the settings of `query` with `fields` changed. */
-  fetchRace(query, fields, seq) {
+  /** Returns the paths message (bytes) for the settings of `query` with `fields` changed, internals only `near` a step. */
+  fetchRace(query, fields, seq, near) {
     const settings = new URLSearchParams(query);
     for (const [name, value] of Object.entries(fields)) settings.set(name, String(value));
     settings.set("seq", seq);
+    settings.set("near", near);
     return this.#fetch("live/race", settings);
   }
 

@@ -100,7 +100,7 @@ class Player {
 
   /** Asks the server; the last value of a gesture goes to Streamlit, whose page follows. */
   async #ask({ seq, fields, final }) {
-    const bytes = final ? null : await this.live.fetchRace(this.query, fields, seq);
+    const bytes = final ? null : await this.live.fetchRace(this.query, fields, seq, this.playback.clock.step);
     if (bytes) this.#take(bytes);
     else this.paths?.setTriggerValue("event", { seq, fields, final });
   }

@@ -7,9 +7,10 @@ export class Runs {
    * entries are scheduled, rates (scheduled, steps).
    */
   constructor({ header, arrays }) {
-    Object.assign(this, { seq: header.seq, stage: header.stage, query: header.query, steps: header.steps, step: header.step });
-    Object.assign(this, { camera: header.camera, starts: header.starts, said: header.said, ended: header.ended });
-    this.own = new Set(header.own ?? []);
+    const { seq, stage, query, steps, step = null, camera = null, starts, said, ended, own = [] } = header;
+    Object.assign(this, { seq, stage, query, steps, step, camera, starts, said });
+    this.ended = ended.map((end) => end ?? ["travelling", steps]);
+    this.own = new Set(own);
     this.count = header.said.length;
     const rows = this.steps + 1;
     const rowsOf = (array, entry, size) => array.subarray(entry * rows * size, (entry + 1) * rows * size);
@@ -17,6 +18,7 @@ export class Runs {
     this.points = entries.map((entry) => rowsOf(arrays.points, entry, 2));
     this.losses = entries.map((entry) => rowsOf(arrays.losses, entry, 1));
     this.internals = readInternals(header, arrays, this.points);
+    this.partial = "internals_from" in header;
     this.scheduled = header.scheduled ?? [];
     this.rates = {};
     this.scheduled.forEach((entry, i) => {

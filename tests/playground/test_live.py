@@ -37,6 +37,18 @@ def test_the_race_of_a_query():
     assert said.startswith(f"{expected.outcome.sentence}; minimum (1, 1) is ")
 
 
+@pytest.mark.parametrize("near", [0, 20, 495, 500, 10**9])
+def test_while_something_is_dragged_internals_come_for_the_next_steps_only(near):
+    query = "optimizers=momentum,adam&steps=500&show=gradient,velocity"
+    whole, rows = read_message(ask(RACE, query).body)
+    header, some = read_message(ask(RACE, f"{query}&near={near}").body)
+    first = header["internals_from"]
+    assert first == min(near, 500)
+    assert "internals_from" not in whole
+    for name in [f"internal.{name}" for name in header["internals"]]:
+        np.testing.assert_array_equal(some[name], rows[name][:, first : first + 60])
+
+
 def test_race_and_stage_of_one_query_name_each_other():
     query = "landscape=ellipse&ellipse.kappa=20&layout=overlay"
     race, _ = read_message(ask(RACE, query).body)
