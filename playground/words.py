@@ -20,6 +20,7 @@ PLAYER = {
     "travelling": "Still travelling",
     "hint": "Press or drag on a map to move the start",
     "hint_3d": "Drag turns, Ctrl + wheel zooms, the ring moves the start",
+    "hint_3d_touch": "One finger turns, two zoom, the ring moves the start",
     "reset_camera": "Reset view",
     "scale": "Colour scale of the loss, from {low} to {high}",
     "mark_minima": "✕ minimum",

@@ -13,7 +13,9 @@ export class Footer {
     this.hint = element("div", "ll-hint", this.root);
     const known = Object.entries(pointsShown(scene.landscape)).filter(([, points]) => points.length > 0);
     const marks = known.map(([kind]) => scene.words[`mark_${kind}`]).join(" ");
-    setText(this.hint, `${raised ? scene.words.hint_3d : scene.words.hint}${marks && ` · ${marks}`}`);
+    const touch = matchMedia("(pointer: coarse)").matches;
+    const hint = raised ? (touch ? scene.words.hint_3d_touch : scene.words.hint_3d) : scene.words.hint;
+    setText(this.hint, `${hint}${marks && ` · ${marks}`}`);
     this.reading = element("div", "ll-reading", this.root);
     this.place = element("span", "ll-at", this.reading);
     setText(element("span", "ll-word", this.reading), scene.words.loss);
