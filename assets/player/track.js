@@ -46,6 +46,7 @@ export class Track {
     let penX = x[0];
     let penY = y[0];
     let open = true;
+    let edge = 0;
     for (let k = 1; k <= this.last; k++) {
       vertex[k] = vertex[k - 1];
       reach[k] = reach[k - 1];
@@ -56,18 +57,23 @@ export class Track {
         open = false;
         continue;
       }
-      const at = (values, share) => values[k - 1] + share * (values[k] - values[k - 1]);
-      cut.set([at(x, part[0]), at(y, part[0]), at(x, part[1]), at(y, part[1])], 4 * k);
-      kind[k] = open && part[0] === 0 ? JOINED : FRESH;
-      if (kind[k] === FRESH) [penX, penY] = [cut[4 * k], cut[4 * k + 1]];
-      const length = Math.hypot(cut[4 * k + 2] - penX, cut[4 * k + 3] - penY);
-      open = part[1] === 1;
-      this.edge = [cut[4 * k + 2], cut[4 * k + 3]];
+      const i = 4 * k;
+      const [start, end] = part;
+      cut[i] = x[k - 1] + start * (x[k] - x[k - 1]);
+      cut[i + 1] = y[k - 1] + start * (y[k] - y[k - 1]);
+      cut[i + 2] = x[k - 1] + end * (x[k] - x[k - 1]);
+      cut[i + 3] = y[k - 1] + end * (y[k] - y[k - 1]);
+      kind[k] = open && start === 0 ? JOINED : FRESH;
+      if (kind[k] === FRESH) [penX, penY] = [cut[i], cut[i + 1]];
+      const length = Math.hypot(cut[i + 2] - penX, cut[i + 3] - penY);
+      open = end === 1;
+      edge = k;
       if (length < SHORTEST && open) continue;
       vertex[k] = k;
       reach[k] += length;
-      [penX, penY] = this.edge;
+      [penX, penY] = [cut[i + 2], cut[i + 3]];
     }
+    if (edge > 0) this.edge = [cut[4 * edge + 2], cut[4 * edge + 3]];
   }
 
   /** Adds the pieces in `state` after vertex `from` up to vertex `to` to the current path of `context`. */
