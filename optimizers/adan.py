@@ -50,10 +50,11 @@ OPTIMIZER = Optimizer(
     title="Adan",
     about=__doc__,
     formula=r"""\begin{aligned}
-        m &\leftarrow \beta_1 m + (1-\beta_1)\, g, \quad v \leftarrow \beta_2 v + (1-\beta_2)(g - g') \\
+        m &\leftarrow \beta_1 m + (1-\beta_1)\, g \\
+        v &\leftarrow \beta_2 v + (1-\beta_2)(g - g') \\
         n &\leftarrow \beta_3 n + (1-\beta_3)\left(g + \beta_2 (g - g')\right)^2 \\
-        x &\leftarrow x - \eta\, \frac{m/(1-\beta_1^t) + \beta_2 v/(1-\beta_2^t)}{\sqrt{n/(1-\beta_3^t)} + \epsilon} \\
-        x &\leftarrow \frac{x}{1 + \eta\lambda}, \quad g' \leftarrow g
+        x &\leftarrow x - \eta\, \frac{\hat m + \beta_2 \hat v}{\sqrt{\hat n} + \epsilon} \\
+        x &\leftarrow x / (1 + \eta\lambda), \quad g' \leftarrow g
     \end{aligned}""",
     source="Xie et al. (2022), arxiv.org/abs/2208.06677",
     step=step,

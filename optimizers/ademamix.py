@@ -50,10 +50,10 @@ OPTIMIZER = Optimizer(
     title="AdEMAMix",
     about=__doc__,
     formula=r"""\begin{aligned}
-        m_1 &\leftarrow \beta_1 m_1 + (1-\beta_1)\, g, \quad m_2 \leftarrow \beta_3 m_2 + (1-\beta_3)\, g \\
+        m_1 &\leftarrow \beta_1 m_1 + (1-\beta_1)\, g \\
+        m_2 &\leftarrow \beta_3 m_2 + (1-\beta_3)\, g \\
         v &\leftarrow \beta_2 v + (1-\beta_2)\, g^2 \\
-        x &\leftarrow x - \eta\, \Bigl(
-            \frac{m_1/(1-\beta_1^t) + \alpha\, m_2}{\sqrt{v/(1-\beta_2^t)} + \epsilon} + \lambda\, x \Bigr)
+        x &\leftarrow x - \eta\, \Bigl(\frac{\hat m_1 + \alpha\, m_2}{\sqrt{\hat v} + \epsilon} + \lambda\, x \Bigr)
     \end{aligned}""",
     source="Pagliardini, Ablin and Grangier (2024), arxiv.org/abs/2409.03137",
     step=step,

@@ -50,7 +50,8 @@ OPTIMIZER = Optimizer(
     title="ADOPT",
     about=__doc__,
     formula=r"""\begin{aligned}
-        u &\leftarrow \operatorname{clip}\bigl(g / \max(\sqrt{v},\, \epsilon),\ \pm (t-1)^{1/4}\bigr) \\
+        u &\leftarrow g / \max(\sqrt{v},\, \epsilon) \\
+        u &\leftarrow \operatorname{clip}(u,\ \pm \sqrt[4]{t-1}) \\
         m &\leftarrow \beta_1 m + (1-\beta_1)\, u \\
         x &\leftarrow x - \eta\, m \\
         v &\leftarrow \beta_2 v + (1-\beta_2)\, g^2

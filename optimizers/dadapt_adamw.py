@@ -55,9 +55,10 @@ OPTIMIZER = Optimizer(
     title="D-Adapt AdamW",
     about=__doc__,
     formula=r"""\begin{aligned}
+        \eta_d &\propto \eta\, d \\
         r &\leftarrow \beta_3 r + (1-\beta_3)\, \eta_d \left\langle g, \tfrac{s}{\sqrt{v}} \right\rangle \\
         d &\leftarrow \max\left(d,\ \tfrac{r}{(1-\beta_3) \lVert s \rVert_1}\right) \\
-        m &\leftarrow \beta_1 m + (1-\beta_1)\, \eta_d\, g, \quad \eta_d \propto \eta\, d \\
+        m &\leftarrow \beta_1 m + (1-\beta_1)\, \eta_d\, g \\
         x &\leftarrow x - \frac{m}{\sqrt{v} + \epsilon}
     \end{aligned}""",
     source="Defazio and Mishchenko (2023), arxiv.org/abs/2301.07733",

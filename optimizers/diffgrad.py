@@ -43,7 +43,8 @@ OPTIMIZER = Optimizer(
     title="diffGrad",
     about=__doc__,
     formula=r"""\begin{aligned}
-        m &\leftarrow \beta_1 m + (1-\beta_1)\, g, \quad v \leftarrow \beta_2 v + (1-\beta_2)\, g^2 \\
+        m &\leftarrow \beta_1 m + (1-\beta_1)\, g \\
+        v &\leftarrow \beta_2 v + (1-\beta_2)\, g^2 \\
         \xi &\leftarrow 1 / (1 + e^{-|g_{\mathrm{last}} - g|}) \\
         x &\leftarrow x - \eta\, \frac{\sqrt{1-\beta_2^t}}{1-\beta_1^t}\, \frac{\xi\, m}{\sqrt{v} + \epsilon}
     \end{aligned}""",

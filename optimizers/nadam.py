@@ -60,10 +60,10 @@ OPTIMIZER = Optimizer(
     title="NAdam",
     about=__doc__,
     formula=r"""\begin{aligned}
-        \mu_t &= \beta_1 \left(1 - \tfrac{1}{2}\, 0.96^{t\psi}\right), \quad P_t = \mu_1 \cdots \mu_t \\
-        m &\leftarrow \beta_1 m + (1-\beta_1)\, g, \quad v \leftarrow \beta_2 v + (1-\beta_2)\, g^2 \\
+        \mu_t &= \beta_1 \left(1 - \tfrac{1}{2}\, 0.96^{t\psi}\right) \\
+        P_t &= \mu_1 \cdots \mu_t \\
         \bar m &\leftarrow \frac{1-\mu_t}{1-P_t}\, g + \frac{\mu_{t+1}}{1-P_{t+1}}\, m \\
-        x &\leftarrow x - \eta\, \frac{\bar m}{\sqrt{v/(1-\beta_2^t)} + \epsilon}
+        x &\leftarrow x - \eta\, \frac{\bar m}{\sqrt{\hat v} + \epsilon}
     \end{aligned}""",
     source="Dozat (2016), openreview.net/forum?id=OM0jvwB8jIp57ZJjtNEZ",
     step=step,

@@ -49,9 +49,8 @@ OPTIMIZER = Optimizer(
     title="QHAdam",
     about=__doc__,
     formula=r"""\begin{aligned}
-        m &\leftarrow \beta_1 m + (1-\beta_1)\, g, \quad \hat m = m/(1-\beta_1^t) \\
-        v &\leftarrow \beta_2 v + (1-\beta_2)\, g^2, \quad \hat v = v/(1-\beta_2^t) \\
-        x &\leftarrow x - \eta\, \frac{(1-\nu_1)\, g + \nu_1 \hat m}{\sqrt{(1-\nu_2)\, g^2 + \nu_2 \hat v} + \epsilon}
+        \hat m &= m/(1-\beta_1^t), \quad \hat v = v/(1-\beta_2^t) \\
+        x &\leftarrow x - \eta\, \frac{(1-\nu_1)\, g + \nu_1 \hat m}{\sqrt{(1-\nu_2)\, g^2 + \nu_2 \hat v}}
     \end{aligned}""",
     source="Ma and Yarats (2019), arxiv.org/abs/1810.06801",
     step=step,

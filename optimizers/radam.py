@@ -59,12 +59,11 @@ OPTIMIZER = Optimizer(
     title="RAdam",
     about=__doc__,
     formula=r"""\begin{aligned}
-        \rho_\infty &= \tfrac{2}{1-\beta_2} - 1, \quad \rho_t = \rho_\infty - \tfrac{2 t \beta_2^t}{1-\beta_2^t} \\
-        \hat m &\leftarrow m/(1-\beta_1^t), \quad
-        r_t = \sqrt{\tfrac{(\rho_t-4)(\rho_t-2)\rho_\infty}{(\rho_\infty-4)(\rho_\infty-2)\rho_t}} \\
-        x &\leftarrow x - \eta\, r_t\, \hat m\, \frac{\sqrt{1-\beta_2^t}}{\sqrt{v} + \epsilon}
-        \quad \text{if } \rho_t > 5 \\
-        x &\leftarrow x - \eta\, \hat m \quad \text{otherwise}
+        \rho_\infty &= \tfrac{2}{1-\beta_2} - 1 \\
+        \rho_t &= \rho_\infty - \tfrac{2 t \beta_2^t}{1-\beta_2^t} \\
+        r_t &= \sqrt{\tfrac{(\rho_t-4)(\rho_t-2)\rho_\infty}{(\rho_\infty-4)(\rho_\infty-2)\rho_t}} \\
+        x &\leftarrow x - \eta\, r_t\, \hat m\, \frac{\sqrt{1-\beta_2^t}}{\sqrt{v} + \epsilon},\ \rho_t > 5 \\
+        x &\leftarrow x - \eta\, \hat m \ \text{ otherwise}
     \end{aligned}""",
     source="Liu et al. (2020), arxiv.org/abs/1908.03265",
     step=step,

@@ -42,7 +42,8 @@ OPTIMIZER = Optimizer(
     title="Rprop",
     about=__doc__,
     formula=r"""\begin{aligned}
-        \Delta &\leftarrow \eta^{+} \Delta \ \text{ if } g\, g' > 0, \quad \eta^{-} \Delta \ \text{ if } g\, g' < 0 \\
+        \Delta &\leftarrow \eta^{+} \Delta \ \text{ if } g\, g' > 0 \\
+        \Delta &\leftarrow \eta^{-} \Delta \ \text{ if } g\, g' < 0 \\
         g &\leftarrow 0 \ \text{ if } g\, g' < 0 \\
         x &\leftarrow x - \operatorname{sign}(g)\, \Delta, \quad g' \leftarrow g
     \end{aligned}""",

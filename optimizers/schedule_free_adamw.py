@@ -50,9 +50,9 @@ OPTIMIZER = Optimizer(
     title="Schedule-free AdamW",
     about=__doc__,
     formula=r"""\begin{aligned}
-        v &\leftarrow \beta_2 v + (1-\beta_2)\, g^2, \quad g = \nabla f(y) \\
-        z &\leftarrow z - \eta\, \Bigl(\frac{g}{\sqrt{v/(1-\beta_2^t)} + \epsilon} + \lambda\, y \Bigr) \\
-        \bar x &\leftarrow (1-c)\, \bar x + c\, z, \quad c = \eta^2 / \textstyle\sum \eta^2 \\
+        v &\leftarrow \beta_2 v + (1-\beta_2)\, g^2 \\
+        z &\leftarrow z - \eta\, \Bigl(\frac{g}{\sqrt{\hat v} + \epsilon} + \lambda\, y \Bigr) \\
+        \bar x &\leftarrow (1-c)\, \bar x + c\, z \\
         y &\leftarrow \beta_1 \bar x + (1-\beta_1)\, z
     \end{aligned}""",
     source="Defazio et al. (2024), arxiv.org/abs/2405.15682",

@@ -56,7 +56,7 @@ OPTIMIZER = Optimizer(
     about=__doc__,
     formula=r"""\begin{aligned}
         z &\leftarrow z - \eta\, \nabla f(y) \\
-        \bar x &\leftarrow (1-c)\, \bar x + c\, z, \quad c = \eta^2 / \textstyle\sum \eta^2 \\
+        \bar x &\leftarrow (1-c)\, \bar x + c\, z, \ c = \tfrac{\eta^2}{\sum \eta^2} \\
         y &\leftarrow \beta_1 \bar x + (1-\beta_1)\, z
     \end{aligned}""",
     source="Defazio et al. (2024), arxiv.org/abs/2405.15682",

@@ -15,7 +15,7 @@ _RULES = """<style>
 [data-testid="stSidebar"] .katex-display { margin: 0.5rem 0 1rem; overflow: auto hidden; }
 [data-testid="stSidebar"] .katex { font-size: 0.85em; }
 [class*="st-key-card-"] .katex-display { margin: 0; }
-[class*="st-key-card-"] .katex { font-size: 0.95em; }
+[class*="st-key-card-"] .katex { font-size: 0.88em; }
 [data-testid="stSidebar"] .stSlider {
   [data-testid="stSliderThumbValue"], [data-testid="stSliderTickBar"] { display: none; }
 }
