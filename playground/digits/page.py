@@ -1,0 +1,99 @@
+"""The page on digits: the controls beside, the curves above, the cards under them."""
+
+import streamlit as st
+
+from landscapes.networks import Perceptron
+from playground import session, style
+from playground.controls import adder
+from playground.digits import cards
+from playground.digits.curves import QUANTITIES, Method, curve_figure
+from playground.digits.rates import FIRST_ORDER
+from playground.digits.settings import DigitsSettings
+from playground.digits.table import table
+from playground.digits.training import learn_all, on_digits
+from playground.digits.words import PAGE
+from playground.palette import DASHES, PALETTES, theme_of
+from playground.race import titles
+from playground.widgets import field_control, slider_and_box
+
+KEY = "digits"
+SCALES = ("log", "linear")
+CONFIG = {"displaylogo": False, "modeBarButtons": [["toImage"]]}
+
+
+def draw(settings: DigitsSettings) -> None:
+    """The whole page."""
+    with st.sidebar:
+        _sidebar(settings)
+    _result()
+    cards.draw(settings, KEY)
+
+
+def _sidebar(settings: DigitsSettings) -> None:
+    images = on_digits().images
+    network = Perceptron(inputs=images.inputs, classes=images.classes)
+    st.caption(
+        style.plain(
+            PAGE["network"].format(
+                images=images.about,
+                inputs=network.inputs,
+                hidden=network.hidden,
+                classes=network.classes,
+                size=network.size,
+                train=len(images.train),
+                test=len(images.test),
+            )
+        )
+    )
+    field_control(settings, "activation")
+    for name in ("epochs", "batch_size", "seeds"):
+        slider_and_box(settings, name)
+    field_control(settings, "schedule_every")
+    adder(settings, FIRST_ORDER)
+    st.caption(style.plain(PAGE["rates"]))
+
+
+@st.fragment(key=KEY)
+def _result() -> None:
+    """The curves and the table; they run again with a card."""
+    settings = session.digits_settings()
+    place = st.empty()
+    learned = learn_all(settings, on_digits(), lambda share: place.progress(share, PAGE["training"]))
+    place.empty()
+    colours = PALETTES[theme_of(st.context.theme.type)]["paths"]
+    methods = [Method(title, colours[i], learned[key]) for i, (key, title) in enumerate(titles(settings).items())]
+    log = _head(methods)
+    grid = st.grid(2, min_column_width=320, gap="small")
+    for quantity in QUANTITIES:
+        said = {"title": PAGE[quantity], "methods": ", ".join(m.title for m in methods), "epochs": settings.epochs}
+        figure = curve_figure(quantity, methods, log)
+        with grid.cell():
+            st.plotly_chart(figure, key=f"digits-{quantity}", config=CONFIG, alt=PAGE["alt"].format(**said))
+    with st.container(key="study-digits"):
+        st.markdown(table(methods))
+    st.caption(PAGE["bands"].format(seeds=settings.seeds) if settings.seeds > 1 else PAGE["one_seed"])
+
+
+def _head(methods: list[Method]) -> bool:
+    """The legend, and whether the losses are wanted on log scales."""
+    with st.container(horizontal=True, vertical_alignment="center", key="digits-head"):
+        st.html("".join(_legend(method, place) for place, method in enumerate(methods)))
+        scale = st.segmented_control(
+            PAGE["scale"],
+            SCALES,
+            default=SCALES[0],
+            format_func=PAGE.__getitem__,
+            required=True,
+            label_visibility="collapsed",
+            help=PAGE["scale"],
+            persist_state="session",
+            key="digits.scale",
+        )
+    return scale == "log"
+
+
+def _legend(method: Method, place: int) -> str:
+    dash = " ".join(map(str, DASHES[place]))
+    stroke = f'stroke="{method.colour}" stroke-width="2" stroke-dasharray="{dash}"'
+    line = f'<svg width="28" height="10"><line x1="0" y1="5" x2="28" y2="5" {stroke}/></svg>'
+    return f'<span class="legend">{line} {method.title}</span>'

@@ -1,0 +1,91 @@
+"""The words of the page on digits."""
+
+PAGES = {"surfaces": "Surfaces", "digits": "Digits"}
+
+PAGE = {
+    "images": "Images",
+    "network": "{images}. A network of {inputs} inputs, {hidden} hidden units and {classes} outputs "
+    "({size:,} weights) learns from {train:,} of them; {test:,} are kept for the test. All methods begin from the same "
+    "weights and see the same batches.",
+    "rates": "Learning rates begin where the training loss is lowest after 10 epochs of batches of 32 "
+    "(seed 0, half decades searched).",
+    "training": "Training",
+    "scale": "Scale of the losses",
+    "log": "Log",
+    "linear": "Linear",
+    "train_losses": "Training loss",
+    "test_losses": "Test loss",
+    "train_accuracies": "Training accuracy",
+    "test_accuracies": "Test accuracy",
+    "log_scale": "log scale",
+    "epoch": "epoch",
+    "alt": "{title} of {methods} over {epochs} epochs.",
+    "bands": "Lines are medians of {seeds} seeds, bands run from the lowest to the highest.",
+    "one_seed": "One training of each: with more seeds there are bands, and differences that are luck show as such.",
+    "diverged": "diverged",
+    "never": "not reached",
+    "some_reached": "{epoch}, by {count} of {seeds}",
+}
+
+TABLE = {
+    "method": "Method",
+    "test_accuracy": "Test accuracy at the end",
+    "reached": "Epochs to 90 % in the test",
+    "train_loss": "Training loss at the end",
+}
+
+SLICE = {
+    "title": "A slice of the loss landscape",
+    "about": "The training loss on a plane through the space of all {size:,} weights, the path of the training "
+    "projected onto it.",
+    "method": "Training of",
+    "kind": "Plane",
+    "random": "Random",
+    "principal": "Principal",
+    "seeds": "Three seeds",
+    "methods": "Three methods",
+    "kind_help": "Through the trained network along two random directions, each unit's as long as its weights "
+    "(Li et al. 2018); or along the two directions that explain most of the path; or through the ends of three "
+    "trainings, from seeds 0, 1 and 2 or by the first three methods.",
+    "points": "Points along a side",
+    "dimensions": "Dimensions",
+    "compute": "Compute",
+    "cancel": "Cancel",
+    "training": "Training",
+    "projecting": "Projecting the path",
+    "filling": "{done:,} of {total:,} points",
+    "cancelled": "Cancelled: what was computed stays.",
+    "older": "This slice belongs to earlier settings; compute it anew for the present ones.",
+    "shadow": "The plane is a shadow: it holds {explained} of the squared distances of the path of {title} from "
+    "{origin}. Under the path's points the plane's loss is off the true one by {median} in the median and by {most} at most "
+    "({place}).",
+    "origin": "the trained network",
+    "first_end": "the first end",
+    "at": "true loss {true}, on the plane {shown}, after {update} updates",
+    "subset": "The loss is the mean over the first {count:,} training images.",
+    "loss": "loss",
+    "first": "first direction",
+    "second": "second direction",
+    "start": "start",
+    "end": "end",
+    "true": "true loss",
+    "shown": "on the plane",
+    "update": "update",
+    "grid_csv": "Grid as CSV",
+    "path_csv": "Path as CSV",
+    "alt": "The loss on a plane through the trained network, from {low} to {high}, with the projected path.",
+    "gap_alt": "The true loss along the path, and the loss where it is drawn on the plane.",
+    "needs_three": "must be three or more: add a method, or take three seeds",
+}
+
+FILES = {
+    "title": "Your own images",
+    "about": "Four IDX files, the format of MNIST, plain or packed with gzip. They stay on the server for this visit "
+    "only and are not in the link.",
+    "train": "Training images",
+    "train_labels": "Training labels",
+    "test": "Test images",
+    "test_labels": "Test labels",
+    "missing": "The digits are shown until all four are there.",
+    "refused": "{problem}. The digits are shown instead.",
+}
