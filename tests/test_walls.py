@@ -21,6 +21,7 @@ PAGE = {  # the modules that build the page: only they know Streamlit
     "playground.controls",
     "playground.digits.cards",
     "playground.digits.page",
+    "playground.digits.slice_view",
     "playground.export_menu",
     "playground.following",
     "playground.pages",

@@ -10,22 +10,22 @@ from playground.widgets import field_control, label, typed_control
 from registry import Number
 
 
-def draw(settings: DigitsSettings, result: str) -> None:
-    """A card for each method. result: the fragment that shows what follows from them."""
+def draw(settings: DigitsSettings, results: tuple[str, ...]) -> None:
+    """A card for each method. results: the fragments that show what follows."""
     grid = st.grid(4, min_column_width=230, gap="small")
     for place, (key, title) in enumerate(titles(settings).items()):
         with grid.cell(), st.container(border=True, key=f"card-{key}"):
-            st.fragment(_card, key=f"card:{key}")(key, title, place, result)
+            st.fragment(_card, key=f"card:{key}")(key, title, place, results)
 
 
-def _card(key: str, title: str, place: int, result: str) -> None:
+def _card(key: str, title: str, place: int, results: tuple[str, ...]) -> None:
     settings = session.digits_settings()
     if key not in settings.keys:
         return
     entry = settings.entry(key)
     head(key, title, place)
     st.latex(entry.record.formula, help=entry.record.about)
-    reruns = (f"card:{key}", result)
+    reruns = (f"card:{key}", *results)
     names = [f"{key}.{name}" for name in entry.record.fields]
     for name in names[:SHOWN_FIRST]:
         field_control(settings, name, reruns)

@@ -11,7 +11,7 @@ from playground.digits.words import PAGE
 from playground.palette import DASHES
 
 QUANTITIES = ("train_losses", "test_losses", "train_accuracies", "test_accuracies")
-HEIGHT = 240
+HEIGHT = 200
 HEADROOM = 0.06  # of the height, above and below
 MOST_TICKS = 5
 FAINT = "26"  # opacity of a band, the last two digits of its colour

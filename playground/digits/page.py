@@ -5,7 +5,7 @@ import streamlit as st
 from landscapes.networks import Perceptron
 from playground import session, style
 from playground.controls import adder
-from playground.digits import cards
+from playground.digits import cards, slice_view
 from playground.digits.curves import QUANTITIES, Method, curve_figure
 from playground.digits.rates import FIRST_ORDER
 from playground.digits.settings import DigitsSettings
@@ -16,7 +16,7 @@ from playground.palette import DASHES, PALETTES, theme_of
 from playground.race import titles
 from playground.widgets import field_control, slider_and_box
 
-KEY = "digits"
+KEY, TABLE_KEY = "digits", "digits-table"
 SCALES = ("log", "linear")
 CONFIG = {"displaylogo": False, "modeBarButtons": [["toImage"]]}
 
@@ -25,8 +25,10 @@ def draw(settings: DigitsSettings) -> None:
     """The whole page."""
     with st.sidebar:
         _sidebar(settings)
-    _result()
-    cards.draw(settings, KEY)
+    _curves()
+    cards.draw(settings, (KEY, TABLE_KEY))
+    _table()
+    slice_view.draw(on_digits())
 
 
 def _sidebar(settings: DigitsSettings) -> None:
@@ -53,15 +55,20 @@ def _sidebar(settings: DigitsSettings) -> None:
     st.caption(style.plain(PAGE["rates"]))
 
 
-@st.fragment(key=KEY)
-def _result() -> None:
-    """The curves and the table; they run again with a card."""
-    settings = session.digits_settings()
+def _methods(settings: DigitsSettings) -> list[Method]:
+    """What all have learned; takes its time where that is not remembered, and shows how far it is."""
     place = st.empty()
     learned = learn_all(settings, on_digits(), lambda share: place.progress(share, PAGE["training"]))
     place.empty()
     colours = PALETTES[theme_of(st.context.theme.type)]["paths"]
-    methods = [Method(title, colours[i], learned[key]) for i, (key, title) in enumerate(titles(settings).items())]
+    return [Method(title, colours[i], learned[key]) for i, (key, title) in enumerate(titles(settings).items())]
+
+
+@st.fragment(key=KEY)
+def _curves() -> None:
+    """The curves; they run again with a card."""
+    settings = session.digits_settings()
+    methods = _methods(settings)
     log = _head(methods)
     grid = st.grid(2, min_column_width=320, gap="small")
     for quantity in QUANTITIES:
@@ -69,15 +76,20 @@ def _result() -> None:
         figure = curve_figure(quantity, methods, log)
         with grid.cell():
             st.plotly_chart(figure, key=f"digits-{quantity}", config=CONFIG, alt=PAGE["alt"].format(**said))
-    with st.container(key="study-digits"):
-        st.markdown(table(methods))
     st.caption(PAGE["bands"].format(seeds=settings.seeds) if settings.seeds > 1 else PAGE["one_seed"])
+
+
+@st.fragment(key=TABLE_KEY)
+def _table() -> None:
+    """The table; it runs again with a card."""
+    with st.container(key="study-digits"):
+        st.markdown(table(_methods(session.digits_settings())))
 
 
 def _head(methods: list[Method]) -> bool:
     """The legend, and whether the losses are wanted on log scales."""
     with st.container(horizontal=True, vertical_alignment="center", key="digits-head"):
-        st.html("".join(_legend(method, place) for place, method in enumerate(methods)))
+        st.html("".join(_legend(method, place) for place, method in enumerate(methods)), width="content")
         scale = st.segmented_control(
             PAGE["scale"],
             SCALES,
@@ -93,7 +105,10 @@ def _head(methods: list[Method]) -> bool:
 
 
 def _legend(method: Method, place: int) -> str:
-    dash = " ".join(map(str, DASHES[place]))
-    stroke = f'stroke="{method.colour}" stroke-width="2" stroke-dasharray="{dash}"'
-    line = f'<svg width="28" height="10"><line x1="0" y1="5" x2="28" y2="5" {stroke}/></svg>'
-    return f'<span class="legend">{line} {method.title}</span>'
+    """The method's line and name."""
+    stops, at = [], 0
+    for i, length in enumerate(DASHES[place] or [1]):
+        stops.append(f"{'transparent' if i % 2 else method.colour} {at}px {at + length}px")
+        at += length
+    line = f"background:repeating-linear-gradient(90deg,{','.join(stops)})"
+    return f'<span class="legend"><span class="line" style="{line}"></span>{method.title}</span>'

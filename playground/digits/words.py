@@ -56,18 +56,18 @@ SLICE = {
     "filling": "{done:,} of {total:,} points",
     "cancelled": "Cancelled: what was computed stays.",
     "older": "This slice belongs to earlier settings; compute it anew for the present ones.",
-    "shadow": "The plane is a shadow: it holds {explained} of the squared distances of the path of {title} from "
-    "{origin}. Under the path's points the plane's loss is off the true one by {median} in the median and by {most} at most "
-    "({place}).",
+    "shadow": "{title}: the plane holds {explained} of the path's squared distances from {origin}. Under the points of "
+    "the path the plane's loss is off the true one by {median} in the median, by {most} at most: {true} in truth and "
+    "{shown} on the plane, after {update} updates.",
     "origin": "the trained network",
     "first_end": "the first end",
-    "at": "true loss {true}, on the plane {shown}, after {update} updates",
     "subset": "The loss is the mean over the first {count:,} training images.",
     "loss": "loss",
+    "log_loss": "loss, log10",
+    "hover": "after %{customdata[0]:d} updates: true loss %{customdata[1]:.3~g}, on the plane %{customdata[2]:.3~g}<br>"
+    "gap %{customdata[3]:.3~g}; %{customdata[4]:.1%} of the squared distance lies in the plane",
     "first": "first direction",
     "second": "second direction",
-    "start": "start",
-    "end": "end",
     "true": "true loss",
     "shown": "on the plane",
     "update": "update",
