@@ -20,6 +20,7 @@ PAGE = {  # the modules that build the page: only they know Streamlit
     "playground.charts",
     "playground.controls",
     "playground.digits.cards",
+    "playground.digits.files",
     "playground.digits.page",
     "playground.digits.slice_view",
     "playground.export_menu",

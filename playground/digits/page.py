@@ -5,12 +5,12 @@ import streamlit as st
 from landscapes.networks import Perceptron
 from playground import session, style
 from playground.controls import adder
-from playground.digits import cards, slice_view
+from playground.digits import cards, files, slice_view
 from playground.digits.curves import QUANTITIES, Method, curve_figure
 from playground.digits.rates import FIRST_ORDER
 from playground.digits.settings import DigitsSettings
 from playground.digits.table import table
-from playground.digits.training import learn_all, on_digits
+from playground.digits.training import learn_all
 from playground.digits.words import PAGE
 from playground.palette import DASHES, PALETTES, theme_of
 from playground.race import titles
@@ -28,25 +28,13 @@ def draw(settings: DigitsSettings) -> None:
     _curves()
     cards.draw(settings, (KEY, TABLE_KEY))
     _table()
-    slice_view.draw(on_digits())
+    slice_view.draw(files.trainings())
 
 
 def _sidebar(settings: DigitsSettings) -> None:
-    images = on_digits().images
-    network = Perceptron(inputs=images.inputs, classes=images.classes)
-    st.caption(
-        style.plain(
-            PAGE["network"].format(
-                images=images.about,
-                inputs=network.inputs,
-                hidden=network.hidden,
-                classes=network.classes,
-                size=network.size,
-                train=len(images.train),
-                test=len(images.test),
-            )
-        )
-    )
+    about = st.empty()
+    files.draw()
+    about.caption(style.plain(_about()))
     field_control(settings, "activation")
     for name in ("epochs", "batch_size", "seeds"):
         slider_and_box(settings, name)
@@ -55,10 +43,25 @@ def _sidebar(settings: DigitsSettings) -> None:
     st.caption(style.plain(PAGE["rates"]))
 
 
+def _about() -> str:
+    """The images and the network, in words."""
+    images = files.trainings().images
+    network = Perceptron(inputs=images.inputs, classes=images.classes)
+    return PAGE["network"].format(
+        images=images.about,
+        inputs=network.inputs,
+        hidden=network.hidden,
+        classes=network.classes,
+        size=network.size,
+        train=len(images.train),
+        test=len(images.test),
+    )
+
+
 def _methods(settings: DigitsSettings) -> list[Method]:
     """What all have learned; takes its time where that is not remembered, and shows how far it is."""
     place = st.empty()
-    learned = learn_all(settings, on_digits(), lambda share: place.progress(share, PAGE["training"]))
+    learned = learn_all(settings, files.trainings(), lambda share: place.progress(share, PAGE["training"]))
     place.empty()
     colours = PALETTES[theme_of(st.context.theme.type)]["paths"]
     return [Method(title, colours[i], learned[key]) for i, (key, title) in enumerate(titles(settings).items())]

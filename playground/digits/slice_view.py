@@ -7,13 +7,13 @@ import numpy as np
 import streamlit as st
 
 from landscapes.networks import Picture
-from optimizers import OPTIMIZERS
 from playground import session
 from playground.digits.settings import DigitsSettings
 from playground.digits.slice_figure import Track, gap_figure, slice_figure
 from playground.digits.slicing import KIND, MOST_IMAGES, POINTS, Path, Slicing, Wish
 from playground.digits.training import Trainings, plan_of
 from playground.digits.words import SLICE
+from playground.lineup import MOST_ENTRIES
 from playground.palette import PALETTES, theme_of
 from playground.race import titles
 from playground.said import number
@@ -79,11 +79,17 @@ def _choices(settings: DigitsSettings) -> Wish | FieldError:
             key="slice.points",
         )
     if kind == "methods":
-        if len(settings.keys) < 3:
-            return FieldError("methods", len(settings.keys), SLICE["needs_three"])
-        return Wish(kind, tuple(plan_of(settings, key) for key in settings.keys[:3]), points)
-    seeds = range(3 if kind == "seeds" else 1)
-    return Wish(kind, tuple(plan_of(settings, key, seed) for seed in seeds), points)
+        if len(names) < 3:
+            return FieldError("methods", len(names), SLICE["needs_three"])
+        plans = tuple(plan_of(settings, key) for key in settings.keys[:3])
+        return Wish(kind, plans, points, tuple(names.values())[:3], (0, 1, 2))
+    first = settings.keys.index(key)
+    if kind == "seeds":
+        seeds = range(3)
+        plans = tuple(plan_of(settings, key, seed) for seed in seeds)
+        said = tuple(SLICE["seed"].format(title=names[key], seed=seed) for seed in seeds)
+        return Wish(kind, plans, points, said, tuple((first + seed) % MOST_ENTRIES for seed in seeds))
+    return Wish(kind, (plan_of(settings, key),), points, (names[key],), (first,))
 
 
 def _progress(slicing: Slicing) -> None:
@@ -109,8 +115,8 @@ def _shown(slicing: Slicing, settings: DigitsSettings, growing: bool, wish: obje
     if picture is None:
         return
     look = PALETTES[theme_of(st.context.theme.type)]
-    names = _names(slicing.wish)
-    tracks = [Track(names[i], look["paths"][i], path) for i, path in enumerate(slicing.paths)]
+    known = zip(slicing.wish.names, slicing.wish.places, slicing.paths, strict=True)
+    tracks = [Track(name, look["paths"][place], path) for name, place, path in known]
     left, right = st.columns([3, 2], gap="medium")
     with left:
         _picture(picture, tracks)
@@ -121,11 +127,6 @@ def _shown(slicing: Slicing, settings: DigitsSettings, growing: bool, wish: obje
             st.caption(SLICE["subset"].format(count=MOST_IMAGES))
         if not growing:
             _files(picture, tracks)
-
-
-def _names(wish: Wish) -> list[str]:
-    seeds = wish.kind == "seeds"
-    return [f"{OPTIMIZERS[plan.optimizer].title}{f', seed {plan.seed}' if seeds else ''}" for plan in wish.plans]
 
 
 def _picture(picture: Picture, tracks: list[Track]) -> None:

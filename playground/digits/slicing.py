@@ -28,15 +28,21 @@ KIND = Choice("principal", ("random", "principal", "seeds", "methods"), "The pla
 POINTS = Number(41, 11, 51, "Points along each side of the slice.", at_least=11, at_most=51, integer=True)
 PATH_POINTS = 150  # about as many of a path are shown
 MOST_IMAGES = 2_000  # that the loss is taken over
+FARTHEST = 1e100  # squares of weights are still numbers
 WIDE = 1.0  # random directions are as long as the weights: from -1 to 1, as in Li et al.
 
 
 class Wish(NamedTuple):
-    """What is to be sliced: the trainings whose ends the plane goes through, one or three."""
+    """What is to be sliced: the trainings whose ends the plane goes through, one or three.
+
+    names, places: of their paths, and the places of their colours.
+    """
 
     kind: str
     plans: tuple[Plan, ...]
     points: int
+    names: tuple[str, ...]
+    places: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -123,8 +129,8 @@ class Slicing:
 
 def _plane(kind: str, network: Perceptron, paths: list[np.ndarray]) -> Plane:
     """The plane of this kind. Raises FieldError if the paths do not span one."""
-    if not all(np.isfinite(path).all() for path in paths):
-        raise FieldError("path", "a point that is not finite", "must be finite: this training diverged")
+    if not all((np.abs(path) < FARTHEST).all() for path in paths):
+        raise FieldError("path", "a point beyond all bounds", "must stay near: this training diverged")
     if kind == "random":
         return random_plane(network, paths[0][-1], seed=0)
     if kind == "principal":

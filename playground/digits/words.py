@@ -3,7 +3,6 @@
 PAGES = {"surfaces": "Surfaces", "digits": "Digits"}
 
 PAGE = {
-    "images": "Images",
     "network": "{images}. A network of {inputs} inputs, {hidden} hidden units and {classes} outputs "
     "({size:,} weights) learns from {train:,} of them; {test:,} are kept for the test. All methods begin from the same "
     "weights and see the same batches.",
@@ -59,6 +58,7 @@ SLICE = {
     "shadow": "{title}: the plane holds {explained} of the path's squared distances from {origin}. Under the points of "
     "the path the plane's loss is off the true one by {median} in the median, by {most} at most: {true} in truth and "
     "{shown} on the plane, after {update} updates.",
+    "seed": "{title}, seed {seed}",
     "origin": "the trained network",
     "first_end": "the first end",
     "subset": "The loss is the mean over the first {count:,} training images.",
