@@ -1,4 +1,4 @@
-"""The page: from the link to the settings, from the settings to the stage, the cards and the charts."""
+"""The app: two pages, from the link to the settings, from the settings to what is shown."""
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
@@ -12,23 +12,9 @@ if get_script_run_ctx(suppress_warning=True) is None:
     app = st.App(__file__, routes=[*live.routes(prefix), thumbnails.route(prefix)], lifespan=startup.lifespan)
 else:
     # Every visit runs it.
-    from playground import cards, controls, export_menu, session, show_menu, stage, study, style
+    from playground import pages, session, style
 
     st.set_page_config(page_title="Loss landscape playground", layout="wide")
     style.apply()
-    settings = session.settings()
-
-    with st.container(horizontal=True, vertical_alignment="center", key="header"):
-        st.markdown("#### Loss landscape playground")
-        controls.look_controls(settings)
-        show_menu.draw()
-        export_menu.draw()
-    for problem in session.take_problems():
-        st.warning(style.plain(f"{problem}. It stays as it was."), icon=":material/error:")
-
-    stage.draw()
-    with st.sidebar:
-        controls.sidebar(settings)
-    cards.draw(settings)
-    study.draw()
+    pages.draw()
     session.save_link()

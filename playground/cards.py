@@ -31,13 +31,13 @@ def _card(key: str, title: str, place: int) -> None:
     if key not in settings.keys:
         return
     entry = settings.entry(key)
-    _head(key, title, place)
+    head(key, title, place)
     st.latex(entry.record.formula, help=entry.record.about)
     reruns = (stage.KEY, f"card:{key}", study.KEY)
     names = [f"{key}.{name}" for name in entry.record.fields]
     for name in names[:SHOWN_FIRST]:
         field_control(settings, name, reruns)
-    _claims(entry.record)
+    claims(entry.record)
     more = st.expander("More", key=f"{key}.more", on_change="rerun")
     if more.open:
         with more:
@@ -54,7 +54,7 @@ def _card(key: str, title: str, place: int) -> None:
                     typed_control(settings, name, field, reruns, label(name, field))
 
 
-def _claims(record: Optimizer) -> None:
+def claims(record: Optimizer) -> None:
     """Whose runs the method agrees with, and which of several conventions it follows."""
     agreement = short_proof(record.key)
     if agreement:
@@ -63,7 +63,8 @@ def _claims(record: Optimizer) -> None:
         st.caption(plain(record.convention))
 
 
-def _head(key: str, title: str, place: int) -> None:
+def head(key: str, title: str, place: int) -> None:
+    """The entry's colour and name, and the buttons that copy, reset and remove it."""
     colour = PALETTES[theme_of(st.context.theme.type)]["paths"][place]
     name, copy, reset, remove = st.columns([6, 1, 1, 1], gap="xxsmall", vertical_alignment="center", wrap=False)
     name.html(f'<span class="swatch" style="background:{colour}"></span><b>{title}</b>')

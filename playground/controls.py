@@ -1,14 +1,16 @@
 """The controls of the race: its surface, start, length and noise, who takes part, and how it is shown."""
 
+from collections.abc import Iterable
+
 import streamlit as st
 
 from landscapes import LANDSCAPES
 from optimizers import OPTIMIZERS
 from playground import picker, session
+from playground.lineup import MOST_ENTRIES, Lineup
 from playground.looks import DIMENSIONS, LAYOUT, LOG_HEIGHT
-from playground.settings import MOST_ENTRIES, Settings
-from playground.widgets import place_control, slider_control, typed_control, wired
-from registry import Number
+from playground.settings import Settings
+from playground.widgets import place_control, slider_and_box, wired
 
 
 def look_controls(settings: Settings) -> None:
@@ -41,24 +43,16 @@ def sidebar(settings: Settings) -> None:
     picker.draw(settings)
     st.latex(surface.formula)
     for name in surface.parameters:
-        _slider_and_box(settings, f"{settings.landscape}.{name}")
+        slider_and_box(settings, f"{settings.landscape}.{name}")
     place_control(settings, "start")
     for name in ("steps", "noise", "seed"):
-        _slider_and_box(settings, name)
-    _adder(settings)
+        slider_and_box(settings, name)
+    adder(settings, OPTIMIZERS)
 
 
-def _slider_and_box(settings: Settings, name: str) -> None:
-    field = settings.field(name)
-    if isinstance(field, Number):
-        slider, box = st.columns([5, 3], gap="small", vertical_alignment="bottom", wrap=False)
-        with slider:
-            slider_control(settings, name, field)
-        with box:
-            typed_control(settings, name, field)
+def adder(settings: Lineup, methods: Iterable[str]) -> None:
+    """The choice of one more optimizer out of these methods."""
 
-
-def _adder(settings: Settings) -> None:
     def add() -> None:
         chosen = st.session_state["add"]
         st.session_state["add"] = None
@@ -68,7 +62,7 @@ def _adder(settings: Settings) -> None:
     full = len(settings.entries) >= MOST_ENTRIES
     st.selectbox(
         "Add an optimizer",
-        sorted(OPTIMIZERS, key=lambda key: OPTIMIZERS[key].title),
+        sorted(methods, key=lambda key: OPTIMIZERS[key].title),
         index=None,
         format_func=lambda key: OPTIMIZERS[key].title,
         placeholder=f"No more than {MOST_ENTRIES}" if full else "Choose a method",

@@ -1,6 +1,7 @@
 """Settings as the query of a link, and back. The link holds what differs from the defaults and nothing else."""
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from playground.entries import NO_SCHEDULE, Entry
@@ -21,7 +22,12 @@ def query_text(query: Mapping[str, str]) -> str:
 
 def read_link(query: Mapping[str, str]) -> tuple[Settings, list[FieldError]]:
     """The settings of a query and the fields that had to be passed over, each left at its default."""
-    settings, problems = Settings(), []
+    return read_onto(Settings(), query)
+
+
+def read_onto(settings: Any, query: Mapping[str, str]) -> tuple[Any, list[FieldError]]:
+    """The same onto the settings of any page."""
+    problems = []
     for name in sorted(query, key=_order):
         try:
             settings = settings.with_value(name, settings.field(name).parse(name, query[name]))
@@ -57,10 +63,11 @@ def _touched(settings: Settings) -> Iterator[tuple[str, object]]:
     for name, value in settings.parameters:
         yield f"{settings.landscape}.{name}", value
     for key, entry in zip(settings.keys, settings.entries, strict=True):
-        yield from _touched_of_entry(key, entry)
+        yield from touched_of_entry(key, entry)
 
 
-def _touched_of_entry(key: str, entry: Entry) -> Iterator[tuple[str, object]]:
+def touched_of_entry(key: str, entry: Entry) -> Iterator[tuple[str, object]]:
+    """What has been set about an entry, by its name in the link."""
     for name, value in entry.values:
         yield f"{key}.{name}", value
     if entry.schedule != NO_SCHEDULE:

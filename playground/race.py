@@ -9,6 +9,7 @@ from landscapes import Landscape
 from optimizers import OPTIMIZERS, SCHEDULES, Run
 from optimizers.engine.trace import check_schedule, run
 from playground.entries import Values
+from playground.lineup import Lineup
 from playground.settings import Settings
 
 REMEMBERED_RUNS = 64  # of at most 0.3 MB each
@@ -28,7 +29,7 @@ def race(settings: Settings) -> tuple[Racer, ...]:
     return tuple(_racer(settings, key, title) for key, title in titles(settings).items())
 
 
-def titles(settings: Settings) -> dict[str, str]:
+def titles(settings: Lineup) -> dict[str, str]:
     """Entry key -> title, numbered when the same optimizer stands twice."""
     numbers = {key: key.partition("-")[2] for key in settings.keys}
     return {key: f"{settings.entry(key).record.title} {number}".strip() for key, number in numbers.items()}

@@ -6,13 +6,13 @@ from optimizers import SCHEDULES
 from optimizers.schedules.sequential import possible_parts
 from playground import session
 from playground.entries import NO_SCHEDULE, SCHEDULE
-from playground.settings import Settings
+from playground.lineup import Lineup
 from playground.widgets import field_control, mirror, rerun, wired
 
 MOMENTUM = {"cycle_momentum", "base_momentum", "max_momentum"}
 
 
-def draw(settings: Settings, key: str, reruns: tuple[str, ...]) -> None:
+def draw(settings: Lineup, key: str, reruns: tuple[str, ...]) -> None:
     """The choice of a schedule for the entry of this key, and the settings of the chosen one."""
     name, entry = f"{key}.schedule", settings.entry(key)
     st.selectbox(
@@ -35,7 +35,7 @@ def _title(key: str) -> str:
     return SCHEDULES[key].title if key in SCHEDULES else "Constant"
 
 
-def _sequence(settings: Settings, key: str, reruns: tuple[str, ...]) -> None:
+def _sequence(settings: Lineup, key: str, reruns: tuple[str, ...]) -> None:
     """What comes first, what then, from which step on, and the settings of each."""
     name, parts = f"{key}.schedule", settings.entry(key).parts
     for place, part in enumerate(parts):
@@ -54,13 +54,13 @@ def _sequence(settings: Settings, key: str, reruns: tuple[str, ...]) -> None:
 
 
 def _part_chosen(key: str, place: int, reruns: tuple[str, ...]) -> None:
-    parts = list(session.settings().entry(key).parts)
+    parts = list(session.present().entry(key).parts)
     parts[place] = st.session_state[f"{key}.schedule.schedules.{place}"]
     session.change({f"{key}.schedule.schedules": parts})
     rerun(reruns)
 
 
-def _fields(settings: Settings, key: str, schedule: str, prefix: str, reruns: tuple[str, ...]) -> None:
+def _fields(settings: Lineup, key: str, schedule: str, prefix: str, reruns: tuple[str, ...]) -> None:
     """The settings of one schedule; those of the momentum only where the method has one."""
     absent = set() if settings.entry(key).record.inertia else MOMENTUM
     for name in SCHEDULES[schedule].fields:

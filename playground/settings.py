@@ -5,7 +5,7 @@ One name addresses a setting everywhere, in widgets and in links alike: `steps`,
 `adam.schedule`, `adam.schedule.t_max`. What follows an entry's name is explained in playground/entries.py.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, cast
@@ -15,16 +15,16 @@ from optimizers import OPTIMIZERS
 from optimizers.engine.trace import NOISE, SEED, STEPS
 from playground.entries import SCHEDULE, TIED_RATES, Entry, Values, schedule_default, with_stored
 from playground.fields import Camera, Keys, Place, Subset
+from playground.lineup import MOST_ENTRIES, Lineup
 from playground.looks import CAMERA, DIMENSIONS, LAYOUT, LOG_HEIGHT, LOOKS, SHOW
 from playground.tuning import working_learning_rate
 from registry import Choice, Field, FieldError
 
-MOST_ENTRIES = 8
 PAGE_STEPS = replace(STEPS, default=500, at_most=STEPS.high)
 
 
 @dataclass(frozen=True)
-class Settings:
+class Settings(Lineup):
     """The whole page. start None is the landscape's own start; step None is a race that plays from the beginning.
 
     camera and step are where a visit begins; from then on they belong to the player in the browser.
@@ -50,23 +50,6 @@ class Settings:
     def surface(self) -> Landscape:
         """The landscape with its parameters as set."""
         return LANDSCAPES[self.landscape].with_parameters(**dict(self.parameters))
-
-    @cached_property
-    def keys(self) -> tuple[str, ...]:
-        """The entries' names: the optimizer's, with -2, -3 for its second and third entry."""
-        names: list[str] = []
-        seen: dict[str, int] = {}
-        for entry in self.entries:
-            seen[entry.optimizer] = seen.get(entry.optimizer, 0) + 1
-            count = seen[entry.optimizer]
-            names.append(entry.optimizer if count == 1 else f"{entry.optimizer}-{count}")
-        return tuple(names)
-
-    def entry(self, key: str) -> Entry:
-        """The entry of this name. Raises FieldError if there is none."""
-        if key not in self.keys:
-            raise FieldError("optimizer", key, "must be one of " + ", ".join(self.keys))
-        return self.entries[self.keys.index(key)]
 
     def fields(self) -> Iterator[tuple[str, Field | Place | Camera | Keys | Subset]]:
         """All names that can be set at present, with their fields."""
@@ -165,42 +148,6 @@ class Settings:
             return self
         entries = tuple(replace(entry, start=None) for entry in self.entries)
         return replace(self, landscape=landscape, parameters=(), start=None, entries=entries)
-
-    def with_entry(self, optimizer: str) -> "Settings":
-        """With one more optimizer at its defaults. Raises FieldError if there are too many."""
-        return self._with_entries((*self.entries, Entry(optimizer)))
-
-    def with_copy(self, key: str) -> "Settings":
-        """With an entry a second time, right after itself. Raises FieldError if there are too many."""
-        position = self.keys.index(key)
-        return self._with_entries((*self.entries[: position + 1], self.entry(key), *self.entries[position + 1 :]))
-
-    def _with_entries(self, entries: tuple[Entry, ...]) -> "Settings":
-        self.field("optimizers").check("optimizers", tuple(entry.optimizer for entry in entries))
-        return replace(self, entries=entries)
-
-    def without_entry(self, key: str) -> "Settings":
-        """Without an entry; the last one stays."""
-        position = self.keys.index(key)
-        remaining = self.entries[:position] + self.entries[position + 1 :]
-        return replace(self, entries=remaining or self.entries)
-
-    def with_reset(self, key: str) -> "Settings":
-        """With an entry back at its defaults."""
-        position = self.keys.index(key)
-        entries = list(self.entries)
-        entries[position] = Entry(entries[position].optimizer)
-        return replace(self, entries=tuple(entries))
-
-    def hyperparameters(self, key: str) -> Mapping[str, Any]:
-        """All hyperparameters of an entry by name, those that nobody has set at their defaults on this surface."""
-        entry = self.entry(key)
-        rate = self.value(f"{key}.learning_rate")
-        return entry.record.checked({**dict(entry.values), "learning_rate": rate})
-
-    def schedule(self, key: str) -> tuple[str, dict[str, Any]] | None:
-        """The schedule of an entry, (key, all settings), or None."""
-        return self.entry(key).plan(self.value(f"{key}.learning_rate"))
 
 
 def _check_minima(surface: Landscape, name: str, parameter: str, value: float) -> None:

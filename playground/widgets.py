@@ -5,7 +5,7 @@ from typing import Any
 import streamlit as st
 
 from playground import session
-from playground.settings import Settings
+from playground.lineup import Lineup
 from playground.stops import slider_stops, written
 from registry import Choice, Flag, Milestones, Number
 
@@ -45,7 +45,7 @@ def wired(name: str, value: Any, reruns: tuple[str, ...], suffix: str = "") -> d
     return {"key": key, "on_change": _changed, "args": (name, key, reruns)}
 
 
-def slider_control(settings: Settings, name: str, field: Number, reruns: tuple[str, ...] = ()) -> None:
+def slider_control(settings: Lineup, name: str, field: Number, reruns: tuple[str, ...] = ()) -> None:
     """A slider over the field's range."""
     value = settings.value(name)
     value = field.default if value is None else value
@@ -58,7 +58,7 @@ def slider_control(settings: Settings, name: str, field: Number, reruns: tuple[s
     )
 
 
-def typed_control(settings: Settings, name: str, field: Number, reruns: tuple[str, ...] = (), text: str = "") -> None:
+def typed_control(settings: Lineup, name: str, field: Number, reruns: tuple[str, ...] = (), text: str = "") -> None:
     """A box to type the number in; without a text it stands beside its slider."""
     value = settings.value(name)
     st.number_input(
@@ -70,7 +70,18 @@ def typed_control(settings: Settings, name: str, field: Number, reruns: tuple[st
     )
 
 
-def field_control(settings: Settings, name: str, reruns: tuple[str, ...] = ()) -> None:
+def slider_and_box(settings: Lineup, name: str) -> None:
+    """A slider and, beside it, a box to type the same number in."""
+    field = settings.field(name)
+    if isinstance(field, Number):
+        slider, box = st.columns([5, 3], gap="small", vertical_alignment="bottom", wrap=False)
+        with slider:
+            slider_control(settings, name, field)
+        with box:
+            typed_control(settings, name, field)
+
+
+def field_control(settings: Lineup, name: str, reruns: tuple[str, ...] = ()) -> None:
     """The widget that suits the field of this name."""
     field = settings.field(name)
     if isinstance(field, Number):
@@ -83,7 +94,7 @@ def field_control(settings: Settings, name: str, reruns: tuple[str, ...] = ()) -
         milestones_control(settings, name, field, reruns)
 
 
-def milestones_control(settings: Settings, name: str, field: Milestones, reruns: tuple[str, ...] = ()) -> None:
+def milestones_control(settings: Lineup, name: str, field: Milestones, reruns: tuple[str, ...] = ()) -> None:
     """A slider for a single milestone, a box to type them in for several."""
     value = settings.value(name)
     if field.single:
@@ -102,7 +113,7 @@ def _milestones_typed(name: str, key: str, reruns: tuple[str, ...]) -> None:
     rerun(reruns)
 
 
-def place_control(settings: Settings, name: str, reruns: tuple[str, ...] = ()) -> None:
+def place_control(settings: Lineup, name: str, reruns: tuple[str, ...] = ()) -> None:
     """Two boxes for the coordinates of a start."""
     place = settings.value(name) or settings.value("start")
     boxes = st.columns(2, wrap=False)

@@ -5,7 +5,7 @@ Prodigy, D-Adapt) sees all weights and biases of all layers as one group: NovoGr
 here there is one for the network, as for the plane's point.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple, cast
@@ -125,6 +125,7 @@ def train(
     schedule: tuple[Schedule, Mapping[str, Any]] | None = None,
     schedule_every: int = 1,
     path_every: int = 0,
+    after_epoch: Callable[[], object] = lambda: None,
 ) -> Training:
     """The training with these settings, all of them checked; optimizers.train is the call that checks them.
 
@@ -145,6 +146,7 @@ def train(
         advance(first, last)
         on_train.append(learned(weights))
         on_test.append(unseen(weights))
+        after_epoch()
         if watcher and last < updates:
             table[last:, 0] = watcher.next_rate(on_train[-2].loss, on_train[-1].loss, table[first, 0])
     (train_losses, train_accuracies), (test_losses, test_accuracies) = np.transpose(on_train), np.transpose(on_test)

@@ -14,6 +14,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+RACING = "globalThis.lossLandscape?.state?.().updates > 0"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 
@@ -67,10 +68,13 @@ def browser():
 
 @pytest.fixture
 def visit(browser, server):
-    """visit(query, **context options) -> a page on which the race is drawn; no page may complain or look outside."""
+    """visit(query, ready, **context options) -> a page on which the race is drawn, or what else `ready` waits for.
+
+    No page may complain or look outside.
+    """
     contexts, complaints = [], []
 
-    def opened(query="", **options):
+    def opened(query="", ready=RACING, **options):
         context = browser.new_context(**{"viewport": {"width": 1440, "height": 900}, **options})
         contexts.append(context)
         page = context.new_page()
@@ -78,7 +82,7 @@ def visit(browser, server):
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("request", lambda request: complaints.append(request.url) if _is_foreign(request.url) else None)
         page.goto(server + query)
-        page.wait_for_function("globalThis.lossLandscape?.state?.().updates > 0", timeout=60_000)
+        page.wait_for_function(ready, timeout=60_000)
         return page
 
     yield opened

@@ -1,0 +1,41 @@
+"""What each method came to, as a table: accuracy in the test, how soon, and the loss."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from playground.digits.curves import Method
+from playground.digits.words import PAGE, TABLE
+from playground.said import number
+
+GOOD = 0.9  # test accuracy
+
+
+def table(methods: Sequence[Method]) -> str:
+    """The table in Markdown."""
+    rows = [" | ".join(_cells(method)) for method in methods]
+    return "\n".join(f"| {row} |" for row in [" | ".join(TABLE.values()), ":-- | --: | --: | --:", *rows])
+
+
+def _cells(method: Method) -> list[str]:
+    accuracies, losses = method.values("test_accuracies"), method.values("train_losses")[:, -1]
+    title = f"{method.title} ({PAGE['diverged']})" if method.diverged else method.title
+    return [title, _spread(accuracies[:, -1]), _reached(accuracies), number(float(np.median(losses)))]
+
+
+def _spread(shares: np.ndarray) -> str:
+    """The median, and from where to where if there are several."""
+    middle = f"{np.median(shares):.1%}"
+    return middle if len(shares) == 1 else f"{middle} ({shares.min():.1%} to {shares.max():.1%})"
+
+
+def _reached(accuracies: np.ndarray) -> str:
+    """The median of the first epochs after which the accuracy is good."""
+    good = accuracies >= GOOD
+    first = good.argmax(axis=1)[good.any(axis=1)]
+    if not len(first):
+        return PAGE["never"]
+    epoch = number(float(np.median(first)))
+    if len(first) == len(accuracies):
+        return epoch
+    return PAGE["some_reached"].format(epoch=epoch, count=len(first), seeds=len(accuracies))

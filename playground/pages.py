@@ -1,0 +1,48 @@
+"""The two pages and the switch between them: races over surfaces, and a network that learns to read digits."""
+
+import streamlit as st
+
+from playground import cards, controls, export_menu, session, show_menu, stage, study, style
+from playground.digits import page as digits
+from playground.digits.words import PAGES
+from playground.settings import Settings
+from playground.widgets import mirror
+
+
+def draw() -> None:
+    """The head and the page that is shown."""
+    settings = session.present()
+    with st.container(horizontal=True, vertical_alignment="center", key="header"):
+        st.markdown("#### Loss landscape playground")
+        _switch()
+        if isinstance(settings, Settings):
+            controls.look_controls(settings)
+            show_menu.draw()
+            export_menu.draw()
+    for problem in session.take_problems():
+        st.warning(style.plain(f"{problem}. It stays as it was."), icon=":material/error:")
+    if isinstance(settings, Settings):
+        _surfaces(settings)
+    else:
+        digits.draw(settings)
+
+
+def _switch() -> None:
+    st.segmented_control(
+        "Page",
+        session.PAGE.options,
+        format_func=PAGES.__getitem__,
+        required=True,
+        label_visibility="collapsed",
+        help=session.PAGE.help,
+        key=mirror("page", session.page()),
+        on_change=lambda: session.turn_to(st.session_state["page"]),
+    )
+
+
+def _surfaces(settings: Settings) -> None:
+    stage.draw()
+    with st.sidebar:
+        controls.sidebar(settings)
+    cards.draw(settings)
+    study.draw()

@@ -1,0 +1,143 @@
+"""The wiring of the page on digits, without a browser."""
+
+import gzip
+import struct
+from pathlib import Path
+
+import numpy as np
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from playground.digits.rates import FIRST_ORDER
+
+APP = Path(__file__).parents[3] / "app.py"
+DRAWS = np.random.default_rng(5)
+
+
+def opened(**query):
+    """The page after its first run, opened by a link."""
+    page = AppTest.from_file(str(APP), default_timeout=60)
+    for name, text in {"page": "digits", **query}.items():
+        page.query_params[name] = text
+    return page.run()
+
+
+def table(page):
+    """The lines of the table of results."""
+    return next(text.value for text in page.markdown if text.value.startswith("| Method")).splitlines()[2:]
+
+
+def test_the_default_page():
+    page = opened()
+    assert not page.exception
+    assert not page.warning
+    assert len(page.get("plotly_chart")) == 4
+    assert len(table(page)) == 4
+    assert dict(page.query_params) == {"page": "digits"}
+
+
+@pytest.mark.parametrize("first", range(0, len(FIRST_ORDER), 8))
+def test_every_first_order_method(first):
+    methods = FIRST_ORDER[first : first + 8]
+    page = opened(optimizers=",".join(methods), epochs="1")
+    assert not page.exception
+    assert not page.warning
+    assert len(table(page)) == len(methods)
+
+
+def test_others_are_not_offered():
+    offered = opened(epochs="1").selectbox(key="add").options
+    assert len(offered) == len(FIRST_ORDER)
+    assert "Newton's method" not in offered
+
+
+def test_a_slider_moves_the_curves_the_table_and_the_link():
+    page = opened(epochs="2")
+    before, rows = page.get("plotly_chart")[0].proto.spec, table(page)
+    page.select_slider(key="adam.learning_rate").set_value(0.001).run()
+    page.run()
+    assert page.get("plotly_chart")[0].proto.spec != before
+    assert table(page)[:3] == rows[:3]
+    assert table(page)[3] != rows[3]
+    assert page.query_params["adam.learning_rate"] == "0.001"
+
+
+def test_a_bad_link_is_told_and_the_page_lives_on():
+    page = opened(seeds="99", optimizers="newton", landscape="beale", epochs="1")
+    assert not page.exception
+    assert len(page.warning) == 3
+    assert len(table(page)) == 4
+
+
+def test_an_unknown_page_is_told():
+    page = opened(page="nowhere", steps="20")
+    assert not page.exception
+    assert "page" in page.warning[0].value
+    assert dict(page.query_params) == {"steps": "20"}
+
+
+def test_turning_pages_keeps_the_settings_of_both():
+    page = opened(epochs="1", **{"adam.learning_rate": "0.1"})
+    page.segmented_control(key="page").set_value("surfaces").run()
+    assert not page.exception
+    assert not page.warning
+    assert dict(page.query_params) == {}
+    page.segmented_control(key="page").set_value("digits").run()
+    assert not page.exception
+    assert dict(page.query_params) == {"page": "digits", "epochs": "1", "adam.learning_rate": "0.1"}
+
+
+def test_a_slice_is_made_on_request():
+    page = opened(epochs="1")
+    page.select_slider(key="slice.points").set_value(11).run()
+    page.button(key="slice.compute").click().run()
+    page.session_state["slicing"].wait()
+    page.run()
+    assert not page.exception
+    assert not page.warning
+    assert any("squared distances" in text.value for text in page.markdown)
+    assert len(page.get("plotly_chart")) == 6
+
+
+def test_three_methods_need_three():
+    page = opened(optimizers="adam", epochs="1")
+    page.segmented_control(key="slice.kind").set_value("methods").run()
+    page.button(key="slice.compute").click().run()
+    assert not page.exception
+    assert "three" in page.warning[0].value
+
+
+def idx(array):
+    head = struct.pack(f">I{array.ndim}I", 2051 if array.ndim == 3 else 2049, *array.shape)
+    return head + array.astype(np.uint8).tobytes()
+
+
+def uploaded(train):
+    labels = DRAWS.integers(0, 10, 20)
+    images = DRAWS.integers(0, 256, (20, 6, 5))
+    page = opened(epochs="1")
+    files = {
+        "train": train or gzip.compress(idx(images)),
+        "train_labels": idx(labels),
+        "test": idx(images),
+        "test_labels": idx(labels),
+    }
+    for name, content in files.items():
+        page.file_uploader(key=f"files.{name}").set_value((name, content, "application/octet-stream"))
+    return page.run()
+
+
+def test_own_images_take_the_place_of_the_digits():
+    page = uploaded(None)
+    assert not page.exception
+    assert not page.warning
+    assert any("6 x 5 pixels" in text.value for text in page.caption)
+    assert dict(page.query_params) == {"page": "digits", "epochs": "1"}
+
+
+def test_bad_files_are_told_and_the_page_lives_on():
+    page = uploaded(b"no images")
+    assert not page.exception
+    assert "training images" in page.warning[0].value
+    assert len(table(page)) == 4
+    assert any("8 x 8 pixels" in text.value for text in page.caption)
