@@ -5,9 +5,11 @@ import streamlit as st
 from landscapes import LANDSCAPES
 from optimizers import OPTIMIZERS
 from playground import picker, session
+from playground.batches import BATCHING
 from playground.looks import DIMENSIONS, LAYOUT, LOG_HEIGHT
 from playground.settings import MOST_ENTRIES, Settings
 from playground.widgets import place_control, slider_control, typed_control, wired
+from playground.words import BATCH_WORDS
 from registry import Number
 
 
@@ -45,7 +47,25 @@ def sidebar(settings: Settings) -> None:
     place_control(settings, "start")
     for name in ("steps", "noise", "seed"):
         _slider_and_box(settings, name)
+    if settings.surface.data:
+        _batches(settings)
     _adder(settings)
+
+
+def _batches(settings: Settings) -> None:
+    """What each update sees; how the batches are drawn matters only where there are any."""
+    _slider_and_box(settings, "batch_size")
+    batched = any(settings.draw(key).size is not None for key in settings.keys)
+    for name in BATCHING if batched else ():
+        titles = BATCH_WORDS[name]
+        st.segmented_control(
+            titles["title"],
+            BATCHING[name].options,
+            format_func=titles.__getitem__,
+            required=True,
+            help=BATCHING[name].help,
+            **wired(name, settings.value(name), ()),
+        )
 
 
 def _slider_and_box(settings: Settings, name: str) -> None:

@@ -90,6 +90,12 @@ PICKER = {
     "none": "No landscape of this name",
 }
 
+# How batches are drawn, and when a schedule acts.
+BATCH_WORDS = {
+    "sampling": {"title": "Batches", "epochs": "By epochs", "replacement": "With replacement"},
+    "schedule_every": {"title": "Schedules step", "update": "Per update", "epoch": "Per epoch"},
+}
+
 # The kinds of critical points, in the outcome, the summary and the tables.
 CRITICAL = {
     "minimum": "minimum",
@@ -168,7 +174,8 @@ THEORY = {
     "predicted_only": "Near {kind} {place} theory predicts {predicted} for the error from step to step; {why}.",
     "too_few": "in this run too few steps fall there to measure it",
     "no_minimum": "This run ends near no known minimum, so there is no rate of convergence to compare.",
-    "noisy": "With noise on the gradients a run has no rate of convergence: it ends in a cloud round the minimum.",
+    "noisy": "With noise or batches in the gradients a run has no rate of convergence: it ends in a cloud round the "
+    "minimum.",
     "scheduled": "With a learning rate that changes on the way there is no single rate of convergence.",
     "flat_minimum": "The minimum {place} is flat in a direction, where this theory says nothing.",
     "newton": "Newton's step from here goes to {place}.",
@@ -215,6 +222,7 @@ SUMMARY = {
     "one": "one optimizer",
     "many": "{count} optimizers",
     "noise": "noise {noise}, seed {seed}",
+    "batches": "batches of {size}, seed {seed}",
     "schedule": "schedule {schedule}",
     "lowest": "Lowest last loss: {titles}.",
     "first": "First to arrive at a minimum: {title}, at step {step}.",
