@@ -4,7 +4,7 @@ import streamlit as st
 
 from landscapes import LANDSCAPES
 from optimizers import OPTIMIZERS
-from playground import picker, session
+from playground import data_controls, picker, session
 from playground.batches import BATCHING
 from playground.looks import DIMENSIONS, LAYOUT, LOG_HEIGHT
 from playground.settings import MOST_ENTRIES, Settings
@@ -44,6 +44,8 @@ def sidebar(settings: Settings) -> None:
     st.latex(surface.formula)
     for name in surface.parameters:
         _slider_and_box(settings, f"{settings.landscape}.{name}")
+    if settings.surface.data:
+        data_controls.draw(settings)
     place_control(settings, "start")
     for name in ("steps", "noise", "seed"):
         _slider_and_box(settings, name)

@@ -40,7 +40,8 @@ def stage_id(settings: Settings) -> str:
         settings.log_height,
     )
     scheduled = [(entry.schedule, entry.parts) for entry in settings.entries]
-    return hashlib.sha256(repr((said, scheduled)).encode()).hexdigest()[:8]
+    own = np.array(settings.data).tobytes()
+    return hashlib.sha256(repr((said, scheduled)).encode() + own).hexdigest()[:8]
 
 
 def stage_message(settings: Settings) -> bytes:
@@ -79,7 +80,8 @@ def paths_message(settings: Settings, racers: tuple[Racer, ...], answered: int |
     """Positions and losses of all racers as float32, how each run ended, the learning rates of scheduled ones and the
     internals that are shown.
 
-    answered: the number of the player's request that this answers.
+    answered: the number of the player's request that this answers. The link does not carry a visitor's own data: where
+    there are any, the player is told not to ask for messages by link.
     """
     own = [i for i, entry in enumerate(settings.entries) if entry.start is not None]
     starts = [racer.run.points[0].tolist() for racer in racers]
@@ -97,6 +99,8 @@ def paths_message(settings: Settings, racers: tuple[Racer, ...], answered: int |
         "ended": [[outcome.kind, outcome.step] for outcome in outcomes],
     }
     arrays = {"points": [racer.run.points for racer in racers], "losses": [racer.run.losses for racer in racers]}
+    if settings.data:
+        header["beyond_link"] = True
     scheduled = [i for i, entry in enumerate(settings.entries) if entry.schedule != NO_SCHEDULE]
     if scheduled:
         header["scheduled"] = scheduled

@@ -181,7 +181,8 @@ class Settings:
 
     def with_data(self, data: Samples) -> "Settings":
         """Over other samples, () for the landscape's own. Raises FieldError if they make no sense for it."""
-        surface_of(self.landscape, (), data)
+        if surface_of(self.landscape, (), data).data == LANDSCAPES[self.landscape].data:
+            data = ()
         parameters = self.parameters if keeps(self.landscape, data, self.parameters) else ()
         return replace(self, parameters=parameters)._over(data)
 

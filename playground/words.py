@@ -90,6 +90,28 @@ PICKER = {
     "none": "No landscape of this name",
 }
 
+# Where the data of a loss come from; the canvas on which they are drawn.
+DATA = {
+    "title": "Data",
+    "built_in": "Built-in",
+    "file": "CSV",
+    "drawn": "Draw",
+    "file_label": "Two columns, x and y",
+    "file_help": "Divided by commas, semicolons or tabs, with a header or without. At most 1 MB and {rows} rows.",
+    "labels": " For this loss y is a label, 0 or 1.",
+    "present": "{count} samples, built in.",
+    "own": "{count} samples of your own. The link does not carry your data, and a reload loses them.",
+    "typed": "The same as rows x, y",
+    "typed_help": "One sample in each row; Ctrl and Enter takes them over.",
+    "canvas": "Samples: click to add, drag to spray, right-click to erase",
+    "add": "Add",
+    "erase": "Erase",
+    "clear": "Clear",
+    "label": "Label {label}",
+    "hint": "Click adds, dragging sprays, a right-click erases.",
+    "too_few": "Two points with different x are needed.",
+}
+
 # How batches are drawn, and when a schedule acts.
 BATCH_WORDS = {
     "sampling": {"title": "Batches", "epochs": "By epochs", "replacement": "With replacement"},

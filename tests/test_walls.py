@@ -19,6 +19,7 @@ PAGE = {  # the modules that build the page: only they know Streamlit
     "playground.cards",
     "playground.charts",
     "playground.controls",
+    "playground.data_controls",
     "playground.export_menu",
     "playground.following",
     "playground.picker",

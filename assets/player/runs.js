@@ -10,6 +10,7 @@ export class Runs {
     Object.assign(this, { seq: header.seq, stage: header.stage, query: header.query, steps: header.steps, step: header.step });
     Object.assign(this, { camera: header.camera, starts: header.starts, said: header.said, ended: header.ended });
     this.own = new Set(header.own ?? []);
+    this.beyondLink = header.beyond_link ?? false;
     this.count = header.said.length;
     const rows = this.steps + 1;
     const rowsOf = (array, entry, size) => array.subarray(entry * rows * size, (entry + 1) * rows * size);
