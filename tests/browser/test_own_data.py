@@ -1,6 +1,6 @@
 """Data of the visitor's own in a real browser: drawn, dropped, refused in words; drags go on working over them."""
 
-from tests.browser.test_stage import centre, settled, state, wait_for
+from tests.browser.test_stage import settled, state, wait_for
 
 PAGE = "?landscape=linear_regression&steps=100&step=40"
 
@@ -25,7 +25,8 @@ def test_points_are_drawn_and_the_start_still_follows_the_pointer(visit):
     page.mouse.click(box["x"] + 0.2 * box["width"], box["y"] + 0.8 * box["height"], button="right")
     said(page, "2 samples of your own")
     before = state(page)["updates"]
-    x, y = centre(page)
+    map_box = page.locator(".ll-map canvas").first.bounding_box()
+    x, y = map_box["x"] + map_box["width"] / 2, map_box["y"] + map_box["height"] / 2
     page.mouse.move(x, y)
     page.mouse.down()
     page.mouse.move(x + 30, y + 20, steps=8)
