@@ -48,7 +48,7 @@ def stage_message(settings: Settings) -> bytes:
     """The surface, the cast and the look: what the player draws on."""
     landscape, surface = settings.surface, draw_surface(settings.surface)
     minima = landscape.minima
-    header = {
+    header: dict[str, Any] = {
         "landscape": {
             "key": landscape.key,
             "title": landscape.title,
@@ -72,8 +72,11 @@ def stage_message(settings: Settings) -> bytes:
         "fields": [name for name, field in settings.fields() if _slides(field)],
         "words": PLAYER,
     }
-    levels = np.round(surface.levels * FULL).astype("<u2")
-    return _pack({"id": stage_id(settings), **header}, {"surface": levels})
+    arrays = {"surface": np.round(surface.levels * FULL).astype("<u2")}
+    if landscape.data:
+        header["landscape"]["curve"] = landscape.curve
+        arrays["samples"] = np.array(landscape.data, dtype="<f4")
+    return _pack({"id": stage_id(settings), **header}, arrays)
 
 
 def paths_message(settings: Settings, racers: tuple[Racer, ...], answered: int | None) -> bytes:

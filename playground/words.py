@@ -36,6 +36,8 @@ PLAYER = {
     "rates_chart": "Learning rate at every step, for the paths that have a schedule",
     "rates_log": "learning rate, log scale",
     "rates_linear": "learning rate",
+    "fit": "The data, and what each path predicts at the step shown",
+    "fit_name": "data and predictions",
     "internals": "Arrows on the maps",
     "internal_gradient": "downhill (\N{MINUS SIGN}gradient)",
     "internal_velocity": "velocity",
