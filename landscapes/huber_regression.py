@@ -93,4 +93,5 @@ LANDSCAPE = Landscape(
     },
     data=DATA,
     frame=frame,
+    curve="line",
 )

@@ -52,4 +52,5 @@ LANDSCAPE = Landscape(
     ),
     data=DATA,
     frame=frame,
+    curve="line",
 )

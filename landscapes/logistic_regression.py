@@ -91,5 +91,6 @@ LANDSCAPE = Landscape(
     ),
     data=DATA,
     frame=frame,
+    curve="logistic",
     targets=(0.0, 1.0),
 )

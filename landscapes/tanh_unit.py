@@ -83,4 +83,5 @@ LANDSCAPE = Landscape(
     ),
     data=DATA,
     frame=frame,
+    curve="tanh",
 )

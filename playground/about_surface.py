@@ -66,8 +66,9 @@ def _theory(racer: Racer, step: int) -> None:
     settings = session.settings()
     entry = settings.entry(racer.key)
     noise = settings.noise if entry.noise is None else entry.noise
+    noisy = noise > 0 or settings.draw(racer.key).size is not None
     st.markdown(f"**{STUDY['theory'].format(title=racer.title, step=step)}**")
-    sentences = verdicts(entry.optimizer, racer.title, racer.run, step, noise)
+    sentences = verdicts(entry.optimizer, racer.title, racer.run, step, noisy)
     st.markdown("\n".join(f"- {sentence}" for sentence in sentences if sentence))
 
 

@@ -46,6 +46,8 @@ def _card(key: str, title: str, place: int) -> None:
             schedule_controls.draw(settings, key, reruns)
             _own(settings, key, "start", place_control, reruns)
             _own(settings, key, "noise", field_control, reruns)
+            if settings.surface.data:
+                _own(settings, key, "batch_size", field_control, reruns)
             st.caption("Type a value")
             boxes = st.columns(2, gap="small", wrap=False)
             numbers = {name: field for name in names if isinstance(field := settings.field(name), Number)}
@@ -91,7 +93,7 @@ def _act(action: Callable[[Settings, str], Settings], key: str) -> None:
 
 
 def _own(settings: Settings, key: str, what: str, control: Callable[..., None], reruns: tuple[str, ...]) -> None:
-    """A switch between the race's start or noise and one of the entry's own."""
+    """A switch between the race's start, noise or batch size and one of the entry's own."""
     name, switch = f"{key}.{what}", f"{key}.own-{what}"
 
     def switched() -> None:
@@ -102,6 +104,6 @@ def _own(settings: Settings, key: str, what: str, control: Callable[..., None], 
         rerun(reruns)
 
     own = settings.value(name) is not None
-    st.toggle(f"A {what} of its own", key=mirror(switch, own), on_change=switched)
+    st.toggle(f"A {what.replace('_', ' ')} of its own", key=mirror(switch, own), on_change=switched)
     if own:
         control(settings, name, reruns)

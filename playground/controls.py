@@ -6,11 +6,13 @@ import streamlit as st
 
 from landscapes import LANDSCAPES
 from optimizers import OPTIMIZERS
-from playground import picker, session
+from playground import data_controls, picker, session
+from playground.batches import BATCHING
 from playground.lineup import MOST_ENTRIES, Lineup
 from playground.looks import DIMENSIONS, LAYOUT, LOG_HEIGHT
 from playground.settings import Settings
 from playground.widgets import place_control, slider_and_box, wired
+from playground.words import BATCH_WORDS
 
 
 def look_controls(settings: Settings) -> None:
@@ -44,10 +46,30 @@ def sidebar(settings: Settings) -> None:
     st.latex(surface.formula)
     for name in surface.parameters:
         slider_and_box(settings, f"{settings.landscape}.{name}")
+    if settings.surface.data:
+        data_controls.draw(settings)
     place_control(settings, "start")
     for name in ("steps", "noise", "seed"):
         slider_and_box(settings, name)
+    if settings.surface.data:
+        _batches(settings)
     adder(settings, OPTIMIZERS)
+
+
+def _batches(settings: Settings) -> None:
+    """What each update sees; how the batches are drawn matters only where there are any."""
+    slider_and_box(settings, "batch_size")
+    batched = any(settings.draw(key).size is not None for key in settings.keys)
+    for name in BATCHING if batched else ():
+        titles = BATCH_WORDS[name]
+        st.segmented_control(
+            titles["title"],
+            BATCHING[name].options,
+            format_func=titles.__getitem__,
+            required=True,
+            help=BATCHING[name].help,
+            **wired(name, settings.value(name), ()),
+        )
 
 
 def adder(settings: Lineup, methods: Iterable[str]) -> None:

@@ -19,6 +19,8 @@ SCHEDULE = Choice(NO_SCHEDULE, (NO_SCHEDULE, *SCHEDULES), "How the learning rate
 # A schedule's own rates, as long as nobody sets them: the method's learning rate over so much.
 TIED_RATES = {"max_lr": 1.0, "base_lr": 10.0}
 
+OWN = ("start", "noise", "batch_size")  # what an entry may have of its own, in place of the race's
+
 Values = tuple[tuple[str, Any], ...]
 
 
@@ -38,6 +40,7 @@ class Entry:
     schedule_values: Values = ()
     start: tuple[float, float] | None = None
     noise: float | None = None
+    batch_size: int | None = None
 
     @property
     def record(self) -> Optimizer:
@@ -77,7 +80,7 @@ class Entry:
 
     def stored(self, name: str) -> Any:
         """What somebody has set; None if nobody has."""
-        if name in ("start", "noise", "schedule"):
+        if name in (*OWN, "schedule"):
             return getattr(self, name)
         if name.startswith("schedule."):
             return dict(self.schedule_values).get(name.removeprefix("schedule."))
@@ -88,7 +91,7 @@ class Entry:
         if name == "schedule":
             chosen = stored or NO_SCHEDULE
             return self if chosen == self.schedule else replace(self, schedule=chosen, schedule_values=())
-        if name in ("start", "noise"):
+        if name in OWN:
             return replace(self, **{name: stored})
         if name.startswith("schedule."):
             values = with_stored(self.schedule_values, name.removeprefix("schedule."), stored)

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from playground.entries import NO_SCHEDULE, Entry
+from playground.batches import fields
+from playground.entries import NO_SCHEDULE, OWN, Entry
 from playground.looks import LOOKS
 from playground.settings import Settings
 from registry import FieldError
@@ -56,9 +57,10 @@ def _order(name: str) -> tuple[bool, bool, int, bool]:
 
 
 def _touched(settings: Settings) -> Iterator[tuple[str, object]]:
-    for name in ("landscape", "optimizers", "start", "steps", "noise", "seed", *LOOKS):
+    batching = [name for name, _ in fields(len(settings.surface.data))]
+    for name in ("landscape", "optimizers", "start", "steps", "noise", "seed", *batching, *LOOKS):
         value = settings.value(name)
-        if value != Settings().default(name) if name != "start" else settings.start is not None:
+        if value != settings.default(name) if name != "start" else settings.start is not None:
             yield name, value
     for name, value in settings.parameters:
         yield f"{settings.landscape}.{name}", value
@@ -74,7 +76,6 @@ def touched_of_entry(key: str, entry: Entry) -> Iterator[tuple[str, object]]:
         yield f"{key}.schedule", entry.schedule
     for name, value in sorted(entry.schedule_values, key=lambda item: _order(item[0])):
         yield f"{key}.schedule.{name}", value
-    if entry.start is not None:
-        yield f"{key}.start", entry.start
-    if entry.noise is not None:
-        yield f"{key}.noise", entry.noise
+    for name in OWN:
+        if entry.stored(name) is not None:
+            yield f"{key}.{name}", entry.stored(name)

@@ -41,14 +41,15 @@ def stage_id(settings: Settings) -> str:
         settings.log_height,
     )
     scheduled = [(entry.schedule, entry.parts) for entry in settings.entries]
-    return hashlib.sha256(repr((said, scheduled)).encode()).hexdigest()[:8]
+    own = np.array(settings.data).tobytes()
+    return hashlib.sha256(repr((said, scheduled)).encode() + own).hexdigest()[:8]
 
 
 def stage_message(settings: Settings) -> bytes:
     """The surface, the cast and the look: what the player draws on."""
     landscape, surface = settings.surface, draw_surface(settings.surface)
     minima = landscape.minima
-    header = {
+    header: dict[str, Any] = {
         "landscape": {
             "key": landscape.key,
             "title": landscape.title,
@@ -72,8 +73,11 @@ def stage_message(settings: Settings) -> bytes:
         "fields": [name for name, field in settings.fields() if _slides(field)],
         "words": PLAYER,
     }
-    levels = np.round(surface.levels * FULL).astype("<u2")
-    return _pack({"id": stage_id(settings), **header}, {"surface": levels})
+    arrays = {"surface": np.round(surface.levels * FULL).astype("<u2")}
+    if landscape.data:
+        header["landscape"]["curve"] = landscape.curve
+        arrays["samples"] = np.array(landscape.data, dtype="<f4")
+    return _pack({"id": stage_id(settings), **header}, arrays)
 
 
 def paths_message(
@@ -83,7 +87,8 @@ def paths_message(
     internals that are shown.
 
     answered: the number of the player's request that this answers. near: the step that the player shows, if internals
-    from there on, WINDOW of them, are enough.
+    from there on, WINDOW of them, are enough. The link does not carry a visitor's own data: where there are any, the
+    player is told not to ask for messages by link.
     """
     own = [i for i, entry in enumerate(settings.entries) if entry.start is not None]
     starts = [racer.run.points[0].tolist() for racer in racers]
@@ -100,6 +105,8 @@ def paths_message(
     optional = {"step": settings.step, "camera": settings.camera, "own": own or None}
     header |= {name: value for name, value in optional.items() if value is not None}
     arrays = {"points": [racer.run.points for racer in racers], "losses": [racer.run.losses for racer in racers]}
+    if settings.data:
+        header["beyond_link"] = True
     scheduled = [i for i, entry in enumerate(settings.entries) if entry.schedule != NO_SCHEDULE]
     if scheduled:
         header["scheduled"] = scheduled

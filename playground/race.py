@@ -8,6 +8,7 @@ from typing import Any
 from landscapes import Landscape
 from optimizers import OPTIMIZERS, SCHEDULES, Run
 from optimizers.engine.trace import check_schedule, run
+from playground.batches import Draw
 from playground.entries import Values
 from playground.lineup import Lineup
 from playground.settings import Settings
@@ -47,6 +48,8 @@ def _racer(settings: Settings, key: str, title: str) -> Racer:
         plan and (plan[0].key, _sorted(plan[1])),
         settings.noise if entry.noise is None else entry.noise,
         settings.seed,
+        settings.draw(key),
+        settings.schedule_every == "epoch",
     )
     return Racer(key, title, made)
 
@@ -65,6 +68,11 @@ def _run(
     schedule: tuple[str, Values] | None,
     noise: float,
     seed: int,
+    draw: Draw,
+    by_epochs: bool,
 ) -> Run:
     plan = schedule and (SCHEDULES[schedule[0]], dict(schedule[1]))
-    return run(OPTIMIZERS[optimizer], surface, start, steps, dict(values), plan, noise, seed)
+    every = draw.updates_per_epoch if by_epochs else 1
+    return run(
+        OPTIMIZERS[optimizer], surface, start, steps, dict(values), plan, noise, seed, draw.batches(steps), every
+    )

@@ -11,12 +11,15 @@ from functools import cached_property
 from typing import Any, cast
 
 from landscapes import LANDSCAPES, Landscape
+from landscapes.core.data import Samples
 from optimizers import OPTIMIZERS
 from optimizers.engine.trace import NOISE, SEED, STEPS
-from playground.entries import SCHEDULE, TIED_RATES, Entry, Values, schedule_default, with_stored
+from playground import batches
+from playground.entries import OWN, SCHEDULE, TIED_RATES, Entry, Values, schedule_default, with_stored
 from playground.fields import Camera, Keys, Place, Subset
 from playground.lineup import MOST_ENTRIES, Lineup
 from playground.looks import CAMERA, DIMENSIONS, LAYOUT, LOG_HEIGHT, LOOKS, SHOW
+from playground.surfaces import keeps, surface_of
 from playground.tuning import working_learning_rate
 from registry import Choice, Field, FieldError
 
@@ -26,6 +29,8 @@ PAGE_STEPS = replace(STEPS, default=500, at_most=STEPS.high)
 @dataclass(frozen=True)
 class Settings(Lineup):
     """The whole page. start None is the landscape's own start; step None is a race that plays from the beginning.
+
+    data: the visitor's own samples, no part of the link; () for the landscape's own. batch_size None: all samples.
 
     camera and step are where a visit begins; from then on they belong to the player in the browser.
     """
@@ -39,6 +44,10 @@ class Settings(Lineup):
     steps: int = int(PAGE_STEPS.default)
     noise: float = NOISE.default
     seed: int = int(SEED.default)
+    data: Samples = ()
+    batch_size: int | None = None
+    sampling: str = batches.SAMPLING.default
+    schedule_every: str = batches.SCHEDULE_EVERY.default
     layout: str = LAYOUT.default
     dimensions: str = DIMENSIONS.default
     log_height: bool = LOG_HEIGHT.default
@@ -48,18 +57,19 @@ class Settings(Lineup):
 
     @cached_property
     def surface(self) -> Landscape:
-        """The landscape with its parameters as set."""
-        return LANDSCAPES[self.landscape].with_parameters(**dict(self.parameters))
+        """The landscape with its parameters and its data as set."""
+        return surface_of(self.landscape, self.parameters, self.data)
 
     def fields(self) -> Iterator[tuple[str, Field | Place | Camera | Keys | Subset]]:
         """All names that can be set at present, with their fields."""
         yield "landscape", Choice(Settings.landscape, tuple(LANDSCAPES), "The surface to descend.")
         first = tuple(entry.optimizer for entry in Settings.entries)
         yield "optimizers", Keys(tuple(OPTIMIZERS), MOST_ENTRIES, default=first)
-        yield "start", Place(LANDSCAPES[self.landscape].domain)
+        yield "start", Place(self.surface.domain)
         yield "steps", PAGE_STEPS
         yield "noise", NOISE
         yield "seed", SEED
+        yield from batches.fields(len(self.surface.data))
         yield from LOOKS.items()
         for name, number in LANDSCAPES[self.landscape].parameters.items():
             yield f"{self.landscape}.{name}", number
@@ -72,8 +82,10 @@ class Settings(Lineup):
         yield f"{key}.schedule", SCHEDULE
         for setting, part in entry.schedule_fields():
             yield f"{key}.schedule.{setting}", part
-        yield f"{key}.start", Place(LANDSCAPES[self.landscape].domain)
+        yield f"{key}.start", Place(self.surface.domain)
         yield f"{key}.noise", NOISE
+        if self.surface.data:
+            yield f"{key}.batch_size", batches.batch_size(len(self.surface.data))
 
     def field(self, name: str) -> Field | Place | Camera | Keys | Subset:
         """The field of this name. Raises FieldError if nothing of this name can be set."""
@@ -83,14 +95,14 @@ class Settings(Lineup):
         raise FieldError(name, "", "is not a setting of this page")
 
     def default(self, name: str) -> Any:
-        """The value that `name` has as long as nobody sets it; None for an entry's own start and noise."""
+        """The value that `name` has as long as nobody sets it; None for what an entry may have of its own."""
         owner, _, rest = name.partition(".")
         if name == "start":
-            return LANDSCAPES[self.landscape].start
-        if name in ("camera", "step") or rest in ("start", "noise"):
+            return self.surface.start
+        if name in ("camera", "step") or rest in OWN:
             return None
         if rest == "learning_rate":
-            return working_learning_rate(self.entry(owner).optimizer, self.landscape)
+            return working_learning_rate(self.entry(owner).optimizer, self.landscape, self.data)
         field: Any = self.field(name)
         if rest.startswith("schedule."):
             return schedule_default(rest, field, self.value(f"{owner}.learning_rate"))
@@ -118,7 +130,8 @@ class Settings(Lineup):
         if name == "optimizers":
             return replace(self, entries=tuple(Entry(optimizer) for optimizer in value))
         if not rest:
-            untouched = (name == "start" and value == self.default(name)) or (name, value) == ("camera", CAMERA.default)
+            default = CAMERA.default if name == "camera" else self.default(name)
+            untouched = name in ("start", "camera", "batch_size") and value == default
             return replace(self, **cast(Any, {name: None if untouched else value}))
         tied = rest.rpartition(".")[2] in ("learning_rate", *TIED_RATES)  # the default moves with other settings
         stored = None if not tied and value == self.default(name) else value
@@ -146,8 +159,34 @@ class Settings(Lineup):
         """On another surface: what belonged to the old one goes, learning rates that were touched stay."""
         if landscape == self.landscape:
             return self
-        entries = tuple(replace(entry, start=None) for entry in self.entries)
-        return replace(self, landscape=landscape, parameters=(), start=None, entries=entries)
+        data = self.data if keeps(landscape, self.data) else ()
+        return replace(self, landscape=landscape, parameters=())._over(data)
+
+    def with_data(self, data: Samples) -> "Settings":
+        """Over other samples, () for the landscape's own. Raises FieldError if they make no sense for it."""
+        if surface_of(self.landscape, (), data).data == LANDSCAPES[self.landscape].data:
+            data = ()
+        parameters = self.parameters if keeps(self.landscape, data, self.parameters) else ()
+        return replace(self, parameters=parameters)._over(data)
+
+    def draw(self, key: str) -> batches.Draw:
+        """How the batches of an entry are drawn."""
+        own = self.entry(key).batch_size
+        samples = len(self.surface.data)
+        size = self.batch_size if own is None else own
+        return batches.Draw(samples, None if size == samples else size, self.sampling, self.seed)
+
+    def _over(self, data: Samples) -> "Settings":
+        """Over other samples: starts go, and so do batches that are larger than the samples are many."""
+        samples = len(data or LANDSCAPES[self.landscape].data)
+
+        def fits(size: int | None) -> int | None:
+            return size if size is not None and size < samples else None
+
+        entries = tuple(replace(entry, start=None, batch_size=fits(entry.batch_size)) for entry in self.entries)
+        batching = {name: getattr(self, name) if samples else field.default for name, field in batches.BATCHING.items()}
+        own: Any = {"batch_size": fits(self.batch_size), **batching}
+        return replace(self, data=data, start=None, entries=entries, **own)
 
 
 def _check_minima(surface: Landscape, name: str, parameter: str, value: float) -> None:

@@ -58,6 +58,8 @@ def _settings(settings: Settings, key: str) -> Iterator[str]:
     noise = settings.noise if entry.noise is None else entry.noise
     if noise:
         yield SUMMARY["noise"].format(noise=number(noise), seed=settings.seed)
+    if (size := settings.draw(key).size) is not None:
+        yield SUMMARY["batches"].format(size=size, seed=settings.seed)
 
 
 def _ranking(racers: tuple[Racer, ...]) -> Iterator[str]:

@@ -7,6 +7,7 @@ from functools import lru_cache
 import numpy as np
 
 from landscapes import Landscape
+from playground.refining import landscape_losses
 
 GRID = 400  # points an axis; on coarser grids contour lines bead in narrow valleys
 CONTOURS = 16
@@ -36,10 +37,8 @@ class Surface:
 
 @lru_cache(maxsize=32)
 def draw_surface(landscape: Landscape, columns: int = GRID, rows: int = GRID) -> Surface:
-    """The landscape over its domain at rows x columns points, edges included."""
-    (x_low, x_high), (y_low, y_high) = landscape.domain
-    x, y = np.meshgrid(np.linspace(x_low, x_high, columns), np.linspace(y_low, y_high, rows))
-    losses = np.asarray(landscape.value(x, y))
+    """The landscape over its domain at rows x columns points, edges included; of very much data from fewer points."""
+    losses = landscape_losses(landscape, columns, rows)
     known = [landscape.value(*minimum) for minimum in landscape.minima]
     low, high = float(min([losses.min(), *known])), float(losses.max())
     stretch = _stretch(losses, low, high)

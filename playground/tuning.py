@@ -5,27 +5,45 @@ slider's range, from the surface's own start and at the surface's own parameters
 conditioning slider does. Only methods that are meant to leap begin with a rate of their own, 1, where it leads down.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import cast
 
 import numpy as np
 
-from landscapes import LANDSCAPES
+from landscapes import LANDSCAPES, Landscape
+from landscapes.core.data import Samples
 from optimizers import OPTIMIZERS, Run
 from optimizers.engine.trace import run
+from playground.surfaces import keeps, surface_of
 from registry import Number
 
 LONGEST_STEP = 0.1  # map diagonals; beyond that a path looks like a jump, not a descent
 BUDGET = 300  # steps
+MOST_SAMPLES = 400
+
+
+def working_learning_rate(optimizer: str, landscape: str, data: Samples = ()) -> float:
+    """The rate of the grid whose run ends lowest without leaping; the smallest if every one leaps.
+
+    optimizer, landscape: keys of the registries. data: a visitor's own samples in place of the landscape's.
+    """
+    return _on_data(optimizer, landscape, data) if data else _on_landscape(optimizer, landscape)
 
 
 @cache
-def working_learning_rate(optimizer: str, landscape: str) -> float:
-    """The rate of the grid whose run ends lowest without leaping; the smallest if every one leaps.
+def _on_landscape(optimizer: str, landscape: str) -> float:
+    return _searched(optimizer, LANDSCAPES[landscape])
 
-    optimizer, landscape: keys of the registries.
-    """
-    method, surface = OPTIMIZERS[optimizer], LANDSCAPES[landscape]
+
+@lru_cache(maxsize=128)
+def _on_data(optimizer: str, landscape: str, data: Samples) -> float:
+    """Of many samples, a few evenly chosen ones say as much about rates."""
+    few = data[:: -(-len(data) // MOST_SAMPLES)]
+    return _searched(optimizer, surface_of(landscape, (), few if keeps(landscape, few) else data))
+
+
+def _searched(optimizer: str, surface: Landscape) -> float:
+    method = OPTIMIZERS[optimizer]
     values, field = method.checked({}), cast(Number, method.fields["learning_rate"])
 
     def level(rate: float) -> float:

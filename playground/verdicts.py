@@ -14,7 +14,7 @@ from playground.words import LIMITS, THEORY
 FLAT = 1e-9  # of the larger curvature
 
 
-def verdicts(optimizer: str, title: str, run: Run, step: int, noise: float) -> Iterator[str]:
+def verdicts(optimizer: str, title: str, run: Run, step: int, noisy: bool) -> Iterator[str]:
     """The sentences: curvature, limit of the learning rate, best settings, rate of convergence, Newton's step."""
     point = (float(run.points[step, 0]), float(run.points[step, 1]))
     bowl = theory.curvature(run.landscape, point)
@@ -24,7 +24,7 @@ def verdicts(optimizer: str, title: str, run: Run, step: int, noise: float) -> I
     yield _curvature(bowl)
     yield _limit(method, bowl, optimizer, title, run, step)
     yield from _best(bowl)
-    yield _convergence(method, run, noise) if method else ""
+    yield _convergence(method, run, noisy) if method else ""
     newton = theory.newton_steps(run.landscape, np.array([point]))[0]
     if np.isfinite(newton).all():
         yield THEORY["newton"].format(place=place(np.array(point) + newton))
@@ -69,9 +69,9 @@ def _best(bowl: theory.Curvature) -> Iterator[str]:
         )
 
 
-def _convergence(method: theory.Linear, run: Run, noise: float) -> str:
+def _convergence(method: theory.Linear, run: Run, noisy: bool) -> str:
     """Predicted against measured, at the minimum that the run approaches."""
-    if noise:
+    if noisy:
         return THEORY["noisy"]
     if run.momenta is not None or np.ptp(run.learning_rates):
         return THEORY["scheduled"]

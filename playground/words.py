@@ -37,6 +37,8 @@ PLAYER = {
     "rates_chart": "Learning rate at every step, for the paths that have a schedule",
     "rates_log": "learning rate, log scale",
     "rates_linear": "learning rate",
+    "fit": "The data, and what each path predicts at the step shown",
+    "fit_name": "data and predictions",
     "internals": "Arrows on the maps",
     "internal_gradient": "downhill (\N{MINUS SIGN}gradient)",
     "internal_velocity": "velocity",
@@ -89,6 +91,34 @@ PICKER = {
     "find": "Find a landscape",
     "close": "Close",
     "none": "No landscape of this name",
+}
+
+# Where the data of a loss come from; the canvas on which they are drawn.
+DATA = {
+    "title": "Data",
+    "built_in": "Built-in",
+    "file": "CSV",
+    "drawn": "Draw",
+    "file_label": "Two columns, x and y",
+    "file_help": "Divided by commas, semicolons or tabs, with a header or without. At most 1 MB and {rows} rows.",
+    "labels": " For this loss y is a label, 0 or 1.",
+    "present": "{count} samples, built in.",
+    "own": "{count} samples of your own. The link does not carry your data, and a reload loses them.",
+    "typed": "The same as rows x, y",
+    "typed_help": "One sample in each row; Ctrl and Enter takes them over.",
+    "canvas": "Samples: click to add, drag to spray, right-click to erase",
+    "add": "Add",
+    "erase": "Erase",
+    "clear": "Clear",
+    "label": "Label {label}",
+    "hint": "Click adds, dragging sprays, a right-click erases.",
+    "too_few": "Two points with different x are needed.",
+}
+
+# How batches are drawn, and when a schedule acts.
+BATCH_WORDS = {
+    "sampling": {"title": "Batches", "epochs": "By epochs", "replacement": "With replacement"},
+    "schedule_every": {"title": "Schedules step", "update": "Per update", "epoch": "Per epoch"},
 }
 
 # The kinds of critical points, in the outcome, the summary and the tables.
@@ -169,7 +199,8 @@ THEORY = {
     "predicted_only": "Near {kind} {place} theory predicts {predicted} for the error from step to step; {why}.",
     "too_few": "in this run too few steps fall there to measure it",
     "no_minimum": "This run ends near no known minimum, so there is no rate of convergence to compare.",
-    "noisy": "With noise on the gradients a run has no rate of convergence: it ends in a cloud round the minimum.",
+    "noisy": "With noise or batches in the gradients a run has no rate of convergence: it ends in a cloud round the "
+    "minimum.",
     "scheduled": "With a learning rate that changes on the way there is no single rate of convergence.",
     "flat_minimum": "The minimum {place} is flat in a direction, where this theory says nothing.",
     "newton": "Newton's step from here goes to {place}.",
@@ -216,6 +247,7 @@ SUMMARY = {
     "one": "one optimizer",
     "many": "{count} optimizers",
     "noise": "noise {noise}, seed {seed}",
+    "batches": "batches of {size}, seed {seed}",
     "schedule": "schedule {schedule}",
     "lowest": "Lowest last loss: {titles}.",
     "first": "First to arrive at a minimum: {title}, at step {step}.",

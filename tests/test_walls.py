@@ -19,6 +19,7 @@ PAGE = {  # the modules that build the page: only they know Streamlit
     "playground.cards",
     "playground.charts",
     "playground.controls",
+    "playground.data_controls",
     "playground.digits.cards",
     "playground.digits.files",
     "playground.digits.page",

@@ -100,7 +100,8 @@ class Player {
 
   /** Asks the server; the last value of a gesture goes to Streamlit, whose page follows. */
   async #ask({ seq, fields, final }) {
-    const bytes = final ? null : await this.live.fetchRace(this.query, fields, seq, this.playback.clock.step);
+    const { step } = this.playback.clock;
+    const bytes = final || this.beyondLink ? null : await this.live.fetchRace(this.query, fields, seq, step);
     if (bytes) this.#take(bytes);
     else this.paths?.setTriggerValue("event", { seq, fields, final });
   }
@@ -108,6 +109,7 @@ class Player {
   async #take(bytes) {
     const runs = new Runs(decodeMessage(bytes));
     this.query = runs.query;
+    this.beyondLink = runs.beyondLink;
     this.requests.answer(runs.seq);
     this.answered = runs.seq ?? this.answered;
     this.pairing.offer({ runs });

@@ -2,6 +2,7 @@ import { ArrowKey } from "./arrowkey.js";
 import { Charts } from "./charts.js";
 import { element } from "./dom.js";
 import { makeDraggable } from "./dragging.js";
+import { Fit } from "./fit.js";
 import { Footer } from "./footer.js";
 import { Maps } from "./maps.js";
 import { Starts } from "./starts.js";
@@ -9,11 +10,21 @@ import { Surface } from "./surface.js";
 import { Transport } from "./transport.js";
 import { followZoom } from "./zooming.js";
 
+const NARROW = 640; // px
+const FIT = { narrow: 190, widest: 400, share: 0.36, more: 70 }; // px, and a share of the width
+
 function surfaceOf({ header, arrays }, earlier) {
   const { landscape, levels } = header;
   if (earlier?.surface.matches(landscape, arrays.surface, levels)) return earlier.surface;
   const [, , shape] = header.arrays.find(([name]) => name === "surface");
   return new Surface(landscape, arrays.surface, shape, levels);
+}
+
+/** Returns { width, height, taken } (px) of the panel with the data; `taken` of the width of the charts beside it. */
+function fitRoom(width, chartHeight) {
+  if (width < NARROW) return { width, height: FIT.narrow, taken: 0 };
+  const wide = Math.round(Math.min(FIT.widest, FIT.share * width));
+  return { width: wide, height: chartHeight + FIT.more, taken: wide };
 }
 
 /** All that one stage message puts on the screen: maps, colour scale, transport and charts. */
@@ -32,7 +43,9 @@ export class Scene {
     this.maps = new Maps(above, header, this.surface, camera);
     this.key = new ArrowKey(above, header.words);
     this.footer = new Footer(above, header, this.surface, camera);
-    this.charts = new Charts(below, header, (step) => actions.scrub(Math.round(step)));
+    const beside = stage.arrays.samples ? element("div", "ll-lower", below) : below;
+    this.charts = new Charts(stage.arrays.samples ? element("div", "", beside) : below, header, (step) => actions.scrub(Math.round(step)));
+    this.fit = stage.arrays.samples ? new Fit(beside, header, stage.arrays.samples) : null;
     const sameWords = JSON.stringify(header.words) === JSON.stringify(earlier?.header.words);
     this.transport = sameWords ? earlier.transport : new Transport(header.words, actions);
     if (sameWords) {
@@ -65,7 +78,10 @@ export class Scene {
   /** Sizes everything: px of room, device pixels per px. */
   layout(width, height, chartHeight, ratio) {
     this.maps.layout(width, height, ratio);
-    this.charts.resize(width, chartHeight, ratio);
+    if (!this.fit) return this.charts.resize(width, chartHeight, ratio);
+    const fit = fitRoom(width, chartHeight);
+    this.charts.resize(width - fit.taken, fit.taken ? fit.height : chartHeight, ratio);
+    this.fit.resize(fit.width, fit.height, ratio);
   }
 
   /** Takes over new paths (null: none yet) or colours. */
@@ -75,6 +91,7 @@ export class Scene {
     this.key.load(this.maps.arrows.scales, look, this.maps.overlay);
     this.footer.colour(look);
     if (runs) this.charts.load(runs, look);
+    this.fit?.load(runs, look);
   }
 
   /** Follows the camera. */
@@ -95,6 +112,7 @@ export class Scene {
     this.footer.read(this.pointer ?? null);
     this.transport.show(clock);
     this.charts.show(clock.step, hurried);
+    this.fit?.show(clock.step);
     if (!clock.playing) this.maps.describe(clock.step);
   }
 }

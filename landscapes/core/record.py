@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import numpy as np
 
@@ -44,6 +44,8 @@ class Landscape:
     start: a good first point. parameters: the numbers that change the surface. values: their present values.
     data: the samples (x, y) behind a loss over data, () where there are none; the formulas take them as their last
     argument. frame(data) -> (domain, start): the map that suits other data. targets: the only y there may be, if any.
+    curve: what a point (u, v) of the plane predicts at x, by a name: line u x + v, logistic 1 / (1 + exp(-(u x + v))),
+    tanh v tanh(u x).
     source: author, year and link. key: the file's name, filled in by the registry.
     Raises ValueError if the start or a minimum lies outside the domain.
     """
@@ -61,6 +63,7 @@ class Landscape:
     data: Samples = ()
     frame: Callable[[Samples], tuple[tuple[Point, Point], Point]] | None = None
     targets: tuple[float, ...] = ()
+    curve: Literal["", "line", "logistic", "tanh"] = ""
     key: str = ""
 
     def __post_init__(self):

@@ -144,3 +144,17 @@ def test_overlay_is_told_to_the_player():
     page = opened(layout="overlay", step="120")
     assert sent(page, 0)[0]["layout"] == "overlay"
     assert sent(page, 1)[0]["step"] == 120
+
+
+def test_batches_are_offered_where_there_is_data():
+    assert "batch_size" not in {slider.key for slider in opened().select_slider}
+    page = opened(landscape="linear_regression", batch_size="8")
+    assert not page.exception
+    assert page.select_slider(key="batch_size").value == 8
+    page.segmented_control(key="sampling").set_value("replacement").run()
+    page.run()
+    assert dict(page.query_params) == {
+        "landscape": "linear_regression",
+        "batch_size": "8",
+        "sampling": "replacement",
+    }

@@ -14,7 +14,7 @@ BOWL = LANDSCAPES["ellipse"].with_parameters(kappa=20.0)
 
 def told(optimizer, surface=BOWL, step=0, noise=0.0, steps=500, **settings):
     run = trace(optimizer, surface, steps=steps, noise=noise, **settings)
-    return " ".join(verdicts(optimizer, "It", run, step, noise))
+    return " ".join(verdicts(optimizer, "It", run, step, noise > 0))
 
 
 def pattern(name, **known):

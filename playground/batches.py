@@ -1,0 +1,70 @@
+"""Which samples each update of a race sees, and what can be set about it where the surface has data."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import numpy as np
+
+from optimizers.engine.batches import SCHEDULE_EVERY, WHOLE, Batches
+from registry import Choice, Number
+
+SAMPLING = Choice(
+    "epochs",
+    ("epochs", "replacement"),
+    "Epochs: every sample once, in a new order each time; the last batch holds what is left. Replacement: each batch "
+    "is drawn from all samples.",
+)
+BATCHING: dict[str, Choice] = {"sampling": SAMPLING, "schedule_every": SCHEDULE_EVERY}
+
+
+class Draw(NamedTuple):
+    """How the batches of a run are drawn: equal draws see equal batches. size None: every update sees all samples."""
+
+    samples: int
+    size: int | None
+    sampling: str
+    seed: int
+
+    @property
+    def updates_per_epoch(self) -> int:
+        """How many updates see as many samples as there are."""
+        return 1 if self.size is None else -(-self.samples // self.size)
+
+    def batches(self, steps: int) -> Batches:
+        """The batches of so many updates."""
+        if self.size is None:
+            return WHOLE
+        draws = np.random.default_rng(self.seed)
+        if self.sampling == "replacement":
+            indices = draws.integers(0, self.samples, steps * self.size)
+            return Batches(indices.astype(np.int64), self.size * np.arange(steps + 1))
+        epochs = -(-steps // self.updates_per_epoch)
+        order = np.concatenate([draws.permutation(self.samples) for _ in range(epochs)])
+        starts = (self.samples * np.arange(epochs)[:, None] + np.arange(0, self.samples, self.size)).ravel()
+        starts = np.append(starts, len(order))[: steps + 1]
+        return Batches(order[: starts[-1]], starts)
+
+    def seen(self, steps: int) -> np.ndarray:
+        """How many samples have been seen at each point, shape (steps + 1,)."""
+        starts = self.batches(steps).starts
+        return starts if starts.size else self.samples * np.arange(steps + 1)
+
+
+def batch_size(samples: int) -> Number:
+    """The field of the size of a batch out of so many samples; all of them as long as nobody sets it."""
+    return Number(
+        samples,
+        1,
+        samples,
+        "Samples that each update sees. Fewer: cheaper steps along rougher gradients.",
+        at_least=1,
+        at_most=samples,
+        integer=True,
+    )
+
+
+def fields(samples: int) -> Iterator[tuple[str, Number | Choice]]:
+    """What can be set of a race over so many samples; nothing where there are none."""
+    if samples:
+        yield "batch_size", batch_size(samples)
+        yield from BATCHING.items()
