@@ -7,7 +7,9 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 from landscapes import LANDSCAPES
-from optimizers import OPTIMIZERS
+from landscapes.networks import Perceptron, digits
+from optimizers import OPTIMIZERS, train
+from playground.digits.rates import FIRST_ORDER
 from playground.race import race
 from playground.settings import Settings
 from playground.tuning import working_learning_rate
@@ -31,5 +33,7 @@ def _warm_up() -> None:
         working_learning_rate(optimizer, Settings.landscape)
     for landscape in LANDSCAPES:
         working_learning_rate("gradient_descent", landscape)
+    for optimizer in FIRST_ORDER:
+        train(optimizer, Perceptron(), digits(), epochs=1)
     gc.collect()
     gc.freeze()

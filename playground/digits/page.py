@@ -69,8 +69,9 @@ def _methods(settings: DigitsSettings) -> list[Method]:
 
 @st.fragment(key=KEY)
 def _curves() -> None:
-    """The curves; they run again with a card."""
+    """The curves; they run again with a card, and so does the link."""
     settings = session.digits_settings()
+    session.save_link()
     methods = _methods(settings)
     log = _head(methods)
     grid = st.grid(2, min_column_width=320, gap="small")

@@ -35,8 +35,6 @@ TABLE = {
 
 SLICE = {
     "title": "A slice of the loss landscape",
-    "about": "The training loss on a plane through the space of all {size:,} weights, the path of the training "
-    "projected onto it.",
     "method": "Training of",
     "kind": "Plane",
     "random": "Random",
