@@ -8,9 +8,9 @@ from playground import data_controls, picker, session
 from playground.batches import BATCHING
 from playground.looks import DIMENSIONS, LAYOUT, LOG_HEIGHT
 from playground.settings import MOST_ENTRIES, Settings
-from playground.widgets import place_control, slider_control, typed_control, wired
+from playground.widgets import field_control, place_control, slider_control, typed_control, wired
 from playground.words import BATCH_WORDS
-from registry import Number
+from registry import Choice, Number
 
 
 def look_controls(settings: Settings) -> None:
@@ -58,16 +58,21 @@ def _batches(settings: Settings) -> None:
     """What each update sees; how the batches are drawn matters only where there are any."""
     _slider_and_box(settings, "batch_size")
     batched = any(settings.draw(key).size is not None for key in settings.keys)
-    for name in BATCHING if batched else ():
-        titles = BATCH_WORDS[name]
-        st.segmented_control(
-            titles["title"],
-            BATCHING[name].options,
-            format_func=titles.__getitem__,
-            required=True,
-            help=BATCHING[name].help,
-            **wired(name, settings.value(name), ()),
-        )
+    for name, field in BATCHING.items() if batched else ():
+        if isinstance(field, Choice):
+            titles = BATCH_WORDS[name]
+            st.segmented_control(
+                titles["title"],
+                field.options,
+                format_func=titles.__getitem__,
+                required=True,
+                help=field.help,
+                **wired(name, settings.value(name), ()),
+            )
+        elif settings.dimensions == "2":
+            field_control(settings, name)
+    if settings.batch_surface and not all(settings.draw(key).is_sent(settings.steps) for key in settings.keys):
+        st.caption(BATCH_WORDS["batch_surface"]["not_sent"])
 
 
 def _slider_and_box(settings: Settings, name: str) -> None:

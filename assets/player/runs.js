@@ -1,3 +1,4 @@
+import { readBatches } from "./batches.js";
 import { readInternals } from "./internals.js";
 
 /** The computed paths of all entries: places, losses, starts and outcomes, and the rates of scheduled ones. */
@@ -18,6 +19,7 @@ export class Runs {
     this.points = entries.map((entry) => rowsOf(arrays.points, entry, 2));
     this.losses = entries.map((entry) => rowsOf(arrays.losses, entry, 1));
     this.internals = readInternals(header, arrays, this.points);
+    this.batches = readBatches(header, arrays);
     this.scheduled = header.scheduled ?? [];
     this.rates = {};
     this.scheduled.forEach((entry, i) => {
