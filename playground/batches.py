@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from optimizers.engine.batches import SCHEDULE_EVERY, WHOLE, Batches
-from registry import Choice, Number
+from registry import Choice, Flag, Number
 
 SAMPLING = Choice(
     "epochs",
@@ -14,7 +14,17 @@ SAMPLING = Choice(
     "Epochs: every sample once, in a new order each time; the last batch holds what is left. Replacement: each batch "
     "is drawn from all samples.",
 )
-BATCHING: dict[str, Choice] = {"sampling": SAMPLING, "schedule_every": SCHEDULE_EVERY}
+SURFACE = Flag(
+    False,
+    "Contours of the loss over the batch that the next update sees, at the same losses as the faint ones of the whole.",
+    "Surface of the batch",
+)
+BATCHING: dict[str, Choice | Flag] = {
+    "sampling": SAMPLING,
+    "schedule_every": SCHEDULE_EVERY,
+    "batch_surface": SURFACE,
+}
+MOST_SENT = 300_000  # indices of a run that the player is told
 
 
 class Draw(NamedTuple):
@@ -44,6 +54,10 @@ class Draw(NamedTuple):
         starts = np.append(starts, len(order))[: steps + 1]
         return Batches(order[: starts[-1]], starts)
 
+    def is_sent(self, steps: int) -> bool:
+        """Whether there are batches, and few enough indices in them for the player to be told."""
+        return self.size is not None and self.size * steps <= MOST_SENT
+
     def seen(self, steps: int) -> np.ndarray:
         """How many samples have been seen at each point, shape (steps + 1,)."""
         starts = self.batches(steps).starts
@@ -63,7 +77,7 @@ def batch_size(samples: int) -> Number:
     )
 
 
-def fields(samples: int) -> Iterator[tuple[str, Number | Choice]]:
+def fields(samples: int) -> Iterator[tuple[str, Number | Choice | Flag]]:
     """What can be set of a race over so many samples; nothing where there are none."""
     if samples:
         yield "batch_size", batch_size(samples)

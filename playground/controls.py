@@ -11,8 +11,9 @@ from playground.batches import BATCHING
 from playground.lineup import MOST_ENTRIES, Lineup
 from playground.looks import DIMENSIONS, LAYOUT, LOG_HEIGHT
 from playground.settings import Settings
-from playground.widgets import place_control, slider_and_box, wired
+from playground.widgets import field_control, place_control, slider_and_box, wired
 from playground.words import BATCH_WORDS
+from registry import Choice
 
 
 def look_controls(settings: Settings) -> None:
@@ -60,16 +61,21 @@ def _batches(settings: Settings) -> None:
     """What each update sees; how the batches are drawn matters only where there are any."""
     slider_and_box(settings, "batch_size")
     batched = any(settings.draw(key).size is not None for key in settings.keys)
-    for name in BATCHING if batched else ():
-        titles = BATCH_WORDS[name]
-        st.segmented_control(
-            titles["title"],
-            BATCHING[name].options,
-            format_func=titles.__getitem__,
-            required=True,
-            help=BATCHING[name].help,
-            **wired(name, settings.value(name), ()),
-        )
+    for name, field in BATCHING.items() if batched else ():
+        if isinstance(field, Choice):
+            titles = BATCH_WORDS[name]
+            st.segmented_control(
+                titles["title"],
+                field.options,
+                format_func=titles.__getitem__,
+                required=True,
+                help=field.help,
+                **wired(name, settings.value(name), ()),
+            )
+        elif settings.dimensions == "2":
+            field_control(settings, name)
+    if settings.batch_surface and not all(settings.draw(key).is_sent(settings.steps) for key in settings.keys):
+        st.caption(BATCH_WORDS["batch_surface"]["not_sent"])
 
 
 def adder(settings: Lineup, methods: Iterable[str]) -> None:

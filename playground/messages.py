@@ -75,7 +75,7 @@ def stage_message(settings: Settings) -> bytes:
     }
     arrays = {"surface": np.round(surface.levels * FULL).astype("<u2")}
     if landscape.data:
-        header["landscape"]["curve"] = landscape.curve
+        header["landscape"] |= {"curve": landscape.curve, "values": landscape.values}
         arrays["samples"] = np.array(landscape.data, dtype="<f4")
     return _pack({"id": stage_id(settings), **header}, arrays)
 
@@ -118,7 +118,23 @@ def paths_message(
             rows = {name: [row[first : first + WINDOW] for row in each] for name, each in rows.items()}
         arrays |= rows
     with np.errstate(over="ignore"):
-        return _pack(header, {name: np.array(rows).astype("<f4") for name, rows in arrays.items()})
+        packed = {name: np.array(rows).astype("<f4") for name, rows in arrays.items()}
+    if settings.batch_surface:
+        header["batches"], drawn = _batches(settings)
+        packed |= drawn
+    return _pack(header, packed)
+
+
+def _batches(settings: Settings) -> tuple[list[int | None], dict[str, np.ndarray]]:
+    """For each racer the place of its batches, None where it has none to show; the batches, equal ones once."""
+    draws = [settings.draw(key) for key in settings.keys]
+    distinct = list(dict.fromkeys(draw for draw in draws if draw.is_sent(settings.steps)))
+    arrays = {}
+    for place, draw in enumerate(distinct):
+        batches = draw.batches(settings.steps)
+        arrays[f"batch.{place}"] = batches.indices.astype("<u2")
+        arrays[f"batch.{place}.starts"] = batches.starts.astype("<f4")
+    return [distinct.index(draw) if draw in distinct else None for draw in draws], arrays
 
 
 def _internals(

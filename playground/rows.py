@@ -57,7 +57,7 @@ def read_points(points: Any) -> Samples:
         raise FieldError("data", "points", f"must be {FEWEST} to {MOST:,} points")
     try:
         return tuple((float(x), float(y)) for x, y in points)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         raise FieldError("data", points, "must be pairs of numbers") from None
 
 

@@ -48,6 +48,7 @@ class Settings(Lineup):
     batch_size: int | None = None
     sampling: str = batches.SAMPLING.default
     schedule_every: str = batches.SCHEDULE_EVERY.default
+    batch_surface: bool = batches.SURFACE.default
     layout: str = LAYOUT.default
     dimensions: str = DIMENSIONS.default
     log_height: bool = LOG_HEIGHT.default

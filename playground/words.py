@@ -118,6 +118,9 @@ DATA = {
 # How batches are drawn, and when a schedule acts.
 BATCH_WORDS = {
     "sampling": {"title": "Batches", "epochs": "By epochs", "replacement": "With replacement"},
+    "batch_surface": {
+        "not_sent": "Not drawn where an update sees all samples, or where batch size times steps is above 300,000."
+    },
     "schedule_every": {"title": "Schedules step", "update": "Per update", "epoch": "Per epoch"},
 }
 

@@ -1,6 +1,7 @@
 import { Arrows } from "./arrows.js";
 import { drawAxisX, drawAxisY } from "./axes.js";
 import { Background } from "./background.js";
+import { BatchContours } from "./batches.js";
 import { Caption } from "./caption.js";
 import { element } from "./dom.js";
 import { chooseGrid, chooseOverlay, panelAspect } from "./grid.js";
@@ -17,7 +18,7 @@ const FINEST = 2; // pixels per px of a relief that rests: its edges are smoothe
 /** All maps of the stage with their axes and captions: a panel each, or one overlay. */
 export class Maps {
   /** A scene of 3 dimensions is seen by `camera`. */
-  constructor(parent, scene, surface, camera) {
+  constructor(parent, scene, surface, camera, samples) {
     Object.assign(this, { scene, surface, camera });
     this.raised = scene.dimensions === "3";
     this.background = this.raised ? new Scenery(scene.landscape, scene.words) : new Background(surface);
@@ -30,6 +31,7 @@ export class Maps {
     if (this.raised) this.root.tabIndex = 0; // the keys and the wheel are the maps'
     this.root.classList.toggle("ll-raised", this.raised);
     this.arrows = new Arrows();
+    this.batches = new BatchContours(surface, samples);
     this.cells = [];
     this.captions = [];
     const members = scene.cast.map((_, index) => index);
@@ -126,13 +128,16 @@ export class Maps {
     const background = this.background.canvas(this.view, this.ratio, look);
     for (const { panel } of this.cells) panel.load(runs, background, look);
     this.arrows.load(runs, this.view, look, this.overlay);
+    this.batches.load(runs, this.view, look);
     for (const caption of this.captions) caption.colour(look);
   }
 
   /** Shows the step of `clock` on every map, with the `starts` as they are now. */
   paint(runs, { step, playing }, starts) {
     this.arrows.show(step, playing, performance.now());
-    for (const { panel } of this.cells) panel.paint(step, starts.rings(panel.members, runs), panel.hot, this.arrows);
+    this.batches.show(step);
+    const drawn = [this.batches, this.arrows];
+    for (const { panel } of this.cells) panel.paint(step, starts.rings(panel.members, runs), panel.hot, drawn);
     if (runs) for (const caption of this.captions) caption.update(runs, step);
   }
 

@@ -109,15 +109,15 @@ export class Panel {
     return this.shown.length === ends.length && ends.every(same);
   }
 
-  /** Draws `step`: the new piece of each path, then start `rings` ({ x, y, member } in data units), `arrows` and heads. */
-  paint(step, rings, hot, arrows) {
+  /** Draws `step`: the new piece of each path, then start `rings` ({ x, y, member } in data units), what is `drawn` over it, heads. */
+  paint(step, rings, hot, drawn) {
     if (!this.view || !this.look) return;
     const { tracks, view, runs, members } = this;
     const ends = tracks.map((track, i) => pathEnd(track, view, runs, members[i], step));
-    if (!this.redraw && !this.unfinished && !arrows.due && this.#still(ends)) return;
+    if (!this.redraw && !this.unfinished && !drawn.some(({ due }) => due) && this.#still(ends)) return;
     this.#drawPaths(step);
     this.#drawRings(rings, hot);
-    arrows.draw(this.sheet, members);
+    for (const layer of drawn) layer.draw(this.sheet, members);
     ends.forEach((end, i) => drawEnd(this.sheet, end, this.look.paths[members[i]], this.look.rim));
     placeLabels(this.away, ends, view);
     this.shown = ends;

@@ -1,3 +1,4 @@
+import { readBatches } from "./batches.js";
 import { readInternals } from "./internals.js";
 
 /** The computed paths of all entries: places, losses, starts and outcomes, and the rates of scheduled ones. */
@@ -20,6 +21,7 @@ export class Runs {
     this.losses = entries.map((entry) => rowsOf(arrays.losses, entry, 1));
     this.internals = readInternals(header, arrays, this.points);
     this.partial = "internals_from" in header;
+    this.batches = readBatches(header, arrays);
     this.scheduled = header.scheduled ?? [];
     this.rates = {};
     this.scheduled.forEach((entry, i) => {

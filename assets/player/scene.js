@@ -40,7 +40,7 @@ export class Scene {
     this.starts = new Starts(header.cast);
     const above = element("div", "");
     const below = element("div", "");
-    this.maps = new Maps(above, header, this.surface, camera);
+    this.maps = new Maps(above, header, this.surface, camera, stage.arrays.samples);
     this.key = new ArrowKey(above, header.words);
     this.footer = new Footer(above, header, this.surface, camera);
     const beside = stage.arrays.samples ? element("div", "ll-lower", below) : below;

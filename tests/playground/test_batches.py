@@ -9,9 +9,11 @@ from landscapes import LANDSCAPES
 from optimizers import trace
 from playground.batches import Draw
 from playground.link import query_text, read_link, split_link, write_link
+from playground.messages import paths_message
 from playground.race import race
 from playground.settings import Settings
 from playground.summary import summarize
+from tests.playground.messages import read_message
 
 LINK = (
     "landscape=linear_regression&optimizers=momentum,adam&steps=60&seed=3&batch_size=24&sampling=replacement"
@@ -126,3 +128,24 @@ def test_equal_entries_see_equal_batches():
 def test_the_summary_says_so():
     settings = read(LINK)
     assert "batches of 8, seed 3" in summarize(settings, race(settings))
+
+
+def test_the_player_is_told_the_batches_whose_surface_it_draws():
+    settings = read(f"{LINK}&batch_surface=1").with_value("sampling", "epochs")
+    header, arrays = read_message(paths_message(settings, race(settings), None))
+    assert header["batches"] == [0, 1]
+    for place, key in enumerate(settings.keys):
+        batches = settings.draw(key).batches(settings.steps)
+        np.testing.assert_array_equal(arrays[f"batch.{place}"], batches.indices)
+        np.testing.assert_array_equal(arrays[f"batch.{place}.starts"], batches.starts)
+        assert arrays[f"batch.{place}"].dtype == np.uint16
+
+
+def test_equal_batches_are_sent_once_and_too_many_or_none_not_at_all():
+    settings = read("landscape=tanh_unit&optimizers=adam,adam,momentum&batch_size=4&momentum.batch_size=64&steps=50")
+    assert not any("batch" in name for name in read_message(paths_message(settings, race(settings), None))[1])
+    settings = settings.with_value("batch_surface", True)
+    header, arrays = read_message(paths_message(settings, race(settings), None))
+    assert header["batches"] == [0, 0, None]
+    assert {name for name in arrays if "batch" in name} == {"batch.0", "batch.0.starts"}
+    assert not Draw(5000, 2500, "epochs", 0).is_sent(2000)

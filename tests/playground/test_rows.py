@@ -64,7 +64,9 @@ def test_no_bytes_break_it(content):
         assert "data" in error.field
 
 
-@pytest.mark.parametrize("points", [None, 3, [], [[1, 2]], [[1, 2], [3]], [["a", 1], [2, 3]], [None, None]])
+@pytest.mark.parametrize(
+    "points", [None, 3, [], [[1, 2]], [[1, 2], [3]], [["a", 1], [2, 3]], [None, None], [[10**400, 1], [2, 3]]]
+)
 def test_no_points_break_it(points):
     with pytest.raises(FieldError):
         read_points(points)
