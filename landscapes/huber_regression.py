@@ -92,6 +92,7 @@ LANDSCAPE = Landscape(
         )
     },
     data=DATA,
+    axes=("w", "b"),
     frame=frame,
     curve="line",
 )

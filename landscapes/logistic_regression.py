@@ -90,6 +90,7 @@ LANDSCAPE = Landscape(
         mean_of(sample_value), mean_of_pair(sample_gradient), mean_of_three(sample_hessian), critical_points
     ),
     data=DATA,
+    axes=("w", "b"),
     frame=frame,
     curve="logistic",
     targets=(0.0, 1.0),

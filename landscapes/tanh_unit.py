@@ -82,6 +82,7 @@ LANDSCAPE = Landscape(
         mean_of(sample_value), mean_of_pair(sample_gradient), mean_of_three(sample_hessian), critical_points
     ),
     data=DATA,
+    axes=("w", "a"),
     frame=frame,
     curve="tanh",
 )

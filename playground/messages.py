@@ -54,6 +54,7 @@ def stage_message(settings: Settings) -> bytes:
             "key": landscape.key,
             "title": landscape.title,
             "domain": landscape.domain,
+            "axes": landscape.axes,
             "minima": minima,
             "saddles": landscape.saddles,
             "maxima": landscape.maxima,

@@ -53,7 +53,7 @@ function drawRim(context, view) {
 }
 
 /** Draws the rim of `view` (a View3D), and the x and the y axis along those edges of the ground that are in front. */
-export function drawFrame(context, view, look, words) {
+export function drawFrame(context, view, look, axes) {
   const { domain } = view;
   const [x, y] = frontEdges(view.projection);
   context.save();
@@ -64,7 +64,7 @@ export function drawFrame(context, view, look, words) {
   context.lineWidth = 1;
   drawRim(context, view);
   context.globalAlpha = 0.7;
-  drawAxis(context, view, x, domain[0], words.x);
-  drawAxis(context, view, y, domain[1], words.y);
+  drawAxis(context, view, x, domain[0], axes[0]);
+  drawAxis(context, view, y, domain[1], axes[1]);
   context.restore();
 }

@@ -21,7 +21,7 @@ export class Maps {
   constructor(parent, scene, surface, camera, samples) {
     Object.assign(this, { scene, surface, camera });
     this.raised = scene.dimensions === "3";
-    this.background = this.raised ? new Scenery(scene.landscape, scene.words) : new Background(surface);
+    this.background = this.raised ? new Scenery(scene.landscape) : new Background(surface);
     this.overlay = scene.layout === "overlay";
     this.root = element("div", this.overlay ? "ll-overlay" : "ll-grid", parent);
     this.root.setAttribute("role", "group");
@@ -109,7 +109,7 @@ export class Maps {
   }
 
   #placeAxes({ columns, rows }) {
-    const { words } = this.scene;
+    const { axes } = this.scene.landscape;
     const count = this.cells.length;
     this.cells.forEach(({ axisX, axisY }, index) => {
       const row = Math.floor(index / columns);
@@ -118,8 +118,8 @@ export class Maps {
       axisX.replaceChildren();
       axisY.replaceChildren();
       if (this.raised) return;
-      if (index + columns >= count) drawAxisX(axisX, this.view, words.x);
-      if (index % columns === 0) drawAxisY(axisY, this.view, words.y);
+      if (index + columns >= count) drawAxisX(axisX, this.view, axes[0]);
+      if (index % columns === 0) drawAxisY(axisY, this.view, axes[1]);
     });
   }
 

@@ -9,8 +9,8 @@ export class Scenery {
   #view = null;
   #dark = null;
 
-  constructor(landscape, words) {
-    Object.assign(this, { landscape, words });
+  constructor(landscape) {
+    this.landscape = landscape;
   }
 
   /** Returns the canvas with surface, axes and marks for `view` (a View3D) at `ratio` device pixels per px. */
@@ -28,7 +28,7 @@ export class Scenery {
     context.fillRect(0, 0, width, height);
     context.imageSmoothingQuality = "high";
     context.drawImage(paintTerrain(view.raster, look), 0, 0, width, height);
-    drawFrame(context, view, look, this.words);
+    drawFrame(context, view, look, this.landscape.axes);
     drawKnownPoints(context, this.landscape, view, look);
   }
 }

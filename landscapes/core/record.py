@@ -41,7 +41,8 @@ class Landscape:
     title: its name for people. about: the file's docstring, which begins with a sentence for students.
     formula: LaTeX of f. family: the group in which the picker shows it.
     domain: ((x low, x high), (y low, y high)), the map that is drawn; f is defined everywhere.
-    start: a good first point. parameters: the numbers that change the surface. values: their present values.
+    axes: what the two coordinates are called. start: a good first point. parameters: the numbers that change the
+    surface. values: their present values.
     data: the samples (x, y) behind a loss over data, () where there are none; the formulas take them as their last
     argument. frame(data) -> (domain, start): the map that suits other data. targets: the only y there may be, if any.
     curve: what a point (u, v) of the plane predicts at x, by a name: line u x + v, logistic 1 / (1 + exp(-(u x + v))),
@@ -63,6 +64,7 @@ class Landscape:
     data: Samples = ()
     frame: Callable[[Samples], tuple[tuple[Point, Point], Point]] | None = None
     targets: tuple[float, ...] = ()
+    axes: tuple[str, str] = ("x", "y")
     curve: Literal["", "line", "logistic", "tanh"] = ""
     key: str = ""
 

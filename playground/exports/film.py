@@ -24,7 +24,7 @@ class Film:
         self.settings, self.racers, self.look = settings, racers, read_look(theme)
         landscape, overlay = settings.surface, settings.layout == "overlay"
         self.layout = lay_out(size, landscape.domain, [racer.title for racer in racers], overlay)
-        self.view = View(landscape.domain, *self.layout.map_size)
+        self.view = View(landscape.domain, *self.layout.map_size, landscape.axes)
         self.pixels = np.empty((size[1], size[0], 3), dtype=np.uint8)
         self.pixels[...] = np.round(self.look.paper)
         self.dashes = [dashes if overlay else [] for dashes in DASHES[: len(racers)]]

@@ -55,7 +55,7 @@ def draw_axes(pixels: np.ndarray, sizes: Sizes, cell: Cell, view: View, look: Lo
     )
     if cell.bottom_axis:
         top = cell.top + view.height
-        name = text_width("x", sizes.quiet)
+        name = text_width(view.axes[0], sizes.quiet)
         for value, text in round_ticks(*view.domain[0], across):
             x = cell.left + round(view.place((value, 0.0))[0])
             wide = text_width(text, sizes.quiet)
@@ -63,7 +63,7 @@ def draw_axes(pixels: np.ndarray, sizes: Sizes, cell: Cell, view: View, look: Lo
                 pixels[top : top + tick, min(x, cell.left + view.width - 1)] = np.round(look.rule)
                 left = x - wide // 2 if cell.left_axis else max(cell.left, x - wide // 2)
                 write(pixels, Slot(left, top + tick, wide, sizes.quiet), text, look.muted)
-        write(pixels, Slot(cell.left + view.width - name, top + tick, name, sizes.quiet), "x", look.muted)
+        write(pixels, Slot(cell.left + view.width - name, top + tick, name, sizes.quiet), view.axes[0], look.muted)
     if cell.left_axis:
         for value, text in round_ticks(*view.domain[1], down):
             y = cell.top + round(view.place((0.0, value))[1])
@@ -71,5 +71,7 @@ def draw_axes(pixels: np.ndarray, sizes: Sizes, cell: Cell, view: View, look: Lo
             if y - high / 2 > cell.top + high:
                 pixels[min(y, cell.top + view.height - 1), cell.left - tick : cell.left] = np.round(look.rule)
                 write(pixels, Slot(cell.left - tick - 3 - wide, y - high // 2, wide, sizes.quiet), text, look.muted)
-        wide = text_width("y", sizes.quiet)
-        write(pixels, Slot(cell.left - tick - 3 - wide, cell.top - high // 4, wide, sizes.quiet), "y", look.muted)
+        wide = text_width(view.axes[1], sizes.quiet)
+        write(
+            pixels, Slot(cell.left - tick - 3 - wide, cell.top - high // 4, wide, sizes.quiet), view.axes[1], look.muted
+        )

@@ -12,11 +12,12 @@ FARTHEST = 1e6  # map widths; a point beyond is drawn in its direction at this d
 
 @dataclass(frozen=True)
 class View:
-    """A map of width x height px that shows `domain`, y upwards."""
+    """A map of width x height px that shows `domain`, y upwards; axes: the names of both."""
 
     domain: tuple[tuple[float, float], tuple[float, float]]
     width: int
     height: int
+    axes: tuple[str, str] = ("x", "y")
 
     def pixels(self, points: np.ndarray) -> np.ndarray:
         """Finite points (n, 2) in px from the top left corner, however far away they are."""
