@@ -3,7 +3,7 @@
 M. Riedmiller and H. Braun (1993), A direct adaptive method for faster backpropagation learning: the RPROP algorithm,
 doi.org/10.1109/ICNN.1993.298623. As torch.optim.Rprop, which is iRprop- of C. Igel and M. Huesken (2003),
 doi.org/10.1016/S0925-2312(01)00700-7: where the sign turns, the axis rests for one step. The learning rate is the first
-step, within the limits; a schedule has no effect.
+step, within the limits; of a schedule only the first rate counts.
 """
 
 from typing import NamedTuple

@@ -58,11 +58,6 @@ class Draw(NamedTuple):
         """Whether there are batches, and few enough indices in them for the player to be told."""
         return self.size is not None and self.size * steps <= MOST_SENT
 
-    def seen(self, steps: int) -> np.ndarray:
-        """How many samples have been seen at each point, shape (steps + 1,)."""
-        starts = self.batches(steps).starts
-        return starts if starts.size else self.samples * np.arange(steps + 1)
-
 
 def batch_size(samples: int) -> Number:
     """The field of the size of a batch out of so many samples; all of them as long as nobody sets it."""

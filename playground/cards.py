@@ -7,6 +7,7 @@ import streamlit as st
 
 from optimizers import Optimizer
 from playground import schedule_controls, session, stage, study
+from playground.lineup import Lineup
 from playground.palette import PALETTES, theme_of
 from playground.proof import proof, short_proof
 from playground.race import titles
@@ -30,24 +31,27 @@ def _card(key: str, title: str, place: int) -> None:
     settings = session.settings()
     if key not in settings.keys:
         return
-    entry = settings.entry(key)
-    head(key, title, place)
-    st.latex(entry.record.formula, help=entry.record.about)
     reruns = (stage.KEY, f"card:{key}", study.KEY)
-    names = [f"{key}.{name}" for name in entry.record.fields]
+    head(key, title, place)
+    body(settings, key, reruns, lambda: _of_its_own(settings, key, reruns))
+
+
+def body(settings: Lineup, key: str, reruns: tuple[str, ...], also: Callable[[], None] | None = None) -> None:
+    """What every card says and sets; `also` adds to what stands under More."""
+    record = settings.entry(key).record
+    st.latex(record.formula, help=record.about)
+    names = [f"{key}.{name}" for name in record.fields]
     for name in names[:SHOWN_FIRST]:
         field_control(settings, name, reruns)
-    claims(entry.record)
+    _claims(record)
     more = st.expander("More", key=f"{key}.more", on_change="rerun")
     if more.open:
         with more:
             for name in names[SHOWN_FIRST:]:
                 field_control(settings, name, reruns)
             schedule_controls.draw(settings, key, reruns)
-            _own(settings, key, "start", place_control, reruns)
-            _own(settings, key, "noise", field_control, reruns)
-            if settings.surface.data:
-                _own(settings, key, "batch_size", field_control, reruns)
+            if also:
+                also()
             st.caption("Type a value")
             boxes = st.columns(2, gap="small", wrap=False)
             numbers = {name: field for name in names if isinstance(field := settings.field(name), Number)}
@@ -56,7 +60,15 @@ def _card(key: str, title: str, place: int) -> None:
                     typed_control(settings, name, field, reruns, label(name, field))
 
 
-def claims(record: Optimizer) -> None:
+def _of_its_own(settings: Settings, key: str, reruns: tuple[str, ...]) -> None:
+    """Where an entry may differ from the rest of the race."""
+    _own(settings, key, "start", place_control, reruns)
+    _own(settings, key, "noise", field_control, reruns)
+    if settings.surface.data:
+        _own(settings, key, "batch_size", field_control, reruns)
+
+
+def _claims(record: Optimizer) -> None:
     """Whose runs the method agrees with, and which of several conventions it follows."""
     agreement = short_proof(record.key)
     if agreement:

@@ -145,6 +145,7 @@ STUDY = {
     "nowhere": "At step {step} this path has left all numbers behind: there is nothing left to compute.",
     "because": "because",
     "noise": "with this step's noise",
+    "batch": "with what this step's batch, or noise, adds",
     "brief": "One step of this method is a search of its own: {iterations} iterations, {evaluations} evaluations of "
     "the loss and gradient. These are the numbers recorded at its end.",
     "how_to_read": "First the rule in letters, then with this step's recorded numbers, rounded to four digits.",

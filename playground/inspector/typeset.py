@@ -48,7 +48,7 @@ def _gradient(optimizer: Optimizer, run: Run, step: int) -> Iterator[list[str]]:
         yield ["g_{t}", rf"= \nabla f\left({where}\right) = {figures.rounded(used)}"]
         return
     noise = rf"{figures.rounded(surface)} + {figures.rounded(used - surface)}"
-    words = rf"\quad\text{{({STUDY['noise']})}}"
+    words = rf"\quad\text{{({STUDY['batch' if run.landscape.data else 'noise']})}}"
     yield ["g_{t}", rf"= \nabla f\left({where}\right) + \xi_t {words}", f"= {noise} = {figures.rounded(used)}"]
 
 

@@ -60,11 +60,6 @@ def test_with_replacement_batches_are_full_and_samples_come_twice():
     assert any(len(set(batch)) < 30 for batch in batches)
 
 
-def test_the_samples_seen_are_counted():
-    np.testing.assert_array_equal(Draw(50, 20, "epochs", 0).seen(4), [0, 20, 40, 50, 70])
-    np.testing.assert_array_equal(Draw(50, None, "epochs", 0).seen(2), [0, 50, 100])
-
-
 def test_the_grammar_of_links():
     settings = read(LINK)
     assert query_text(write_link(settings)) == LINK
