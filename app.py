@@ -3,7 +3,9 @@
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from playground import live, startup, thumbnails
+from playground import startup
+from playground.controls import thumbnails
+from playground.stage import live
 
 if get_script_run_ctx(suppress_warning=True) is None:
     # The server imports this file once, for the routes that answer past Streamlit.

@@ -13,7 +13,7 @@ from PIL import Image
 from benchmarks import redrawn
 from benchmarks.rows import Missing, Row, better, limited, missing
 from benchmarks.timing import medians
-from playground.gif import picture, write_gif
+from playground.exports.gif import picture, write_gif
 from playground.race import race
 from playground.settings import Settings
 

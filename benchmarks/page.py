@@ -16,9 +16,9 @@ from landscapes import LANDSCAPES
 from optimizers import OPTIMIZERS
 from playground.internals import INTERNALS
 from playground.link import query_text, write_link
-from playground.messages import paths_message
 from playground.race import race
 from playground.settings import Settings
+from playground.stage.messages import paths_message
 from playground.tuning import working_learning_rate
 
 SMALL = Settings().with_value("steps", 300)

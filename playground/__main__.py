@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO, NoReturn
 
-from playground.gif import FRAMES, SECONDS, SIDE, SIZE, THEME, write_gif
+from playground.exports.gif import FRAMES, SECONDS, SIDE, SIZE, THEME, write_gif
 from playground.link import read_link, split_link
 from playground.race import race
 from playground.settings import Settings

@@ -2,11 +2,14 @@
 
 import streamlit as st
 
-from playground import cards, controls, export_menu, session, show_menu, stage, study, style
+from playground import session, style
+from playground.controls import cards, export_menu, show_menu, sidebar
+from playground.controls.widgets import mirror
 from playground.digits import page as digits
 from playground.digits.words import PAGES
 from playground.settings import Settings
-from playground.widgets import mirror
+from playground.stage import player
+from playground.study import tabs
 
 
 def draw() -> None:
@@ -16,7 +19,7 @@ def draw() -> None:
         st.markdown("#### Loss landscape playground")
         _switch()
         if isinstance(settings, Settings):
-            controls.look_controls(settings)
+            sidebar.look_controls(settings)
             show_menu.draw()
             export_menu.draw()
     for problem in session.take_problems():
@@ -41,8 +44,8 @@ def _switch() -> None:
 
 
 def _surfaces(settings: Settings) -> None:
-    stage.draw()
+    player.draw()
     with st.sidebar:
-        controls.sidebar(settings)
+        sidebar.sidebar(settings)
     cards.draw(settings)
-    study.draw()
+    tabs.draw()

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from playground import session
-from playground.cards import body, head
+from playground.controls.cards import body, head
 from playground.digits.settings import DigitsSettings
 from playground.race import titles
 

@@ -4,7 +4,8 @@ import streamlit as st
 
 from landscapes.networks import Perceptron
 from playground import session, style
-from playground.controls import adder
+from playground.controls.sidebar import adder
+from playground.controls.widgets import field_control, slider_and_box
 from playground.digits import cards, files, slice_view
 from playground.digits.curves import QUANTITIES, Method, curve_figure
 from playground.digits.rates import FIRST_ORDER
@@ -14,7 +15,6 @@ from playground.digits.training import learn_all
 from playground.digits.words import PAGE
 from playground.palette import DASHES, PALETTES, theme_of
 from playground.race import titles
-from playground.widgets import field_control, slider_and_box
 
 KEY, TABLE_KEY = "digits", "digits-table"
 SCALES = ("log", "linear")

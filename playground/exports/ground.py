@@ -8,7 +8,7 @@ from playground.exports.look import Look
 from playground.exports.marks import Kind, Mark, draw_mark
 from playground.exports.strokes import blend
 from playground.exports.view import View
-from playground.surface import CONTOURS, draw_surface
+from playground.levels import CONTOURS, draw_surface
 
 CONTOUR_WIDTH = 0.8  # px
 FAINT = 0.5  # the opacity of saddles and maxima

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from landscapes import LANDSCAPES
-from playground.stage import player_script
+from playground.stage.player import player_script
 from tests.browser.test_stage import settled
 
 OVER_DATA = sorted(key for key, landscape in LANDSCAPES.items() if landscape.data)

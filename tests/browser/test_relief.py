@@ -2,7 +2,7 @@
 
 import pytest
 
-from playground.stage import player_script
+from playground.stage.player import player_script
 
 # A plain at height 0 over 0..1 x 0..1 with a wall of full height along y = 0.5.
 SETUP = """

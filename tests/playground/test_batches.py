@@ -9,10 +9,10 @@ from landscapes import LANDSCAPES
 from optimizers import trace
 from playground.batches import Draw
 from playground.link import query_text, read_link, split_link, write_link
-from playground.messages import paths_message
 from playground.race import race
 from playground.settings import Settings
-from playground.summary import summarize
+from playground.stage.messages import paths_message
+from playground.study.summary import summarize
 from tests.playground.messages import read_message
 
 LINK = (

@@ -1,0 +1,124 @@
+"""A card for each optimizer: its formula, its hyperparameters, its schedule, and what it has of its own."""
+
+from collections.abc import Callable
+from typing import Any
+
+import streamlit as st
+
+from optimizers import Optimizer
+from playground import session
+from playground.controls import schedule
+from playground.controls.proof import proof, short_proof
+from playground.controls.widgets import field_control, label, mirror, place_control, rerun, typed_control
+from playground.lineup import Lineup
+from playground.palette import PALETTES, theme_of
+from playground.race import titles
+from playground.settings import Settings
+from playground.stage import player
+from playground.study import tabs
+from playground.style import plain
+from registry import Number
+
+SHOWN_FIRST = 3  # hyperparameters above the fold of a card
+
+
+def draw(settings: Settings) -> None:
+    """A card for each optimizer, as many beside each other as there is room for."""
+    grid = st.grid(4, min_column_width=230, gap="small")
+    for place, (key, title) in enumerate(titles(settings).items()):
+        with grid.cell(), st.container(border=True, key=f"card-{key}"):
+            st.fragment(_card, key=f"card:{key}")(key, title, place)
+
+
+def _card(key: str, title: str, place: int) -> None:
+    settings = session.settings()
+    if key not in settings.keys:
+        return
+    reruns = (player.KEY, f"card:{key}", tabs.KEY)
+    head(key, title, place)
+    body(settings, key, reruns, lambda: _of_its_own(settings, key, reruns))
+
+
+def body(settings: Lineup, key: str, reruns: tuple[str, ...], also: Callable[[], None] | None = None) -> None:
+    """What every card says and sets; `also` adds to what stands under More."""
+    record = settings.entry(key).record
+    st.latex(record.formula, help=record.about)
+    names = [f"{key}.{name}" for name in record.fields]
+    for name in names[:SHOWN_FIRST]:
+        field_control(settings, name, reruns)
+    _claims(record)
+    more = st.expander("More", key=f"{key}.more", on_change="rerun")
+    if more.open:
+        with more:
+            for name in names[SHOWN_FIRST:]:
+                field_control(settings, name, reruns)
+            schedule.draw(settings, key, reruns)
+            if also:
+                also()
+            st.caption("Type a value")
+            boxes = st.columns(2, gap="small", wrap=False)
+            numbers = {name: field for name in names if isinstance(field := settings.field(name), Number)}
+            for i, (name, field) in enumerate(numbers.items()):
+                with boxes[i % 2]:
+                    typed_control(settings, name, field, reruns, label(name, field))
+
+
+def _of_its_own(settings: Settings, key: str, reruns: tuple[str, ...]) -> None:
+    """Where an entry may differ from the rest of the race."""
+    _own(settings, key, "start", place_control, reruns)
+    _own(settings, key, "noise", field_control, reruns)
+    if settings.surface.data:
+        _own(settings, key, "batch_size", field_control, reruns)
+
+
+def _claims(record: Optimizer) -> None:
+    """Whose runs the method agrees with, and which of several conventions it follows."""
+    agreement = short_proof(record.key)
+    if agreement:
+        st.caption(f":material/verified: {plain(agreement)}", help=plain(proof(record.key) or ""))
+    if record.convention:
+        st.caption(plain(record.convention))
+
+
+def head(key: str, title: str, place: int) -> None:
+    """The entry's colour and name, and the buttons that copy, reset and remove it."""
+    colour = PALETTES[theme_of(st.context.theme.type)]["paths"][place]
+    name, copy, reset, remove = st.columns([6, 1, 1, 1], gap="xxsmall", vertical_alignment="center", wrap=False)
+    name.html(f'<span class="swatch" style="background:{colour}"></span><b>{title}</b>')
+    actions: tuple[tuple[Any, str, str, Callable[[Settings, str], Settings]], ...] = (
+        (copy, "content_copy", "Duplicate", Settings.with_copy),
+        (reset, "restart_alt", "Reset to the defaults", Settings.with_reset),
+        (remove, "close", "Remove", Settings.without_entry),
+    )
+    for column, icon, text, action in actions:
+        column.button(
+            "",
+            icon=f":material/{icon}:",
+            help=text,
+            type="tertiary",
+            key=f"{key}.{text.split()[0].lower()}",
+            on_click=_act,
+            args=(action, key),
+        )
+
+
+def _act(action: Callable[[Settings, str], Settings], key: str) -> None:
+    session.update(lambda present: action(present, key))
+    st.rerun()
+
+
+def _own(settings: Settings, key: str, what: str, control: Callable[..., None], reruns: tuple[str, ...]) -> None:
+    """A switch between the race's start, noise or batch size and one of the entry's own."""
+    name, switch = f"{key}.{what}", f"{key}.own-{what}"
+
+    def switched() -> None:
+        if st.session_state[switch]:
+            session.change({name: settings.value(what)})
+        else:
+            session.update(lambda present: present.without(name))
+        rerun(reruns)
+
+    own = settings.value(name) is not None
+    st.toggle(f"A {what.replace('_', ' ')} of its own", key=mirror(switch, own), on_change=switched)
+    if own:
+        control(settings, name, reruns)

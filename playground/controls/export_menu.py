@@ -1,0 +1,64 @@
+"""The export menu: what is on the stage, made into a file on the click and handed to the browser."""
+
+import base64
+import io
+
+import streamlit as st
+
+from playground import session
+from playground.exports.gif import FRAMES, SECONDS, write_gif
+from playground.palette import theme_of
+from playground.race import race
+
+SIZES = {"480 x 360": (480, 360), "720 x 540": (720, 540), "1080 x 810": (1080, 810)}
+
+# Saves a file in the browser, once: the same data comes again with every rerun of the page.
+_SAVE = """
+const saved = new WeakSet();
+export default ({ data }) => {
+  if (!data || saved.has(data)) return;
+  saved.add(data);
+  const link = document.createElement("a");
+  link.href = `data:${data.type};base64,${data.content}`;
+  link.download = data.name;
+  link.click();
+};
+"""
+_SAVE_FILE = st.components.v2.component("loss_landscape_save_file", js=_SAVE)
+
+
+def draw() -> None:
+    """The menu's button and, once it is opened, its contents."""
+    with st.popover("Export", icon=":material/download:", key="export"):
+        if session.settings().dimensions == "3":
+            st.caption("The GIF shows the map from above.")
+        _gif()
+
+
+@st.fragment(key="export-gif")
+def _gif() -> None:
+    size = st.selectbox("Size in pixels", SIZES, index=1, key="gif.size")
+    count = st.slider("Frames", int(FRAMES.low), int(FRAMES.high), int(FRAMES.default), 10, help=FRAMES.help)
+    seconds = st.slider("Seconds", SECONDS.low, SECONDS.high, SECONDS.default, 0.5, help=SECONDS.help)
+    wanted = st.button("Download GIF", type="primary", width="stretch", key="gif.download")
+    place = st.empty()
+    if wanted:
+        with place.container():
+            bar = st.progress(0.0, "Drawing")
+            st.button("Stop", key="gif.stop", width="stretch")  # any event ends this run at the next frame
+        content = _made(SIZES[size], count, seconds, bar)
+        place.caption(f"{len(content) / 1000:.0f} kB saved")
+        encoded = base64.b64encode(content).decode()
+        name = f"{session.settings().landscape}.gif"
+        _SAVE_FILE(key="gif.file", data={"name": name, "type": "image/gif", "content": encoded})
+
+
+def _made(size: tuple[int, int], count: int, seconds: float, bar) -> bytes:
+    settings, target = session.settings(), io.BytesIO()
+
+    def progress(done: int, total: int) -> None:
+        if done % 5 == 0 or done == total:
+            bar.progress(done / total, f"Frame {done} of {total}")
+
+    write_gif(settings, race(settings), target, size, count, seconds, theme_of(st.context.theme.type), progress)
+    return target.getvalue()

@@ -1,0 +1,61 @@
+"""The landscape picker: a button that says the present surface and opens all of them, in groups, with pictures.
+
+One component does it, opened and searched in the browser: while it is closed it costs the page one button, and opening
+it needs no rerun.
+"""
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from landscapes import LANDSCAPES
+from playground import session
+from playground.palette import theme_of
+from playground.settings import Settings
+from playground.words import PICKER
+
+KEY = "landscape"
+FAMILIES = ("bowls", "valleys", "saddles", "many minima", "plateaus and cliffs", "oddities", "losses over data")
+
+_SOURCES = Path(__file__).parents[2] / "assets" / "picker"
+_PICKER = st.components.v2.component(
+    "loss_landscape_picker", js=(_SOURCES / "picker.js").read_text(), css=(_SOURCES / "picker.css").read_text()
+)
+
+
+@lru_cache(maxsize=1)
+def groups() -> list[dict[str, Any]]:
+    """The families in a student's order, each with its landscapes by title."""
+    by_title = sorted(LANDSCAPES.values(), key=lambda landscape: landscape.title)
+    return [
+        {
+            "name": family.capitalize(),
+            "landscapes": [
+                {"key": landscape.key, "title": landscape.title, "about": _first_sentence(landscape.about)}
+                for landscape in by_title
+                if landscape.family == family
+            ],
+        }
+        for family in FAMILIES
+    ]
+
+
+def _first_sentence(about: str) -> str:
+    return about.partition("\n\n")[0].replace("\n", " ")
+
+
+def draw(settings: Settings) -> None:
+    """The picker, showing the present landscape."""
+    data = {
+        "chosen": settings.landscape,
+        "groups": groups(),
+        "theme": theme_of(st.context.theme.type),
+        "words": PICKER,
+    }
+    _PICKER(key=KEY, data=data, on_chosen_change=_choose)
+
+
+def _choose() -> None:
+    session.change({"landscape": st.session_state[KEY].chosen})

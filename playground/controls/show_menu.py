@@ -1,0 +1,31 @@
+"""The menu of internals: a switch for each thing that can be drawn over the maps at the step shown."""
+
+import streamlit as st
+
+from playground import session
+from playground.controls.widgets import mirror, rerun
+from playground.internals import INTERNALS
+from playground.stage import player
+from playground.words import SHOW, SHOW_HELP, SHOW_MENU
+
+
+def draw() -> None:
+    """The menu's button and its switches."""
+    with st.popover(SHOW_MENU, icon=":material/north_east:", key="show"):
+        _switches()
+
+
+@st.fragment(key="show-switches")
+def _switches() -> None:
+    shown = session.settings().show
+    st.caption(SHOW_HELP)
+    for name in INTERNALS:
+        title, text = SHOW[name]
+        key = mirror(f"show.{name}", name in shown)
+        st.toggle(title, help=text, key=key, on_change=_switched, args=(name, key))
+
+
+def _switched(name: str, key: str) -> None:
+    others = [known for known in session.settings().show if known != name]
+    session.change({"show": [*others, name] if st.session_state[key] else others})
+    rerun((player.KEY, "show-switches"))

@@ -1,0 +1,101 @@
+"""The controls of the race: its surface, start, length and noise, who takes part, and how it is shown."""
+
+from collections.abc import Iterable
+
+import streamlit as st
+
+from landscapes import LANDSCAPES
+from optimizers import OPTIMIZERS
+from playground import session
+from playground.batches import BATCHING
+from playground.controls import data, picker
+from playground.controls.widgets import field_control, place_control, slider_and_box, wired
+from playground.lineup import MOST_ENTRIES, Lineup
+from playground.looks import DIMENSIONS, LAYOUT, LOG_HEIGHT
+from playground.settings import Settings
+from playground.words import BATCH_WORDS
+from registry import Choice
+
+
+def look_controls(settings: Settings) -> None:
+    """The switches between panels and overlay, map and surface, and the height of the surface."""
+    if settings.dimensions == "3":
+        st.toggle("Log height", help=LOG_HEIGHT.help, **wired("log_height", settings.log_height, ()))
+    st.segmented_control(
+        "Layout",
+        LAYOUT.options,
+        format_func=str.capitalize,
+        required=True,
+        label_visibility="collapsed",
+        help=LAYOUT.help,
+        **wired("layout", settings.layout, ()),
+    )
+    st.segmented_control(
+        "Dimensions",
+        DIMENSIONS.options,
+        format_func="{}-D".format,
+        required=True,
+        label_visibility="collapsed",
+        help=DIMENSIONS.help,
+        **wired("dimensions", settings.dimensions, ()),
+    )
+
+
+def sidebar(settings: Settings) -> None:
+    """The surface and the race."""
+    surface = LANDSCAPES[settings.landscape]
+    picker.draw(settings)
+    st.latex(surface.formula)
+    for name in surface.parameters:
+        slider_and_box(settings, f"{settings.landscape}.{name}")
+    if settings.surface.data:
+        data.draw(settings)
+    place_control(settings, "start")
+    for name in ("steps", "noise", "seed"):
+        slider_and_box(settings, name)
+    if settings.surface.data:
+        _batches(settings)
+    adder(settings, OPTIMIZERS)
+
+
+def _batches(settings: Settings) -> None:
+    """What each update sees; how the batches are drawn matters only where there are any."""
+    slider_and_box(settings, "batch_size")
+    batched = any(settings.draw(key).size is not None for key in settings.keys)
+    for name, field in BATCHING.items() if batched else ():
+        if isinstance(field, Choice):
+            titles = BATCH_WORDS[name]
+            st.segmented_control(
+                titles["title"],
+                field.options,
+                format_func=titles.__getitem__,
+                required=True,
+                help=field.help,
+                **wired(name, settings.value(name), ()),
+            )
+        elif settings.dimensions == "2":
+            field_control(settings, name)
+    if settings.batch_surface and not all(settings.draw(key).is_sent(settings.steps) for key in settings.keys):
+        st.caption(BATCH_WORDS["batch_surface"]["not_sent"])
+
+
+def adder(settings: Lineup, methods: Iterable[str]) -> None:
+    """The choice of one more optimizer out of these methods."""
+
+    def add() -> None:
+        chosen = st.session_state["add"]
+        st.session_state["add"] = None
+        if chosen is not None:
+            session.update(lambda present: present.with_entry(chosen))
+
+    full = len(settings.entries) >= MOST_ENTRIES
+    st.selectbox(
+        "Add an optimizer",
+        sorted(methods, key=lambda key: OPTIMIZERS[key].title),
+        index=None,
+        format_func=lambda key: OPTIMIZERS[key].title,
+        placeholder=f"No more than {MOST_ENTRIES}" if full else "Choose a method",
+        disabled=full,
+        key="add",
+        on_change=add,
+    )

@@ -1,0 +1,134 @@
+"""From a field to the widget that sets it; a widget's key is the setting's name, as in the link."""
+
+from typing import Any
+
+import streamlit as st
+
+from playground import session
+from playground.controls.stops import slider_stops, written
+from playground.lineup import Lineup
+from registry import Choice, Flag, Milestones, Number
+
+
+def label(name: str, field: Any = None) -> str:
+    """What the field is called, or the setting's own name in words."""
+    if field is not None and field.label:
+        return field.label
+    words = name.rpartition(".")[2].replace("_", " ")
+    return words if len(words) == 1 else words.capitalize()
+
+
+def mirror(key: str, value: Any) -> str:
+    """Let the widget of this key show the value, without disturbing one that does already; the key."""
+    if st.session_state.get(key) != value:
+        st.session_state[key] = value
+    return key
+
+
+def rerun(parts: tuple[str, ...]) -> None:
+    """Let these fragments run again, or the whole page if none is named or if there is a problem to be told."""
+    if parts and not session.has_problems():
+        st.rerun(list(parts))
+    st.rerun()
+
+
+def _changed(name: str, key: str, reruns: tuple[str, ...]) -> None:
+    value = st.session_state[key]
+    if value is not None:
+        session.change({name: value})
+    rerun(reruns)
+
+
+def wired(name: str, value: Any, reruns: tuple[str, ...], suffix: str = "") -> dict[str, Any]:
+    """The key and the callback of a widget for the setting `name`; its key is the name, as in the link."""
+    key = mirror(name + suffix, value)
+    return {"key": key, "on_change": _changed, "args": (name, key, reruns)}
+
+
+def slider_control(settings: Lineup, name: str, field: Number, reruns: tuple[str, ...] = ()) -> None:
+    """A slider over the field's range."""
+    value = settings.value(name)
+    value = field.default if value is None else value
+    st.select_slider(
+        label(name, field),
+        slider_stops(field, value),
+        format_func=written,
+        help=field.help,
+        **wired(name, value, reruns),
+    )
+
+
+def typed_control(settings: Lineup, name: str, field: Number, reruns: tuple[str, ...] = (), text: str = "") -> None:
+    """A box to type the number in; without a text it stands beside its slider."""
+    value = settings.value(name)
+    st.number_input(
+        text or label(name, field),
+        step=1 if field.integer else None,
+        format="%d" if field.integer else "%.6g",
+        label_visibility="visible" if text else "collapsed",
+        **wired(name, field.default if value is None else value, reruns, suffix=":typed"),
+    )
+
+
+def slider_and_box(settings: Lineup, name: str) -> None:
+    """A slider and, beside it, a box to type the same number in."""
+    field = settings.field(name)
+    if isinstance(field, Number):
+        slider, box = st.columns([5, 3], gap="small", vertical_alignment="bottom", wrap=False)
+        with slider:
+            slider_control(settings, name, field)
+        with box:
+            typed_control(settings, name, field)
+
+
+def field_control(settings: Lineup, name: str, reruns: tuple[str, ...] = ()) -> None:
+    """The widget that suits the field of this name."""
+    field = settings.field(name)
+    if isinstance(field, Number):
+        slider_control(settings, name, field, reruns)
+    elif isinstance(field, Flag):
+        st.toggle(label(name, field), help=field.help, **wired(name, settings.value(name), reruns))
+    elif isinstance(field, Choice):
+        st.selectbox(label(name, field), field.options, help=field.help, **wired(name, settings.value(name), reruns))
+    elif isinstance(field, Milestones):
+        milestones_control(settings, name, field, reruns)
+
+
+def milestones_control(settings: Lineup, name: str, field: Milestones, reruns: tuple[str, ...] = ()) -> None:
+    """A slider for a single milestone, a box to type them in for several."""
+    value = settings.value(name)
+    if field.single:
+        stops = slider_stops(field.step, value[0])
+        st.select_slider(label(name, field), stops, help=field.help, **wired(name, value[0], reruns))
+    else:
+        key = mirror(f"{name}:typed", field.write(value))
+        st.text_input(
+            label(name, field), key=key, help=field.help, on_change=_milestones_typed, args=(name, key, reruns)
+        )
+
+
+def _milestones_typed(name: str, key: str, reruns: tuple[str, ...]) -> None:
+    text = st.session_state[key]
+    session.update(lambda present: present.with_value(name, present.field(name).parse(name, text)))
+    rerun(reruns)
+
+
+def place_control(settings: Lineup, name: str, reruns: tuple[str, ...] = ()) -> None:
+    """Two boxes for the coordinates of a start."""
+    place = settings.value(name) or settings.value("start")
+    boxes = st.columns(2, wrap=False)
+    for axis, (box, coordinate) in enumerate(zip(boxes, place, strict=True)):
+        key = mirror(f"{name}.{'xy'[axis]}", coordinate)
+        box.number_input(
+            f"{label(name)} {'xy'[axis]}",
+            key=key,
+            step=None,
+            format="%.6g",
+            on_change=_place_changed,
+            args=(name, reruns),
+        )
+
+
+def _place_changed(name: str, reruns: tuple[str, ...]) -> None:
+    session.change({name: (st.session_state[f"{name}.x"], st.session_state[f"{name}.y"])})
+    rerun(reruns)

@@ -1,0 +1,1 @@
+"""The player in the browser, and what it is told."""

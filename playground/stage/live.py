@@ -1,0 +1,47 @@
+"""What the player asks for while something is dragged: a message for any link, past Streamlit and its reruns.
+
+An answer depends on the query alone. Nothing is kept between two questions, and the page's settings change only when
+the drag ends and its last value reaches Streamlit.
+"""
+
+from collections.abc import Callable
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from playground.link import read_link
+from playground.race import race
+from playground.settings import Settings
+from playground.stage.messages import paths_message, stage_message
+
+# Told to be no text, so that the server does not spend milliseconds on compressing floats.
+HEADERS = {"Cache-Control": "no-store", "Content-Encoding": "identity"}
+
+
+def routes(base: str = "") -> list[Route]:
+    """The routes under the server's base path: race and stage, each with the settings as its query."""
+    return [
+        Route(f"{base}/live/race", _answer(_race, ("seq", "near"))),
+        Route(f"{base}/live/stage", _answer(stage_message)),
+    ]
+
+
+def _race(settings: Settings, seq: int | None, near: int | None) -> bytes:
+    return paths_message(settings, race(settings), seq, near)
+
+
+def _answer(message: Callable[..., bytes], numbers: tuple[str, ...] = ()) -> Callable[[Request], Response]:
+    """message(settings, *numbers), the numbers being whole ones in the query that are no settings."""
+
+    def answer(request: Request) -> Response:
+        query = dict(request.query_params)
+        asked = [_whole(query.pop(name, "")) for name in numbers]
+        settings, _ = read_link(query)  # a bad field has been told on the page already
+        return Response(message(settings, *asked), media_type="application/octet-stream", headers=HEADERS)
+
+    return answer
+
+
+def _whole(text: str) -> int | None:
+    return int(text) if text.isdecimal() and len(text) < 16 else None

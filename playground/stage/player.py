@@ -1,0 +1,76 @@
+"""The stage: the player in the browser, fed from Python and answering to the pointer."""
+
+import re
+from functools import lru_cache
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import streamlit as st
+
+from playground import session
+from playground.race import race
+from playground.stage.messages import paths_message, stage_message
+
+KEY = "stage"
+ASSETS = Path(__file__).parents[2] / "assets"
+_IMPORT = re.compile(r'^import \{([^}]*)\} from "\./(\w+)\.js";\n', re.MULTILINE)
+_EXPORT = re.compile(r"^export (?=(?:async )?(?:class|function|const) (\w+))", re.MULTILINE)
+
+# The stage listens for paths in a place of its own, so that an update carries neither the surface nor the script.
+_FORWARD = """
+export default (component) => {
+  const player = globalThis.lossLandscape;
+  if (player?.receive) player.receive(component);
+  else globalThis.lossLandscape = { ...player, waiting: component };
+};
+"""
+
+
+@lru_cache(maxsize=1)
+def player_script() -> str:
+    """All modules of assets/player as one, each after those that it imports and in a scope of its own."""
+    sources = {path.stem: path.read_text() for path in (ASSETS / "player").glob("*.js")}
+    imports = {name: sorted(other for _, other in _IMPORT.findall(source)) for name, source in sources.items()}
+    *parts, player = TopologicalSorter(dict(sorted(imports.items()))).static_order()
+    return "\n".join([*(_scoped(part, sources[part]) for part in parts), _inner(sources[player])])
+
+
+def _scoped(name: str, source: str) -> str:
+    exported = ", ".join(_EXPORT.findall(source))
+    return f"const ${name} = (() => {{\n{_inner(source)}return {{ {exported} }};\n}})();"
+
+
+def _inner(source: str) -> str:
+    imported = _IMPORT.sub(lambda match: f"const {{{match[1]}}} = ${match[2]};\n", source)
+    return _EXPORT.sub("", imported)
+
+
+_SURFACE = st.components.v2.component(
+    "loss_landscape_stage", js=player_script(), css=(ASSETS / "player" / "player.css").read_text()
+)
+_PATHS = st.components.v2.component("loss_landscape_paths", js=_FORWARD)
+
+
+def draw() -> None:
+    """The stage with the present surface and race."""
+    settings = session.settings()
+    _SURFACE(key="surface", data=stage_message(settings))
+    st.session_state.drawn_surface = settings.surface
+    _live()
+
+
+@st.fragment(key=KEY)
+def _live() -> None:
+    """What runs again, alone or with a card, when a control changes; drags are answered by playground/live.py."""
+    settings = session.settings()
+    message = paths_message(settings, race(settings), st.session_state.get("answered"))
+    event = _PATHS(key="paths", data=message, on_event_change=_take_event).event or {"final": False}
+    if event["final"] or settings.surface != st.session_state.drawn_surface:
+        st.rerun()
+
+
+def _take_event() -> None:
+    """Follow the player; a run that a newer event overtakes is answered by the next one."""
+    event = st.session_state.paths.event
+    session.change(event["fields"])
+    st.session_state.answered = event["seq"]

@@ -1,0 +1,1 @@
+"""What one studies when the race stands still."""

@@ -1,0 +1,95 @@
+"""About the surface: its source, its known points, a cut through it and what theory says about a racer on it."""
+
+from itertools import islice
+
+import numpy as np
+import streamlit as st
+
+from landscapes import Landscape
+from playground import session, style
+from playground.critical import critical_points
+from playground.palette import PALETTES, theme_of
+from playground.race import Racer
+from playground.said import number, place
+from playground.study.cut import Direction, cut
+from playground.study.cut_figure import cut_figure
+from playground.study.following import chosen_racer, shown_step
+from playground.study.inspector.gradient_formula import gradient_formula
+from playground.study.verdicts import verdicts
+from playground.words import CRITICAL, STUDY
+
+LISTED = 12
+ROUNDED = 12  # decimals; what is smaller in a listed loss is rounding
+DIRECTIONS: tuple[Direction, ...] = ("x", "y", "step")
+
+
+def draw() -> None:
+    """What is known of the surface; below it, what the chosen racer meets there."""
+    settings = session.settings()
+    surface = settings.surface
+    text, points = st.columns([3, 2], gap="medium")
+    with text:
+        st.write(style.plain(surface.about))
+        st.latex(surface.formula)
+        if gradient := gradient_formula(surface):
+            st.latex(gradient)
+        st.caption(STUDY["source"].format(source=surface.source))
+    with points:
+        _known_points(surface)
+    racer, shown = chosen_racer(), shown_step()
+    if not np.isfinite(racer.run.points[shown]).all():
+        st.write(STUDY["no_cut"])
+        return
+    said, drawn = st.columns([2, 3], gap="medium")
+    with said:
+        _theory(racer, shown)
+    with drawn:
+        _cut(racer, shown)
+
+
+def _known_points(surface: Landscape) -> None:
+    known = critical_points(surface)
+    st.markdown(f"**{STUDY['known']}**")
+    if not known:
+        st.write(STUDY["none_known"])
+        return
+    rows = [
+        f"| {CRITICAL[critical.kind]} | {place(critical.point)} | {number(round(critical.loss, ROUNDED), 4)} |"
+        for critical in islice(known, LISTED)
+    ]
+    st.markdown("\n".join([f"| {STUDY['kind']} | (x, y) | {STUDY['loss']} |", "|:--|:--|--:|", *rows]))
+    if len(known) > LISTED:
+        st.caption(STUDY["more_points"].format(count=len(known) - LISTED))
+
+
+def _theory(racer: Racer, step: int) -> None:
+    settings = session.settings()
+    entry = settings.entry(racer.key)
+    noise = settings.noise if entry.noise is None else entry.noise
+    noisy = noise > 0 or settings.draw(racer.key).size is not None
+    st.markdown(f"**{STUDY['theory'].format(title=racer.title, step=step)}**")
+    sentences = verdicts(entry.optimizer, racer.title, racer.run, step, noisy)
+    st.markdown("\n".join(f"- {sentence}" for sentence in sentences if sentence))
+
+
+def _cut(racer: Racer, step: int) -> None:
+    st.markdown(f"**{STUDY['cut'].format(title=racer.title, step=step)}**")
+    with st.container(horizontal=True, vertical_alignment="center"):
+        direction = st.segmented_control(
+            "Cut",
+            DIRECTIONS,
+            format_func=lambda name: STUDY[f"cut_{name}"],
+            default=DIRECTIONS[0],
+            required=True,
+            label_visibility="collapsed",
+            key="study.cut",
+        )
+        whole = st.toggle(STUDY["whole"], key="study.whole")
+    points = racer.run.points
+    following = points[step + 1] if step + 1 < len(points) else np.full(2, np.nan)
+    made = cut(racer.run.landscape, points[step], following, direction, whole)
+    look = PALETTES[theme_of(st.context.theme.type)]
+    colour = look["paths"][session.settings().keys.index(racer.key)]
+    next_point = STUDY["next"] if made.direction == "step" else STUDY["next_coordinate"].format(axis=made.direction)
+    alt = STUDY["cut_alt"].format(loss=number(made.loss, 4), slope=number(made.slope, 4))
+    st.plotly_chart(cut_figure(made, look, colour, next_point), key="cut", config={"displaylogo": False}, alt=alt)

@@ -1,0 +1,157 @@
+"""The charts for study as one figure for Plotly: a chart under the other, all over the same axis of steps."""
+
+import base64
+import math
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from playground.palette import DASHES
+from playground.study.quantities import Curve
+from playground.words import CHARTS
+
+ROW, SINGLE_ROW, GAP = 150, 250, 34  # px
+TOP, BOTTOM = 30, 76  # px; the legend is at the bottom
+MOST_TICKS = 5
+HEADROOM = 0.06  # of a chart's height, above and below its curves
+MOST_DECADES = 20
+MOST_POINTS = 1001  # of a curve
+DOTTED = "2px,3px"
+SPIKE = {  # a thin line through all charts under the pointer
+    "showspikes": True,
+    "spikemode": "across",
+    "spikethickness": 1,
+    "spikedash": "dot",
+    "spikecolor": "#888888",
+}
+
+
+class Chart(NamedTuple):
+    """One chart of the figure. log: whether its axis is logarithmic; for that no value may be negative."""
+
+    title: str
+    curves: Sequence[Curve]
+    log: bool
+
+
+class Racers(NamedTuple):
+    """Those who race: names, colours, and whether each has diverged."""
+
+    titles: Sequence[str]
+    colours: Sequence[str]
+    diverged: Sequence[bool]
+
+
+def chart_figure(charts: Sequence[Chart], racers: Racers, steps: int) -> dict[str, Any]:
+    """The charts from top to bottom; their legend is below the axis of steps. A very long race is thinned out."""
+    every = math.ceil((steps + 1) / MOST_POINTS)
+    step_title = CHARTS["step" if every == 1 else "every"].format(stride=every)
+    row = SINGLE_ROW if len(charts) == 1 else ROW
+    inner = len(charts) * row + (len(charts) - 1) * GAP
+    last = _suffix(len(charts) - 1)
+    layout: dict[str, Any] = {
+        "height": inner + TOP + BOTTOM,
+        "margin": {"l": 0, "r": 12, "t": TOP, "b": BOTTOM},
+        "hovermode": "x unified",
+        "dragmode": False,  # a finger that wants to scroll the page does not stop here
+        "xaxis": {
+            "title": {"text": step_title, "standoff": 4},
+            "range": [0, steps],
+            "anchor": f"y{last}",
+            "hoverformat": "d",
+            **SPIKE,
+        },
+        "legend": {"orientation": "h", "y": -48 / inner, "yanchor": "top", "x": 0},
+        "annotations": [],
+    }
+    traces = list(_legend(racers))
+    for place, chart in enumerate(charts):
+        top = 1 - place * (row + GAP) / inner
+        layout[f"yaxis{_suffix(place)}"] = _height_axis(chart, racers, [max(0.0, top - row / inner), top])
+        layout["annotations"].append(_title(chart.title, top))
+        traces += [_line(curve, racers, _suffix(place), every) for curve in chart.curves]
+    return {"data": traces, "layout": layout}
+
+
+def _suffix(place: int) -> str:
+    """Plotly calls the axes y, y2, y3 and so on."""
+    return "" if place == 0 else str(place + 1)
+
+
+def _title(text: str, top: float) -> dict[str, Any]:
+    corner = {"xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "bottom", "x": 0, "y": top, "yshift": 3}
+    return {**corner, "text": text, "showarrow": False, "font": {"size": 13}}
+
+
+def _height_axis(chart: Chart, racers: Racers, domain: list[float]) -> dict[str, Any]:
+    low, high = _range(chart, racers)
+    decades = high - low if chart.log else 0.0
+    return {
+        "domain": domain,
+        "anchor": "x",
+        "type": "log" if chart.log else "linear",
+        "range": [low, high],
+        "dtick": math.ceil(decades / MOST_TICKS) if decades > 1 else None,
+        "exponentformat": "power",
+        "nticks": MOST_TICKS + 1,
+        "automargin": True,
+        "zeroline": not chart.log,
+    }
+
+
+def _range(chart: Chart, racers: Racers) -> list[float]:
+    """From the lowest to the highest value of those who have not diverged, or of all where all have."""
+    calm = [curve.values for curve in chart.curves if not racers.diverged[curve.racer]]
+    values = np.concatenate(calm or [curve.values for curve in chart.curves])
+    values = values[np.isfinite(values) & ((values > 0) | (not chart.log))]
+    if not values.size:
+        return [0.0, 1.0]
+    low, high = float(values.min()), float(values.max())
+    if chart.log:
+        high = math.log10(high)
+        low = max(math.log10(low), high - MOST_DECADES)
+    room = HEADROOM * (high - low) or 0.5 * (abs(high) or 1.0)
+    return [low - room, high + room]
+
+
+def _legend(racers: Racers) -> Iterator[dict[str, Any]]:
+    """One entry for each racer, whose lines it shows and hides in all charts."""
+    for racer, (title, colour) in enumerate(zip(racers.titles, racers.colours, strict=True)):
+        yield {
+            "type": "scatter",
+            "mode": "lines",
+            "x": [None],
+            "y": [None],
+            "name": title,
+            "legendgroup": str(racer),
+            "line": {"color": colour, "dash": _dash(racer), "width": 2},
+        }
+
+
+def _line(curve: Curve, racers: Racers, suffix: str, every: int) -> dict[str, Any]:
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "dx": every,
+        "y": _packed(curve.values[::every]),
+        "yaxis": f"y{suffix}",
+        "name": f"{racers.titles[curve.racer]} {curve.axis}".strip(),
+        "legendgroup": str(curve.racer),
+        "showlegend": False,
+        "hovertemplate": "%{y:.4~g}",
+        "line": {
+            "color": racers.colours[curve.racer],
+            "dash": {"x": "solid", "y": DOTTED}.get(curve.axis, _dash(curve.racer)),
+            "width": 1.75,
+        },
+    }
+
+
+def _dash(racer: int) -> str:
+    return ",".join(f"{length}px" for length in DASHES[racer]) or "solid"
+
+
+def _packed(values: np.ndarray) -> dict[str, str]:
+    """An array as Plotly takes it in bytes: a quarter of its size in digits."""
+    return {"dtype": "f8", "bdata": base64.b64encode(values.astype("<f8").tobytes()).decode()}

@@ -1,0 +1,104 @@
+"""Charts for study: they change when a control is let go, not while it is dragged."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import streamlit as st
+
+from landscapes import Landscape
+from playground import session
+from playground.palette import PALETTES, theme_of
+from playground.race import race
+from playground.said import number
+from playground.study.chart_figure import Chart, Racers, chart_figure
+from playground.study.quantities import STATE, Curve, Entrant, available, curves
+from playground.words import CHARTS
+
+KEY = "charts"
+SCALES = ("log", "linear")
+NO_FLOOR = 1e-12  # as far as rounding lifts a lowest loss from zero
+CONFIG = {"displaylogo": False, "modeBarButtons": [["zoom2d", "pan2d", "resetScale2d", "toImage"]]}
+
+
+@st.fragment(key=KEY)
+def draw() -> None:
+    """The choice of curves, and their charts one under the other."""
+    settings = session.settings()
+    raced = race(settings)
+    entrants = [(racer.run, settings.entry(racer.key).record) for racer in raced]
+    names, log = _choice(available(entrants))
+    if not names:
+        st.caption(CHARTS["none"])
+        return
+    charts = [_chart(name, entrants, settings.surface, log) for name in names]
+    racers = Racers(
+        [racer.title for racer in raced],
+        PALETTES[theme_of(st.context.theme.type)]["paths"][: len(raced)],
+        [racer.run.outcome.kind == "diverged" for racer in raced],
+    )
+    alt = CHARTS["alt"].format(charts="; ".join(chart.title for chart in charts))
+    st.plotly_chart(chart_figure(charts, racers, settings.steps), key="charts-figure", config=CONFIG, alt=alt)
+    st.caption(CHARTS["hint"])
+
+
+def _choice(names: Sequence[str]) -> tuple[list[str], bool]:
+    """The names of the chosen curves, and whether they are wanted on log scales."""
+    variables = [name for name in names if name.startswith(STATE)]
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        chosen = _pills("quantities", [name for name in names if name not in variables], ["loss"])
+        if variables:
+            chosen += _pills("variables", variables, [])
+        scale = st.segmented_control(
+            CHARTS["scale"],
+            SCALES,
+            default=SCALES[0],
+            format_func=CHARTS.__getitem__,
+            required=True,
+            help=CHARTS["scale_help"],
+            persist_state="session",
+            key="charts.scale",
+        )
+    return chosen, scale == "log"
+
+
+def _pills(kind: str, names: Sequence[str], first: Sequence[str]) -> list[str]:
+    """Some of these names; a choice that the race no longer has is forgotten."""
+    key = f"charts.{kind}"
+    st.session_state[key] = [name for name in st.session_state.get(key, first) if name in names]
+    chosen = st.pills(
+        CHARTS[kind],
+        names,
+        selection_mode="multi",
+        format_func=_label,
+        wrap=True,
+        persist_state="session",
+        key=key,
+    )
+    return [name for name in names if name in chosen]
+
+
+def _label(name: str) -> str:
+    return name.removeprefix(STATE) if name.startswith(STATE) else CHARTS[name]
+
+
+def _chart(name: str, entrants: Sequence[Entrant], surface: Landscape, log: bool) -> Chart:
+    lines = curves(name, entrants)
+    floor = surface.value(*surface.minima[0]) if name == "loss" and surface.minima else 0.0
+    title = CHARTS["variable"].format(name=_label(name)) if name.startswith(STATE) else CHARTS[name]
+    if log and abs(floor) > NO_FLOOR:
+        lines = [Curve(line.racer, line.axis, _above(line.values, floor)) for line in lines]
+        title = CHARTS["loss_above"].format(floor=number(floor))
+    log = log and _fits_log(lines)
+    said = [title, CHARTS["log_scale"] if log else "", CHARTS["by_axis"] if any(line.axis for line in lines) else ""]
+    return Chart(", ".join(filter(None, said)), lines, log)
+
+
+def _above(losses: np.ndarray, floor: float) -> np.ndarray:
+    """How far the losses are above the floor; NaN where they are not."""
+    return np.where(losses > floor, losses - floor, np.nan)
+
+
+def _fits_log(lines: Sequence[Curve]) -> bool:
+    """Whether all values are positive or zero, and not all zero."""
+    values = np.concatenate([line.values for line in lines])
+    return bool((values > 0).any() and not (values < 0).any())

@@ -1,0 +1,47 @@
+"""The cut through the surface as a figure for Plotly."""
+
+from typing import Any
+
+import numpy as np
+
+from playground.palette import Palette
+from playground.said import number
+from playground.study.cut import Cut
+from playground.words import STUDY
+
+HEIGHT = 300
+HEADROOM = 0.06  # of the cut's height, above and below
+
+
+def cut_figure(cut: Cut, look: Palette, colour: str, following: str) -> dict[str, Any]:
+    """Curve, tangent and both points; the height is the curve's, so that a steep tangent leaves it."""
+    finite = cut.losses[np.isfinite(cut.losses)]
+    low, high = (float(finite.min()), float(finite.max())) if finite.size else (0.0, 1.0)
+    room = HEADROOM * (high - low or 1.0)
+    slope = STUDY["slope"].format(slope=number(cut.slope, 4))
+    traces = [
+        _line(STUDY["surface_line"], cut.along, cut.losses, {"color": look["mark"], "width": 2}),
+        _line(f"{STUDY['tangent']}, {slope}", cut.along, cut.tangent, {"color": colour, "width": 1.5, "dash": "dash"}),
+        _mark(STUDY["here"], cut.here, cut.loss, {"color": colour, "size": 11}),
+    ]
+    if cut.there is not None and cut.there_loss is not None:
+        line = {"color": colour, "width": 2}
+        traces.append(_mark(following, cut.there, cut.there_loss, {"color": "rgba(0,0,0,0)", "size": 11, "line": line}))
+    along = STUDY["distance"] if cut.direction == "step" else cut.direction
+    layout = {
+        "height": HEIGHT,
+        "margin": {"l": 0, "r": 0, "t": 8, "b": 0},
+        "xaxis": {"title": {"text": along}, "range": [float(cut.along[0]), float(cut.along[-1])]},
+        "yaxis": {"title": {"text": "loss"}, "range": [low - room, high + room], "exponentformat": "power"},
+        "legend": {"orientation": "h", "y": 1.15},
+    }
+    return {"data": traces, "layout": layout}
+
+
+def _line(name: str, x: np.ndarray, y: np.ndarray, line: dict[str, Any]) -> dict[str, Any]:
+    straight = {"simplify": False, **line}
+    return {"type": "scatter", "mode": "lines", "name": name, "x": x, "y": y, "line": straight, "hoverinfo": "skip"}
+
+
+def _mark(name: str, x: float, y: float, marker: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "scatter", "mode": "markers", "name": name, "x": [x], "y": [y], "marker": marker}

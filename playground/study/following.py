@@ -1,0 +1,39 @@
+"""The step and the optimizer under study: the step is the player's, told to Python while somebody studies it."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from playground import session
+from playground.race import Racer, race
+from playground.words import STUDY
+
+_SCRIPT = Path(__file__).parents[2] / "assets" / "study" / "follow.js"
+_FOLLOW = st.components.v2.component("loss_landscape_follow", js=_SCRIPT.read_text())
+
+
+def shown_step() -> int:
+    """The step on which the player rests, or rested last."""
+    settings = session.settings()
+    known = st.session_state.get("shown_step", settings.step or 0)
+    told = _FOLLOW(key="follow", data={"step": known}, on_step_change=_take).step
+    step = known if told is None else told
+    return min(step, settings.steps)
+
+
+def _take() -> None:
+    st.session_state.shown_step = int(st.session_state.follow.step)
+
+
+def chosen_racer() -> Racer:
+    """The racer under study, with the control that chooses it."""
+    racers = {racer.key: racer for racer in race(session.settings())}
+    if st.session_state.get("study.optimizer") not in racers:
+        st.session_state["study.optimizer"] = (
+            st.session_state.get("studied") if (st.session_state.get("studied") in racers) else next(iter(racers))
+        )
+    key = st.selectbox(
+        STUDY["optimizer"], list(racers), format_func=lambda key: racers[key].title, key="study.optimizer", width=260
+    )
+    st.session_state.studied = key
+    return racers[key]

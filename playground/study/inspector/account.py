@@ -1,0 +1,68 @@
+"""The account of one recorded step: each line of the rule in letters, then with the numbers of this step."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+from optimizers import Optimizer, Run
+from optimizers.engine.surface import Surface
+from playground.study.inspector.composition import POINT, Composition
+from playground.study.inspector.folding import switches
+from playground.study.inspector.line import Line
+from playground.study.inspector.liveness import idle
+from playground.study.inspector.rule import Execution, parameters
+
+
+def accounts(optimizer: Optimizer, run: Run, step: int) -> list[list[Line]]:
+    """The lines of step number `step` (0: the first): for x and for y, or for both where a rule sees vectors."""
+    if optimizer.sees == "coordinate":
+        return [_account(optimizer, run, step, axis) for axis in (0, 1)]
+    return [_account(optimizer, run, step, slice(None))]
+
+
+def in_force(optimizer: Optimizer, run: Run, step: int) -> Any:
+    """The hyperparameters of this step as the rule sees them."""
+    h = optimizer.hyperparameters(*optimizer.numbers(run.hyperparameters).tolist())
+    h = h._replace(learning_rate=float(run.learning_rates[step]))
+    return h if run.momenta is None else h._replace(**{str(optimizer.inertia): float(run.momenta[step])})
+
+
+def _account(optimizer: Optimizer, run: Run, step: int, axis: Any) -> list[Line]:
+    h, fields = in_force(optimizer, run, step), optimizer.state._fields
+    state = optimizer.state(*(_held(run.state[name], step, axis) for name in fields))
+    given: dict[str, Any] = {"state": state, "t": step + 1.0, "h": h}
+    point, gradient = parameters(optimizer.step)[:2]
+    given |= {point: _plain(run.points[step, axis]), gradient: _plain(run.used_gradients[step, axis])}
+    off = switches(optimizer.fields, h)
+    lines = []
+    if optimizer.look_ahead:
+        lines += _looking_ahead(optimizer, given, off)
+    if optimizer.sees == "surface":
+        given |= _surroundings(run, step, optimizer)
+    ran = Execution(optimizer.step, given, off)
+    kept = {f"state.{name}": _held(run.state[name], step + 1, axis) for name in fields}
+    recorded = {POINT: _plain(run.points[step + 1, axis]), **kept}
+    return lines + Composition(ran, fields, recorded).lines(idle(optimizer.step, fields, h, off))
+
+
+def _plain(value: Any) -> Any:
+    return value.copy() if np.ndim(value) else float(value)
+
+
+def _held(columns: np.ndarray, step: int, axis: Any) -> Any:
+    """A field of the state; one number where both coordinates share it throughout the run."""
+    shared = isinstance(axis, slice) and np.array_equal(columns[:, 0], columns[:, 1], equal_nan=True)
+    return float(columns[step, 0]) if shared else _plain(columns[step, axis])
+
+
+def _surroundings(run: Run, step: int, optimizer: Optimizer) -> dict[str, Any]:
+    noise = run.used_gradients[step] - run.gradients[step]
+    return {"surface": Surface(run.landscape, noise), "memory": np.zeros(optimizer.memory)}
+
+
+def _looking_ahead(optimizer: Optimizer, given: Mapping[str, Any], off: Mapping[str, int]) -> list[Line]:
+    """The point at which the gradient is taken."""
+    ran = Execution(optimizer.look_ahead, given, off)
+    composition = Composition(ran, (), {})
+    return [composition.line(ran.ending.point, r"\tilde x_{t}")]

@@ -1,0 +1,125 @@
+"""From what ran to what is read: each value's name, and the lines that need not be shown left out."""
+
+import ast
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any, cast
+
+from playground.study.inspector import figures
+from playground.study.inspector.line import Line
+from playground.study.inspector.notation import setting, symbol
+from playground.study.inspector.rule import Assignment, Execution, parameters
+from playground.study.inspector.writer import POWER, SUM, Writer
+
+POINT = "x"
+AXES = ("x", "y")
+
+
+class Composition:
+    """Turns what ran into lines: decides what each value is called, and which lines need not be shown."""
+
+    def __init__(self, ran: Execution, fields: tuple[str, ...], recorded: Mapping[str, Any]):
+        self.ran, self.recorded = ran, recorded
+        first, gradient = parameters(ran.function)[:2]
+        self.called = {first: "x_{t-1}", gradient: symbol("g", "t"), "t": "t"}
+        self.seen = {first: 1, gradient: 1}
+        self.meant: dict[str, ast.expr] = {}
+        self.letters = Writer(self._letter, r"\,")
+        self.last = {assignment.name: i for i, assignment in enumerate(ran.assignments)}
+        self.roles = {}
+        for field, part in zip(fields, ran.ending.state, strict=False):
+            if isinstance(part, ast.Name) and part.id in self.last:
+                self.roles[self.last[part.id]] = f"state.{field}"
+        end = ran.ending.point.expression
+        self.ends_with = self.last.get(end.id) if isinstance(end, ast.Name) else None
+        if self.ends_with is not None:
+            self.roles[self.ends_with] = POINT
+
+    def lines(self, left_out: set[str]) -> list[Line]:
+        """All lines; a reason for what need not be shown stands at the line that it led to."""
+        found: list[Line] = []
+        because: tuple[ast.expr, ...] = ()
+        for i, assignment in enumerate(self.ran.assignments):
+            role = self.roles.get(i)
+            if role is None and isinstance(assignment.expression, ast.Name | ast.Attribute):
+                self.called[assignment.name] = self.letters.write(assignment.expression)
+                self.meant[assignment.name] = self._meaning(assignment.expression)
+                because += assignment.because
+            elif assignment.name not in left_out or role == POINT:
+                found.append(self._named_line(replace(assignment, because=because + assignment.because), role))
+                because = ()
+        if self.ends_with is None:
+            found.append(replace(self.line(self.ran.ending.point, "x_{t}"), value=self.recorded[POINT]))
+        return [line for line in found if line.letters != line.name]
+
+    def _meaning(self, node: ast.expr) -> ast.expr:
+        """What a name stands for, if it is but another name."""
+        return self.meant.get(node.id, node) if isinstance(node, ast.Name) else node
+
+    def _named_line(self, assignment: Assignment, role: str | None) -> Line:
+        if role == POINT:
+            name = "x_{t}"
+        elif role:
+            name = symbol(role.removeprefix("state."), "t")
+        else:
+            step = "t-1" if assignment.name == POINT else "t"
+            name = symbol(assignment.name, step, self.seen.get(assignment.name, 0))
+        line = self.line(assignment, name)
+        self.called[assignment.name] = name
+        self.seen[assignment.name] = self.seen.get(assignment.name, 0) + 1
+        return replace(line, value=self.recorded[role]) if role else line
+
+    def line(self, assignment: Assignment, name: str) -> Line:
+        """The assignment as a line of this name."""
+        numbers = Writer(lambda node: _number(self._meaning(node), assignment.values), r" \cdot ")
+        return Line(
+            name,
+            self.letters.write(assignment.expression),
+            numbers.write(assignment.expression),
+            assignment.value,
+            tuple(self.letters.write(test) for test in assignment.because),
+            assignment.expression,
+            assignment.values,
+            assignment.place,
+        )
+
+    def _letter(self, node: ast.expr) -> tuple[str, int]:
+        if isinstance(node, ast.Constant):
+            return figures.exact(cast(float, node.value)), POWER + 1
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+            return (symbol(node.attr, "t-1") if node.value.id == "state" else setting(node.attr)), POWER + 1
+        if (
+            isinstance(node, ast.Subscript)
+            and isinstance(node.value, ast.Name)
+            and isinstance(node.slice, ast.Constant)
+        ):
+            return f"{self.called[node.value.id][:-1]},{AXES[cast(int, node.slice.value)]}}}", POWER + 1
+        if isinstance(node, ast.Name):
+            return self.called.get(node.id, node.id), POWER + 1
+        return "", POWER + 1
+
+
+def _number(node: ast.expr, values: Mapping[str, Any]) -> tuple[str, int]:
+    """A name's value; of a hyperparameter all digits."""
+    if isinstance(node, ast.Constant):
+        return figures.exact(cast(float, node.value)), POWER + 1
+    if isinstance(node, ast.Subscript) and isinstance(node.value, ast.Name) and isinstance(node.slice, ast.Constant):
+        value = values[node.value.id][node.slice.value]
+    elif isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+        value = getattr(values[node.value.id], node.attr)
+        if node.value.id == "h":
+            return _held_together(figures.exact(value))
+    elif isinstance(node, ast.Name):
+        value = values[node.id]
+        if node.id == "t":
+            return f"{value:.0f}", POWER + 1
+    else:
+        return "", POWER + 1
+    return _held_together(figures.rounded(value))
+
+
+def _held_together(number: str) -> tuple[str, int]:
+    """A number and how tightly it holds together: one with a sign or a power of ten needs brackets at times."""
+    if number.startswith(r"\left("):
+        return number, POWER + 1
+    return number, SUM if number.startswith("-") else POWER if "10^" in number else POWER + 1

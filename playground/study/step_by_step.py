@@ -1,0 +1,67 @@
+"""The step inspector: the rule of one optimizer line by line, with the recorded numbers of the step shown."""
+
+import numpy as np
+import streamlit as st
+
+from playground import session
+from playground.race import Racer
+from playground.said import place
+from playground.study.following import chosen_racer, shown_step
+from playground.study.inspector.account import accounts, in_force
+from playground.study.inspector.brief import brief_account, counts, is_search
+from playground.study.inspector.typeset import typeset
+from playground.study.pytorch import TORCH, torch_line
+from playground.words import STUDY
+
+
+def draw() -> None:
+    """The optimizer's choice, the step in numbers, and beside it the step elsewhere."""
+    racer, shown = chosen_racer(), shown_step()
+    steps = len(racer.run.learning_rates)
+    step = min(shown, steps - 1)
+    if not np.isfinite(racer.run.points[step]).all():
+        st.write(STUDY["nowhere"].format(step=shown))
+        return
+    here = place(racer.run.points[step])
+    st.write(STUDY["following"].format(step=step, next=step + 1, here=here))
+    if shown > step:
+        st.caption(STUDY["at_end"].format(step=steps))
+    account, elsewhere = st.columns([3, 2], gap="medium")
+    with account:
+        _account(racer, step)
+    with elsewhere:
+        _elsewhere(racer, step)
+
+
+def _account(racer: Racer, step: int) -> None:
+    optimizer, run = session.settings().entry(racer.key).record, racer.run
+    if is_search(optimizer):
+        iterations, evaluations = counts(run, step)
+        st.caption(STUDY["brief"].format(iterations=iterations, evaluations=evaluations))
+        columns = [brief_account(run, step)]
+    else:
+        columns = accounts(optimizer, run, step)
+        st.caption(STUDY["how_to_read"] + (f" {STUDY['vectors']}" if len(columns) == 1 else ""))
+    st.latex(typeset(optimizer, run, step, columns))
+
+
+def _elsewhere(racer: Racer, step: int) -> None:
+    settings = session.settings()
+    entry = settings.entry(racer.key)
+    if entry.optimizer in TORCH:
+        st.markdown(f"**{STUDY['in_pytorch']}**")
+        rate = in_force(entry.record, racer.run, step).learning_rate
+        line = torch_line(entry.optimizer, {**settings.hyperparameters(racer.key), "learning_rate": rate})
+        if line:
+            st.code(line, language="python", wrap_lines=True)
+            if np.ptp(racer.run.learning_rates):
+                st.caption(STUDY["scheduled"])
+        else:
+            st.caption(STUDY["not_in_pytorch"])
+    st.markdown(f"**{STUDY['elsewhere']}**")
+    for form in entry.record.forms:
+        st.caption(form.where)
+        st.latex(form.formula)
+        st.write(form.differs)
+    if not entry.record.forms:
+        st.write(entry.record.convention or STUDY["only_here"])

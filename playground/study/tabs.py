@@ -1,0 +1,38 @@
+"""The tabs under the cards: what one studies when the race stands still. Only the open tab is made."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from playground import session
+from playground.race import race
+from playground.study import about_surface, charts, step_by_step
+from playground.study.summary import summarize
+from playground.words import STUDY
+
+KEY = "study"
+
+
+def _charts() -> None:
+    charts.draw()
+    settings = session.settings()
+    st.caption(STUDY["summary"])
+    st.code(summarize(settings, race(settings)), language=None, wrap_lines=True)
+
+
+TABS: dict[str, Callable[[], None]] = {
+    "charts": _charts,
+    "steps": step_by_step.draw,
+    "surface": about_surface.draw,
+}
+
+
+@st.fragment(key=KEY)
+def draw() -> None:
+    """The tabs, with the content of the open one."""
+    with st.container(key="study-tabs"):
+        tabs = st.tabs([STUDY[name] for name in TABS], key="study.tab", on_change="rerun")
+        for tab, content in zip(tabs, TABS.values(), strict=True):
+            if tab.open:
+                with tab:
+                    content()

@@ -1,0 +1,121 @@
+"""Data of the visitor's own: part of the settings and of all that is made of them, but not of the link."""
+
+import numpy as np
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from landscapes import LANDSCAPES
+from optimizers import trace
+from playground.levels import draw_surface
+from playground.link import write_link
+from playground.race import race
+from playground.refining import landscape_losses
+from playground.settings import Settings
+from playground.stage.messages import paths_message, stage_id
+from registry import FieldError
+from tests.playground.messages import read_message
+from tests.playground.test_page import APP, opened
+
+OVER_DATA = sorted(key for key, landscape in LANDSCAPES.items() if landscape.data)
+LINE = tuple((float(x), 3.0 * x + 1.0) for x in range(6))
+LABELS = tuple((float(x), float(x > 2)) for x in (0, 3, 1, 2, 4, 5, 2.5, 2.2))
+
+
+def over(landscape, data):
+    return Settings().with_value("landscape", landscape).with_data(data)
+
+
+@pytest.mark.parametrize("landscape", OVER_DATA)
+def test_the_race_runs_over_them(landscape):
+    settings = over(landscape, LABELS).with_value("optimizers", ("adam",)).with_value("steps", 50)
+    surface = LANDSCAPES[landscape].with_data(*zip(*LABELS, strict=True))
+    (racer,) = race(settings)
+    rate = settings.value("adam.learning_rate")
+    np.testing.assert_array_equal(racer.run.points, trace("adam", surface, steps=50, learning_rate=rate).points)
+    assert settings.value("start") == surface.start
+    assert settings.field("batch_size").default == len(LABELS)
+    assert draw_surface(settings.surface).levels.shape == (400, 400)
+
+
+def test_the_link_does_not_carry_them_and_the_player_is_told():
+    settings = over("linear_regression", LINE)
+    assert write_link(settings) == {"landscape": "linear_regression"}
+    built_in = settings.with_data(())
+    header, _ = read_message(paths_message(settings, race(settings), None))
+    assert header["beyond_link"]
+    assert "beyond_link" not in read_message(paths_message(built_in, race(built_in), None))[0]
+    other = over("linear_regression", LINE[:-1])
+    assert len({stage_id(settings), stage_id(built_in), stage_id(other)}) == 3
+
+
+def test_they_stay_where_they_make_sense():
+    settings = over("linear_regression", LABELS).with_value("batch_size", 3).with_value("adam.start", (0.5, 0.5))
+    moved = settings.with_value("landscape", "logistic_regression")
+    assert moved.surface.data == LABELS
+    assert moved.value("batch_size") == 3
+    assert moved.value("adam.start") is None
+    assert settings.with_value("landscape", "saddle").data == ()
+    assert over("linear_regression", LINE).with_value("landscape", "logistic_regression").data == ()
+
+
+def test_batches_larger_than_the_data_go():
+    settings = Settings().with_value("landscape", "tanh_unit").with_value("batch_size", 30)
+    settings = settings.with_value("adam.batch_size", 4).with_data(LINE)
+    assert settings.value("batch_size") == len(LINE)
+    assert settings.value("adam.batch_size") == 4
+
+
+def test_parameters_that_no_longer_fit_go():
+    settings = Settings().with_value("landscape", "huber_regression").with_value("huber_regression.delta", 0.1)
+    far = ((0.0, 0.0), (1.0, 0.0), (2.0, 1e6), (3.0, 0.0), (4.0, 1.0))
+    assert settings.with_data(far).surface.data == far
+
+
+@pytest.mark.parametrize(
+    ("landscape", "data", "said"),
+    [
+        ("linear_regression", ((1.0, 2.0), (1.0, 3.0)), "must not be the same in every row"),
+        ("linear_regression", ((1.0, 2.0),), "must have 2 to 5,000 rows"),
+        ("linear_regression", ((1.0, float("nan")), (2.0, 3.0)), "must be a number within"),
+        ("logistic_regression", LINE, "must be one of 0, 1"),
+        ("saddle", LINE, "is taken by losses over data only"),
+    ],
+)
+def test_data_without_sense_are_refused_in_words(landscape, data, said):
+    with pytest.raises(FieldError, match=said):
+        over(landscape, data)
+
+
+@pytest.mark.parametrize("landscape", OVER_DATA)
+def test_a_refined_map_of_much_data_is_the_map(landscape):
+    draws = np.random.default_rng(1)
+    x = draws.uniform(-2, 2, 1200)
+    y = (x + draws.normal(size=1200) > 0).astype(float)
+    surface = LANDSCAPES[landscape].with_data(x, y)
+    (left, right), (low, high) = surface.domain
+    losses = landscape_losses(surface, 400, 400)
+    places = np.linspace(0, 399, 12).astype(int)
+    grid = np.meshgrid(np.linspace(left, right, 400)[places], np.linspace(low, high, 400)[places])
+    exact = surface.value(*grid)
+    assert np.abs(losses[np.ix_(places, places)] - exact).max() < 1e-3 * np.ptp(losses)
+
+
+def test_rows_can_be_typed_and_bad_ones_are_told():
+    page = AppTest.from_file(str(APP), default_timeout=20)
+    page.query_params["landscape"] = "linear_regression"
+    page.session_state["data.source"] = "drawn"
+    page.run()
+    page.text_area(key="data.typed").set_value("0, 1\n1, 3\n2, 5").run()
+    assert not page.exception
+    assert not page.warning
+    assert page.session_state.settings.data == ((0.0, 1.0), (1.0, 3.0), (2.0, 5.0))
+    page.text_area(key="data.typed").set_value("0, 1\n1, three").run()
+    assert "row 2" in page.warning[0].value
+    assert len(page.session_state.settings.data) == 3
+    page.segmented_control(key="data.source").set_value("built_in").run()
+    assert page.session_state.settings.data == ()
+    assert not page.exception
+
+
+def test_the_source_is_offered_where_there_is_data():
+    assert "data.source" not in {control.key for control in opened().segmented_control}

@@ -1,0 +1,147 @@
+"""The charts for study: what the page sends to Plotly."""
+
+import base64
+import json
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from landscapes import LANDSCAPES
+from optimizers import trace
+from playground.palette import DASHES, PALETTES
+from playground.study.chart_figure import MOST_POINTS, Chart, Racers, chart_figure
+from playground.study.quantities import Curve
+from playground.tuning import working_learning_rate
+
+APP = Path(__file__).parents[3] / "app.py"
+RACERS = Racers(["one", "two"], ["#111111", "#222222"], [False, False])
+
+
+def opened(quantities=("loss",), variables=(), scale="log", **query):
+    """The figure of the page with these curves chosen."""
+    page = AppTest.from_file(str(APP), default_timeout=10)
+    page.session_state["charts.quantities"] = list(quantities)
+    page.session_state["charts.variables"] = [f"state.{name}" for name in variables]
+    page.session_state["charts.scale"] = scale
+    for name, text in query.items():
+        page.query_params[name] = text
+    page.run()
+    assert not page.exception
+    charts = [chart.proto.spec for chart in page.get("plotly_chart")]
+    return json.loads(charts[0]) if charts else None
+
+
+def values(line):
+    return np.frombuffer(base64.b64decode(line["y"]["bdata"]), "<f8")
+
+
+def lines(figure):
+    return [line for line in figure["data"] if isinstance(line["y"], dict)]
+
+
+def titles(figure):
+    return [note["text"] for note in figure["layout"]["annotations"]]
+
+
+def drawn(*rows, log=False, diverged=(False, False), axes=("", ""), steps=None):
+    """The figure of a chart with a row of values for each of RACERS."""
+    curves = [Curve(i, axis, np.array(row, float)) for i, (row, axis) in enumerate(zip(rows, axes, strict=False))]
+    racers = RACERS._replace(diverged=diverged)
+    return chart_figure([Chart("title", curves, log)], racers, steps or len(rows[0]) - 1)
+
+
+def test_it_begins_with_the_loss_alone_in_the_players_colours_and_dashes():
+    figure = opened(optimizers="momentum,adam")
+    assert titles(figure) == ["Loss, log scale"]
+    assert figure["layout"]["yaxis"]["type"] == "log"
+    found = lines(figure)
+    for i, key in enumerate(("momentum", "adam")):
+        rate = working_learning_rate(key, "rosenbrock")
+        run = trace(key, LANDSCAPES["rosenbrock"], steps=500, learning_rate=rate)
+        np.testing.assert_array_equal(values(found[i]), run.losses)
+        assert found[i]["line"]["color"] == PALETTES["light"]["paths"][i]
+        assert found[i]["line"]["dash"] == (",".join(f"{length}px" for length in DASHES[i]) or "solid")
+
+
+def test_several_charts_share_one_axis_of_steps_and_one_legend():
+    figure = opened(["loss", "step_length"], ["m", "v"], optimizers="momentum,adam,rmsprop")
+    assert titles(figure) == [
+        "Loss, log scale",
+        "Step length, log scale",
+        "State variable m, x solid, y dotted",
+        "State variable v, log scale, x solid, y dotted",
+    ]
+    layout = figure["layout"]
+    heights = [layout[name]["domain"] for name in ("yaxis", "yaxis2", "yaxis3", "yaxis4")]
+    assert all(low >= next_high for (low, _), (_, next_high) in pairwise(heights))
+    assert [layout[name]["type"] for name in ("yaxis", "yaxis2", "yaxis3", "yaxis4")] == ["log", "log", "linear", "log"]
+    assert [name for name in layout if name.startswith("xaxis")] == ["xaxis"]
+    assert layout["xaxis"]["anchor"] == "y4"
+    named = [line["name"] for line in figure["data"] if line.get("showlegend", True)]
+    assert named == ["Momentum", "Adam", "RMSProp"]
+    lowest = [line["name"] for line in lines(figure) if line["yaxis"] == "y4"]
+    assert lowest == ["Adam x", "Adam y", "RMSProp x", "RMSProp y"]
+
+
+def test_the_scale_can_be_linear():
+    figure = opened(["loss", "distance"], scale="linear")
+    assert [figure["layout"][name]["type"] for name in ("yaxis", "yaxis2")] == ["linear", "linear"]
+    assert titles(figure) == ["Loss", "Distance to the nearest minimum"]
+
+
+def test_a_loss_with_another_lowest_value_is_drawn_above_it():
+    landscape = LANDSCAPES["six_hump_camel"]
+    floor = landscape.value(*landscape.minima[0])
+    figure = opened(landscape="six_hump_camel", optimizers="adam")
+    assert titles(figure) == [f"Loss above {floor:.3g}, log scale"]
+    first = values(lines(figure)[0])[0]
+    assert first == pytest.approx(landscape.value(*landscape.start) - floor, rel=1e-12)
+
+
+def test_a_loss_without_a_lowest_value_is_drawn_as_it_is():
+    figure = opened(landscape="saddle")
+    assert titles(figure) == ["Loss"]
+    assert figure["layout"]["yaxis"]["type"] == "linear"
+
+
+def test_nothing_chosen_is_said_and_nothing_drawn():
+    assert opened([]) is None
+
+
+def test_a_choice_that_the_race_no_longer_has_is_forgotten():
+    assert titles(opened(["loss", "distance"], ["m"], landscape="saddle", optimizers="momentum")) == ["Loss"]
+
+
+def test_a_curve_is_thinned_out_but_reaches_over_all_steps():
+    figure = drawn(np.arange(2001.0), np.arange(2001.0))
+    line = lines(figure)[0]
+    assert len(values(line)) == MOST_POINTS
+    assert line["dx"] * (MOST_POINTS - 1) == 2000 == figure["layout"]["xaxis"]["range"][1]
+    np.testing.assert_array_equal(values(line), np.arange(0, 2001, line["dx"]))
+    assert "one in 2 " in figure["layout"]["xaxis"]["title"]["text"]
+
+
+def test_who_diverges_does_not_stretch_the_chart():
+    low, high = drawn([1.0, 2.0, 3.0], [1.0, 1e30, np.nan], diverged=(False, True))["layout"]["yaxis"]["range"]
+    assert 0.5 < low < 1
+    assert 3 < high < 4
+
+
+def test_the_log_range_holds_all_positive_values_in_decades():
+    low, high = drawn([0.0, 1e-3, 1e2], [0.0, 1.0, np.nan], log=True)["layout"]["yaxis"]["range"]
+    assert -4 < low < -3
+    assert 2 < high < 3
+
+
+def test_a_constant_curve_has_room_around_it():
+    for log in (False, True):
+        low, high = drawn([0.01, 0.01], [0.01, 0.01], log=log)["layout"]["yaxis"]["range"]
+        assert low < (np.log10(0.01) if log else 0.01) < high
+
+
+def test_x_is_solid_and_y_dotted():
+    figure = drawn([1.0, 2.0], [2.0, 3.0], axes=("x", "y"))
+    assert [line["line"]["dash"] for line in lines(figure)] == ["solid", "2px,3px"]
