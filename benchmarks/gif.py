@@ -16,6 +16,7 @@ from benchmarks.timing import medians
 from playground.exports.gif import picture, write_gif
 from playground.race import race
 from playground.settings import Settings
+from playground.staging import race_scene
 
 STEPS = 300
 SIZE, FRAMES, SECONDS = (720, 540), 120, 6.0
@@ -36,7 +37,7 @@ def _layout(layout: str) -> list[Row]:
 
     def here() -> None:
         target = io.BytesIO()
-        write_gif(settings, racers, target, SIZE, FRAMES, SECONDS)
+        write_gif(race_scene(settings, racers), target, SIZE, FRAMES, SECONDS)
         made["here"] = target.getvalue()
 
     def there() -> None:
@@ -71,6 +72,6 @@ def _psnr(encoded: bytes, settings: Settings, racers) -> float:
     with Image.open(io.BytesIO(encoded)) as film:
         film.seek(FRAMES - 1)
         decoded = np.asarray(film.convert("RGB"), dtype=float)
-    drawn = np.asarray(picture(settings, racers, settings.steps, SIZE), dtype=float)
+    drawn = np.asarray(picture(race_scene(settings, racers), settings.steps, SIZE), dtype=float)
     error = float(np.mean((decoded - drawn) ** 2))
     return 10 * float(np.log10(255**2 / error)) if error else np.inf

@@ -14,6 +14,7 @@ from playground.exports.gif import FRAMES, SECONDS, SIDE, SIZE, THEME, write_gif
 from playground.link import read_link, split_link
 from playground.race import race
 from playground.settings import Settings
+from playground.staging import race_scene
 from registry import FieldError
 
 WRONG, STOPPED = 2, 130
@@ -69,7 +70,7 @@ def _gif(chosen: argparse.Namespace) -> str:
     target = _target(chosen.output)
     began = time.perf_counter()
     with _replacing(target) as file:
-        write_gif(settings, race(settings), file, size, frames, seconds, theme, _reporter())
+        write_gif(race_scene(settings, race(settings)), file, size, frames, seconds, theme, _reporter())
     kilobytes, took = target.stat().st_size / 1000, time.perf_counter() - began
     return f"{target}: {frames} frames, {size[0]}x{size[1]} px, {kilobytes:.0f} kB, written in {took:.1f} s"
 

@@ -9,6 +9,7 @@ from playground import session
 from playground.exports.gif import FRAMES, SECONDS, write_gif
 from playground.palette import theme_of
 from playground.race import race
+from playground.staging import race_scene
 
 SIZES = {"480 x 360": (480, 360), "720 x 540": (720, 540), "1080 x 810": (1080, 810)}
 
@@ -60,5 +61,7 @@ def _made(size: tuple[int, int], count: int, seconds: float, bar) -> bytes:
         if done % 5 == 0 or done == total:
             bar.progress(done / total, f"Frame {done} of {total}")
 
-    write_gif(settings, race(settings), target, size, count, seconds, theme_of(st.context.theme.type), progress)
+    write_gif(
+        race_scene(settings, race(settings)), target, size, count, seconds, theme_of(st.context.theme.type), progress
+    )
     return target.getvalue()

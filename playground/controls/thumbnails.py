@@ -16,6 +16,7 @@ from playground.exports.ground import draw_map
 from playground.exports.look import read_look
 from playground.exports.marks import Mark, draw_mark
 from playground.exports.view import View
+from playground.levels import draw_surface
 from playground.palette import PALETTES, Theme
 
 FOLDER = Path(__file__).parents[2] / "assets" / "landscapes"
@@ -34,7 +35,7 @@ def route(base: str = "") -> Mount:
 def draw_thumbnail(landscape: Landscape, theme: Theme) -> Image.Image:
     """The landscape's map with a cross at each minimum, if those are few."""
     view, look = View(landscape.domain, FINER * WIDTH, FINER * HEIGHT), read_look(theme)
-    pixels = draw_map(landscape, view, look, FINER * LINES)
+    pixels = draw_map(draw_surface(landscape), view, look, FINER * LINES)
     minima = landscape.minima
     for point in minima if len(minima) <= MOST_CROSSES else ():
         draw_mark(pixels, Mark("minimum", *view.place(point), look.mark), look.rim, FINER * CROSSES)

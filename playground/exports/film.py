@@ -2,33 +2,32 @@
 
 import numpy as np
 
-from playground.exports.captions import write_loss, write_outcome, write_title
 from playground.exports.ground import draw_ground
 from playground.exports.layout import lay_out
 from playground.exports.lettering import Slot, choose, write
 from playground.exports.look import Colour, read_look
+from playground.exports.numbers import write_number
 from playground.exports.panel import Member, Panel
 from playground.exports.paper import draw_axes, draw_name, draw_title
 from playground.exports.strokes import Box, cut
 from playground.exports.view import View
 from playground.palette import DASHES, Theme
-from playground.race import Racer
-from playground.settings import Settings
+from playground.scene import Scene
 
 
 class Film:
-    """The race as a picture that is moved on step by step; pixels: 8-bit (height, width, 3)."""
+    """The scene as a picture that is moved on step by step; pixels: 8-bit (height, width, 3)."""
 
-    def __init__(self, settings: Settings, racers: tuple[Racer, ...], size: tuple[int, int], theme: Theme):
+    def __init__(self, scene: Scene, size: tuple[int, int], theme: Theme):
         """The picture of `size` (width, height) px before its first step."""
-        self.settings, self.racers, self.look = settings, racers, read_look(theme)
-        landscape, overlay = settings.surface, settings.layout == "overlay"
-        self.layout = lay_out(size, landscape.domain, [racer.title for racer in racers], overlay)
-        self.view = View(landscape.domain, *self.layout.map_size, landscape.axes)
+        self.scene, self.look = scene, read_look(theme, scene.places)
+        ground, overlay = scene.ground, scene.overlay
+        self.layout = lay_out(size, ground.domain, [path.title for path in scene.paths], overlay)
+        self.view = View(ground.domain, *self.layout.map_size, ground.axes)
         self.pixels = np.empty((size[1], size[0], 3), dtype=np.uint8)
         self.pixels[...] = np.round(self.look.paper)
-        self.dashes = [dashes if overlay else [] for dashes in DASHES[: len(racers)]]
-        self.panels = self._panels(overlay)
+        self.dashes = [dashes if overlay and scene.dashed else [] for dashes in DASHES[: len(scene.paths)]]
+        self.panels = self._panels()
         self.counter = self._draw_words()
         self.written: dict[Slot, str] = {}
 
@@ -38,37 +37,39 @@ class Film:
         for cell, panel in zip(self.layout.cells, self.panels, strict=True):
             for left, top, right, bottom in panel.show(step):
                 boxes.append((left + cell.left, top + cell.top, right + cell.left, bottom + cell.top))
-        for racer, caption in zip(self.racers, self.layout.captions, strict=False):
-            boxes += self._say(caption.loss, write_loss(racer, step), self.look.text)
-            boxes += self._say(caption.outcome, choose(write_outcome(racer, step), caption.outcome), self.look.muted)
-        return boxes + (self._say(self.counter, str(step), self.look.text) if self.counter else [])
+        for path, caption in zip(self.scene.paths, self.layout.captions, strict=False):
+            loss = f"{self.scene.loss} {write_number(float(path.losses[step]))}"
+            boxes += self._say(caption.loss, loss, self.look.text)
+            boxes += self._say(caption.outcome, choose(path.note(step), caption.outcome), self.look.muted)
+        count = str(step * self.scene.every)
+        return boxes + (self._say(self.counter, count, self.look.text) if self.counter else [])
 
-    def _panels(self, overlay: bool) -> list[Panel]:
+    def _panels(self) -> list[Panel]:
         look, view, unit = self.look, self.view, self.layout.unit
-        ground = draw_ground(self.settings.surface, view, look, unit)
+        ground = draw_ground(self.scene.ground, view, look, unit)
         members = [
-            Member(racer, colour, look.mark if entry.start is None else colour, dashes)
-            for racer, entry, colour, dashes in zip(
-                self.racers, self.settings.entries, look.paths[: len(self.racers)], self.dashes, strict=True
-            )
+            Member(path, colour, colour if path.own_start else look.mark, dashes)
+            for path, colour, dashes in zip(self.scene.paths, look.paths, self.dashes, strict=True)
         ]
         panels = []
         for i, cell in enumerate(self.layout.cells):
             part = cut(self.pixels, (cell.left, cell.top, cell.left + view.width, cell.top + view.height))
             part[...] = ground
-            panels.append(Panel(part, view, members if overlay else [members[i]], look, unit))
+            panels.append(Panel(part, view, members if self.scene.overlay else [members[i]], look, unit))
         return panels
 
     def _draw_words(self) -> Slot | None:
         """Draws what is written once; the slot of the counter, if there is room for words."""
         layout, look = self.layout, self.look
-        for racer, caption, colour, dashes in zip(self.racers, layout.captions, look.paths, self.dashes, strict=False):
-            draw_name(self.pixels, layout.sizes, caption, racer.title, colour, dashes, look)
+        for path, caption, colour, dashes in zip(
+            self.scene.paths, layout.captions, look.paths, self.dashes, strict=False
+        ):
+            draw_name(self.pixels, layout.sizes, caption, path.title, colour, dashes, look)
         if layout.sizes.bare:
             return None
         for cell in layout.cells:
             draw_axes(self.pixels, layout.sizes, cell, self.view, look)
-        return draw_title(self.pixels, layout.sizes, write_title(self.settings), self.settings.steps, look)
+        return draw_title(self.pixels, layout.sizes, self.scene, look)
 
     def _say(self, slot: Slot, text: str, colour: Colour) -> list[Box]:
         """Writes a text in place of the one before; the box that was written, if it is another."""

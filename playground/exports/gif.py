@@ -1,4 +1,4 @@
-"""The race as an animated GIF, for slides and messages; drawn and encoded without a browser."""
+"""A scene as an animated GIF, for slides and messages; drawn and encoded without a browser."""
 
 from collections.abc import Callable, Iterator
 from typing import BinaryIO
@@ -10,8 +10,7 @@ from playground.exports.colours import CLEAR, ColourTable, exact_colours
 from playground.exports.film import Film
 from playground.exports.strokes import Box, cut, union
 from playground.palette import PALETTES, Theme
-from playground.race import Racer
-from playground.settings import Settings
+from playground.scene import Scene
 from registry import Choice, Number
 
 FRAMES = Number(120, 10, 300, "More frames: a smoother film, a larger file.", at_least=1, at_most=1000, integer=True)
@@ -40,35 +39,32 @@ def durations(count: int, seconds: float) -> list[int]:
 
 
 def frames(
-    settings: Settings,
-    racers: tuple[Racer, ...],
+    scene: Scene,
     size: tuple[int, int] = SIZE,
     count: int = int(FRAMES.default),
     theme: Theme = "light",
 ) -> Iterator[Image.Image]:
-    """`count` RGB pictures of the race, from its start to its end."""
-    film = Film(settings, racers, size, theme)
-    for step in shown_steps(settings.steps, count):
+    """`count` RGB pictures of the scene, from its start to its end."""
+    film = Film(scene, size, theme)
+    for step in shown_steps(scene.steps, count):
         film.show(step)
         yield Image.fromarray(film.pixels)
 
 
 def picture(
-    settings: Settings,
-    racers: tuple[Racer, ...],
+    scene: Scene,
     step: int,
     size: tuple[int, int] = SIZE,
     theme: Theme = "light",
 ) -> Image.Image:
     """The RGB picture of one step, equal to the frame that shows it."""
-    film = Film(settings, racers, size, theme)
+    film = Film(scene, size, theme)
     film.show(step)
     return Image.fromarray(film.pixels)
 
 
 def write_gif(
-    settings: Settings,
-    racers: tuple[Racer, ...],
+    scene: Scene,
     target: BinaryIO,
     size: tuple[int, int] = SIZE,
     count: int = int(FRAMES.default),
@@ -76,19 +72,19 @@ def write_gif(
     theme: Theme = "light",
     progress: Progress | None = None,
 ) -> None:
-    """Writes the race as a GIF of exactly `count` frames that runs for ever.
+    """Writes the scene as a GIF of exactly `count` frames that runs for ever.
 
-    racers: race(settings). target: a binary file to write to. size: width and height in px. seconds: how long the
+    target: a binary file to write to. size: width and height in px. seconds: how long the
     frames last together; the last one is held HOLD seconds longer. progress: called as progress(done, count) after
     every frame; an exception that it raises ends the writing.
     Raises FieldError for a size, count, number of seconds or theme that is not allowed.
     """
     _check(size, count, seconds, theme)
-    film = Film(settings, racers, size, theme)
-    table = ColourTable(exact_colours(film.look, len(racers)), film.pixels[::2, ::2])
+    film = Film(scene, size, theme)
+    table = ColourTable(exact_colours(film.look, len(scene.paths)), film.pixels[::2, ::2])
     shown: np.ndarray | None = None
     for done, (step, duration) in enumerate(
-        zip(shown_steps(settings.steps, count), durations(count, seconds), strict=True)
+        zip(shown_steps(scene.steps, count), durations(count, seconds), strict=True)
     ):
         boxes = film.show(step)
         if shown is None:

@@ -3,24 +3,24 @@
 import numpy as np
 from PIL import Image
 
-from landscapes import Landscape
 from playground.exports.look import Look
 from playground.exports.marks import Kind, Mark, draw_mark
 from playground.exports.strokes import blend
 from playground.exports.view import View
-from playground.levels import CONTOURS, draw_surface
+from playground.levels import CONTOURS, Surface
+from playground.scene import Ground
 
 CONTOUR_WIDTH = 0.8  # px
 FAINT = 0.5  # the opacity of saddles and maxima
 
 
-def draw_ground(landscape: Landscape, view: View, look: Look, unit: float) -> np.ndarray:
-    """The landscape as 8-bit pixels (height, width, 3), the highest y on top."""
-    pixels = draw_map(landscape, view, look, unit)
+def draw_ground(ground: Ground, view: View, look: Look, unit: float) -> np.ndarray:
+    """The surface as 8-bit pixels (height, width, 3), the highest y on top."""
+    pixels = draw_map(ground.surface, view, look, unit)
     kinds: tuple[tuple[Kind, tuple, float], ...] = (
-        ("saddle", landscape.saddles, FAINT),
-        ("maximum", landscape.maxima, FAINT),
-        ("minimum", landscape.minima, 1.0),
+        ("saddle", ground.saddles, FAINT),
+        ("maximum", ground.maxima, FAINT),
+        ("minimum", ground.minima, 1.0),
     )
     for kind, points, strength in kinds:
         for point in points:
@@ -28,9 +28,9 @@ def draw_ground(landscape: Landscape, view: View, look: Look, unit: float) -> np
     return pixels
 
 
-def draw_map(landscape: Landscape, view: View, look: Look, unit: float) -> np.ndarray:
+def draw_map(surface: Surface, view: View, look: Look, unit: float) -> np.ndarray:
     """The map and its contour lines without any mark, in the same form."""
-    levels = _levels(landscape, view)
+    levels = _levels(surface, view)
     places = np.linspace(0, 1, len(look.ramp))
     drawn = np.stack([np.interp(levels, places, look.ramp[:, c]) for c in range(3)], axis=-1).astype(np.float32)
     colour, opacity = look.contour
@@ -38,9 +38,9 @@ def draw_map(landscape: Landscape, view: View, look: Look, unit: float) -> np.nd
     return np.asarray(drawn + 0.5, dtype=np.uint8)
 
 
-def _levels(landscape: Landscape, view: View) -> np.ndarray:
-    """The page's surface at the map's own pixels."""
-    levels = draw_surface(landscape).levels[::-1].astype(np.float32)
+def _levels(surface: Surface, view: View) -> np.ndarray:
+    """The surface at the map's own pixels."""
+    levels = surface.levels[::-1].astype(np.float32)
     rows, columns = levels.shape
     inner = (0.5, 0.5, columns - 0.5, rows - 0.5)
     image = Image.fromarray(levels).resize((view.width, view.height), Image.Resampling.BICUBIC, inner)

@@ -1,6 +1,7 @@
 """The colours of an exported picture as numbers: the page's palettes and the paper that they stand on."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -33,8 +34,8 @@ class Look:
     contour: tuple[Colour, float]
 
 
-def read_look(theme: Theme) -> Look:
-    """The colours of a theme."""
+def read_look(theme: Theme, places: Sequence[int] | None = None) -> Look:
+    """The colours of a theme; those of the paths at these places of the palette, or all."""
     palette = PALETTES[theme]
     paper, text, rim = (_channels(colour) for colour in PAPER[theme])
     return Look(
@@ -45,7 +46,7 @@ def read_look(theme: Theme) -> Look:
         rim=rim,
         mark=_channels(palette["mark"]),
         ramp=np.array([_channels(stop) for stop in palette["map"]]),
-        paths=tuple(_channels(path) for path in palette["paths"]),
+        paths=tuple(_channels(palette["paths"][i]) for i in places or range(len(palette["paths"]))),
         casing=(_channels(palette["casing"]), _opacity(palette["casing"])),
         contour=(_channels(palette["contour"]), _opacity(palette["contour"])),
     )

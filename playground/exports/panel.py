@@ -13,16 +13,16 @@ from playground.exports.numbers import write_number
 from playground.exports.strokes import Box, cut, join
 from playground.exports.track import lay_track
 from playground.exports.view import View
-from playground.race import Racer
+from playground.scene import Path
 
 INSET = 9.0  # units from the map's edge to the centre of a burst
 FINENESS = 16  # places a px; an end that moves less has not moved
 
 
 class Member(NamedTuple):
-    """A racer on a map; start: the colour of its start ring; dashes: (on, off, ...) in units."""
+    """A path on a map; start: the colour of its start ring; dashes: (on, off, ...) in units."""
 
-    racer: Racer
+    path: Path
     colour: Colour
     start: Colour
     dashes: list[int]
@@ -42,13 +42,13 @@ class Panel:
         """pixels: 8-bit (height, width, 3), with the ground on them. unit: px that lines and marks grow with."""
         self.pixels, self.view, self.members, self.look, self.unit = pixels, view, members, look, unit
         self.inks = [
-            Ink(lay_track(member.racer.run.points, view), member.colour, member.dashes, pixels.shape[:2], unit)
+            Ink(lay_track(member.path.points, view), member.colour, member.dashes, pixels.shape[:2], unit)
             for member in members
         ]
         for ink in self.inks:
             ink.draw_ahead(pixels)
         self.ground = pixels.copy()
-        starts = {(*member.racer.run.points[0].tolist(), member.start) for member in members}
+        starts = {(*member.path.points[0].tolist(), member.start) for member in members}
         self.rings = [Mark("ring", *view.place((x, y)), colour) for x, y, colour in sorted(starts)]
         self.ends: list[End] = []
         self.covered: list[Box] = []
@@ -83,8 +83,7 @@ class Panel:
 
     def _end(self, i: int, step: int) -> End:
         member, track, view = self.members[i], self.inks[i].track, self.view
-        outcome = member.racer.run.outcome
-        if outcome.kind == "diverged" and step >= outcome.step:
+        if member.path.has_diverged(step):
             inset = INSET * self.unit
             x, y = track.edge
             return End(Mark("burst", _held(x, inset, view.width), _held(y, inset, view.height), member.colour))
@@ -94,7 +93,7 @@ class Panel:
             return End(Mark("head", _rounded(x), _rounded(y), member.colour))
         angle = math.atan2(y - held_y, x - held_x)
         tip_x, tip_y = held_x - 2 * math.cos(angle), held_y - 2 * math.sin(angle)
-        distance = view.distance_outside(*member.racer.run.points[min(step, track.last)].tolist())
+        distance = view.distance_outside(*member.path.points[min(step, track.last)].tolist())
         mark = Mark("arrow", _rounded(tip_x), _rounded(tip_y), member.colour, round(angle, 2))
         return End(mark, write_number(distance))
 

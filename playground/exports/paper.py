@@ -10,23 +10,24 @@ from playground.exports.sizes import Sizes
 from playground.exports.strokes import FAR, blend, coverage, cut, draw_segment
 from playground.exports.track import Piece, dash
 from playground.exports.view import View
-from playground.words import PLAYER
+from playground.scene import Scene
 
 SWATCH_WIDTH = 3.0  # units
 TICK_SPACES = (60, 50)  # units between ticks across and down, about
 MOST_TICKS = 5
 
 
-def draw_title(pixels: np.ndarray, sizes: Sizes, title: str, steps: int, look: Look) -> Slot:
-    """Writes the title and the counter's words; the slot in which the step is to be counted."""
+def draw_title(pixels: np.ndarray, sizes: Sizes, scene: Scene, look: Look) -> Slot:
+    """Writes the title and the counter's words; the slot in which the steps are to be counted."""
     height = line_height(sizes.title)
-    word, total = f"{PLAYER['step']} ", f"/{steps}"
-    widths = [text_width(text, sizes.plain) for text in (word, str(steps), total)]
+    last = scene.steps * scene.every
+    word, total = f"{scene.counted} ", f"/{last}"
+    widths = [text_width(text, sizes.plain) for text in (word, str(last), total)]
     top = sizes.margin + height - line_height(sizes.plain) - sizes.px(1)
     left = sizes.width - sizes.margin - sum(widths)
     write(pixels, Slot(left, top, widths[0], sizes.plain), word, look.muted)
     write(pixels, Slot(left + widths[0] + widths[1], top, widths[2], sizes.plain), total, look.muted)
-    write(pixels, Slot(sizes.margin, sizes.margin, left - 2 * sizes.margin, sizes.title), title, look.text)
+    write(pixels, Slot(sizes.margin, sizes.margin, left - 2 * sizes.margin, sizes.title), scene.title, look.text)
     return Slot(left + widths[0], top, widths[1], sizes.plain, "right")
 
 

@@ -1,14 +1,10 @@
-"""What the player in the browser is told, as bytes.
+"""What the player in the browser is told of a race, as bytes; their format stands in playground/stage/wire.py.
 
-A message is the length of a JSON header (little-endian uint32), the header, and the arrays that it lists, back to back,
-as float32 or uint16. The stage message holds what does not change while a start point or a slider is dragged; the
-paths message, sent on every change, holds little more than positions and losses.
+The stage message holds what does not change while a start point or a slider is dragged; the paths message, sent on
+every change, holds little more than positions and losses.
 """
 
 import hashlib
-import json
-import struct
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -16,17 +12,16 @@ import numpy as np
 
 from playground.entries import NO_SCHEDULE
 from playground.internals import internals
-from playground.levels import CONTOURS, draw_surface
 from playground.link import query_text, write_link
-from playground.looks import CAMERA
 from playground.palette import DASHES, PALETTES
 from playground.race import Racer, titles
 from playground.said import outcome_sentence
 from playground.settings import Settings
+from playground.stage.wire import as_floats, ground_arrays, ground_header, look_header, pack, paths_arrays, paths_header
+from playground.staging import race_ground, race_paths
 from playground.words import PLAYER
 from registry import Milestones, Number
 
-FULL = 65535
 WINDOW = 60  # steps; while something is dragged, internals are sent for so many, the next ones to be shown
 
 
@@ -47,38 +42,22 @@ def stage_id(settings: Settings) -> str:
 
 def stage_message(settings: Settings) -> bytes:
     """The surface, the cast and the look: what the player draws on."""
-    landscape, surface = settings.surface, draw_surface(settings.surface)
-    minima = landscape.minima
+    landscape, ground = settings.surface, race_ground(settings.surface)
     header: dict[str, Any] = {
-        "landscape": {
-            "key": landscape.key,
-            "title": landscape.title,
-            "domain": landscape.domain,
-            "axes": landscape.axes,
-            "minima": minima,
-            "saddles": landscape.saddles,
-            "maxima": landscape.maxima,
-            "low": surface.low,
-            "high": surface.high,
-            "stretch": surface.stretch,
-            "floor": landscape.value(*minima[0]) if minima else None,
-        },
-        "levels": CONTOURS,
-        "layout": settings.layout,
-        "dimensions": settings.dimensions,
-        "log_height": settings.log_height,
-        "camera": [[number.default, number.at_least, number.at_most] for number in CAMERA.numbers],
+        "id": stage_id(settings),
+        "landscape": ground_header(ground),
+        **look_header(settings.layout, settings.dimensions, settings.log_height),
         "palette": PALETTES,
         "dashes": DASHES,
         "cast": [{"key": key, "title": title} for key, title in titles(settings).items()],
         "fields": [name for name, field in settings.fields() if _slides(field)],
         "words": PLAYER,
     }
-    arrays = {"surface": np.round(surface.levels * FULL).astype("<u2")}
+    arrays = ground_arrays(ground)
     if landscape.data:
         header["landscape"] |= {"curve": landscape.curve, "values": landscape.values}
         arrays["samples"] = np.array(landscape.data, dtype="<f4")
-    return _pack({"id": stage_id(settings), **header}, arrays)
+    return pack(header, arrays)
 
 
 def paths_message(
@@ -91,21 +70,12 @@ def paths_message(
     from there on, WINDOW of them, are enough. The link does not carry a visitor's own data: where there are any, the
     player is told not to ask for messages by link.
     """
-    own = [i for i, entry in enumerate(settings.entries) if entry.start is not None]
-    starts = [racer.run.points[0].tolist() for racer in racers]
-    outcomes = [racer.run.outcome for racer in racers]
-    header: dict[str, Any] = {
-        "seq": answered,
-        "stage": stage_id(settings),
-        "query": query_text(write_link(replace(settings, camera=None, step=None))),
-        "steps": settings.steps,
-        "starts": starts if own else starts[:1],
-        "said": [outcome_sentence(racer.run) for racer in racers],
-        "ended": [None if end.kind == "travelling" else [end.kind, end.step] for end in outcomes],
-    }
-    optional = {"step": settings.step, "camera": settings.camera, "own": own or None}
-    header |= {name: value for name, value in optional.items() if value is not None}
-    arrays = {"points": [racer.run.points for racer in racers], "losses": [racer.run.losses for racer in racers]}
+    paths = race_paths(settings, racers)
+    query = query_text(write_link(replace(settings, camera=None, step=None)))
+    header = paths_header(stage_id(settings), query, paths, [outcome_sentence(racer.run) for racer in racers], answered)
+    looks = {"step": settings.step, "camera": settings.camera}
+    header |= {name: value for name, value in looks.items() if value is not None}
+    arrays = paths_arrays(paths)
     if settings.data:
         header["beyond_link"] = True
     scheduled = [i for i, entry in enumerate(settings.entries) if entry.schedule != NO_SCHEDULE]
@@ -118,12 +88,11 @@ def paths_message(
             header["internals_from"] = first = min(near, settings.steps)
             rows = {name: [row[first : first + WINDOW] for row in each] for name, each in rows.items()}
         arrays |= rows
-    with np.errstate(over="ignore"):
-        packed = {name: np.array(rows).astype("<f4") for name, rows in arrays.items()}
+    packed = as_floats(arrays)
     if settings.batch_surface:
         header["batches"], drawn = _batches(settings)
         packed |= drawn
-    return _pack(header, packed)
+    return pack(header, packed)
 
 
 def _batches(settings: Settings) -> tuple[list[int | None], dict[str, np.ndarray]]:
@@ -157,9 +126,3 @@ def _internals(
 def _slides(field: Any) -> bool:
     """Whether the field's widget is a slider, which can be followed while it is dragged."""
     return isinstance(field, Number) or (isinstance(field, Milestones) and field.single)
-
-
-def _pack(header: Mapping[str, Any], arrays: Mapping[str, np.ndarray]) -> bytes:
-    listed = [[name, array.dtype.str[1:], array.shape] for name, array in arrays.items()]
-    text = json.dumps({"arrays": listed, **header}, separators=(",", ":")).encode()
-    return struct.pack("<I", len(text)) + text + b"".join(array.tobytes() for array in arrays.values())

@@ -106,7 +106,7 @@ def test_the_old_file_stays_if_writing_fails(error, code, tmp_path, capsys, monk
     target = tmp_path / "film.gif"
     target.write_bytes(b"old")
 
-    def fail(settings, racers, file, *options):
+    def fail(scene, file, *options):
         file.write(b"half")
         raise error
 

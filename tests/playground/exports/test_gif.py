@@ -14,6 +14,7 @@ from playground.exports.look import read_look
 from playground.exports.numbers import write_number
 from playground.link import read_link
 from playground.race import race
+from playground.staging import race_scene
 from registry import FieldError
 
 QUERIES = {
@@ -41,7 +42,7 @@ def cast(query):
 
 def written(query, *options, **named):
     target = io.BytesIO()
-    write_gif(*cast(query), target, *options, **named)
+    write_gif(race_scene(*cast(query)), target, *options, **named)
     return target.getvalue()
 
 
@@ -67,7 +68,7 @@ def test_every_frame_is_close_to_the_picture_of_its_step(name, theme):
     image, pictures, _ = decoded(written(QUERIES[name], SMALL, 12, theme=theme))
     assert image.size == SMALL
     for step, seen in zip(shown_steps(settings.steps, 12), pictures, strict=True):
-        assert psnr(seen, picture(settings, racers, step, SMALL, theme)) >= 40
+        assert psnr(seen, picture(race_scene(settings, racers), step, SMALL, theme)) >= 40
 
 
 @pytest.mark.parametrize("layout", ["panels", "overlay"])
@@ -78,15 +79,15 @@ def test_the_default_film(layout):
     assert (image.n_frames, image.size, image.info["loop"]) == (120, (720, 540), 0)
     assert sum(shown) == 6000 + 1500
     assert shown[-1] - max(shown[:-1]) in (1490, 1500)
-    assert psnr(pictures[-1], picture(settings, racers, settings.steps)) >= 40
+    assert psnr(pictures[-1], picture(race_scene(settings, racers), settings.steps)) >= 40
     assert len(content) < 400_000
 
 
 @pytest.mark.parametrize("name", ["panels", "overlay", "left_map", "diverged"])
 def test_frames_drawn_one_after_the_other_equal_pictures_drawn_at_once(name):
     settings, racers = cast(QUERIES[name])
-    for step, seen in zip(shown_steps(settings.steps, 9), frames(settings, racers, SMALL, 9), strict=True):
-        assert np.array_equal(seen, picture(settings, racers, step, SMALL))
+    for step, seen in zip(shown_steps(settings.steps, 9), frames(race_scene(settings, racers), SMALL, 9), strict=True):
+        assert np.array_equal(seen, picture(race_scene(settings, racers), step, SMALL))
 
 
 @pytest.mark.parametrize(("count", "steps"), [(1, 300), (2, 1), (50, 1), (7, 3), (1000, 10)])
@@ -132,7 +133,7 @@ def test_a_path_beyond_all_bounds_is_drawn():
     }
     settings, racers = cast(query)
     assert np.nanmax(np.abs(racers[0].run.points)) > 1e200
-    end = np.asarray(picture(settings, racers, settings.steps))
+    end = np.asarray(picture(race_scene(settings, racers), settings.steps))
     assert (end == np.array(read_look("light").paths[0])).all(axis=-1).sum() > 200
 
 
@@ -140,7 +141,7 @@ def test_a_path_beyond_all_bounds_is_drawn():
 @pytest.mark.parametrize("name", ["panels", "overlay", "eight", "left_map"])
 def test_every_size_is_filled(name, size):
     settings, racers = cast(QUERIES[name])
-    drawn = picture(settings, racers, settings.steps, size)
+    drawn = picture(race_scene(settings, racers), settings.steps, size)
     assert drawn.size == size
     assert len(drawn.getcolors(size[0] * size[1])) > 20
 
@@ -221,4 +222,4 @@ def test_ffmpeg_sees_the_same_end(tmp_path):
     seen = np.frombuffer(raw, dtype=np.uint8).reshape(-1, 270, 360, 3)
     settings, racers = cast({})
     assert len(seen) == 20
-    assert psnr(seen[-1], picture(settings, racers, settings.steps, SMALL)) >= 40
+    assert psnr(seen[-1], picture(race_scene(settings, racers), settings.steps, SMALL)) >= 40

@@ -1,0 +1,81 @@
+"""What is on the stage, wherever it comes from: a surface and paths over it.
+
+The player's messages and the exports are made of these records and of nothing else. playground/staging.py makes them
+of a race, playground/digits/slice_scene.py of a slice through a network's landscape.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from playground.levels import Surface
+
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, eq=False)
+class Ground:
+    """A surface to look at. key: its name in files. domain: ((x low, x high), (y low, y high)). axes: their names.
+
+    minima, saddles, maxima: places that are marked. floor: the lowest loss there is, None where it is not known.
+    """
+
+    key: str
+    title: str
+    domain: tuple[Point, Point]
+    axes: tuple[str, str]
+    surface: Surface
+    minima: tuple[Point, ...] = ()
+    saddles: tuple[Point, ...] = ()
+    maxima: tuple[Point, ...] = ()
+    floor: float | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Path:
+    """A path over it. points (steps + 1, 2) and losses (steps + 1,); after a divergence they are NaN.
+
+    end: how it ended and at which step, None while it travels. own_start: whether it starts apart from the others.
+    note(step): what a picture says about it beside its loss, the fullest text first.
+    """
+
+    title: str
+    points: np.ndarray
+    losses: np.ndarray
+    end: tuple[str, int] | None
+    note: Callable[[int], tuple[str, ...]]
+    own_start: bool = False
+
+    def has_diverged(self, step: int) -> bool:
+        """Whether it has by this step."""
+        return self.end is not None and self.end[0] == "diverged" and step >= self.end[1]
+
+
+@dataclass(frozen=True, eq=False)
+class Scene:
+    """All that is on the stage. title: over a picture of it. layout: a map for each path (panels), or one (overlay).
+
+    loss: what the paths' losses are called. counted, every: what is counted along the paths, so many a step.
+    places: of the paths' colours in the palette. dashed: whether dashes too tell paths on one map apart.
+    """
+
+    title: str
+    ground: Ground
+    paths: tuple[Path, ...]
+    layout: str
+    places: tuple[int, ...]
+    loss: str
+    counted: str
+    every: int = 1
+    dashed: bool = True
+
+    @property
+    def overlay(self) -> bool:
+        """Whether all paths are on one map."""
+        return self.layout == "overlay"
+
+    @property
+    def steps(self) -> int:
+        """From the first point of a path to its last."""
+        return len(self.paths[0].points) - 1

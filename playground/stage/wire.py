@@ -1,0 +1,89 @@
+"""The messages to the player, whatever is on the stage.
+
+A message is the length of a JSON header (little-endian uint32), the header, and the arrays that it lists, back to back,
+as float32 or uint16.
+"""
+
+import json
+import struct
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from playground.levels import CONTOURS
+from playground.looks import CAMERA
+from playground.scene import Ground, Path
+
+FULL = 65535
+
+
+def pack(header: Mapping[str, Any], arrays: Mapping[str, np.ndarray]) -> bytes:
+    """The message of a header and arrays of float32 or uint16."""
+    listed = [[name, array.dtype.str[1:], array.shape] for name, array in arrays.items()]
+    text = json.dumps({"arrays": listed, **header}, separators=(",", ":")).encode()
+    return struct.pack("<I", len(text)) + text + b"".join(array.tobytes() for array in arrays.values())
+
+
+def as_floats(arrays: Mapping[str, Sequence[np.ndarray]]) -> dict[str, np.ndarray]:
+    """Rows of equal length as arrays of float32; what is too large for it is infinite there."""
+    with np.errstate(over="ignore"):
+        return {name: np.array(rows).astype("<f4") for name, rows in arrays.items()}
+
+
+def ground_header(ground: Ground) -> dict[str, Any]:
+    """What the stage message says of a surface beside its levels."""
+    return {
+        "key": ground.key,
+        "title": ground.title,
+        "domain": ground.domain,
+        "axes": ground.axes,
+        "minima": ground.minima,
+        "saddles": ground.saddles,
+        "maxima": ground.maxima,
+        "low": ground.surface.low,
+        "high": ground.surface.high,
+        "stretch": ground.surface.stretch,
+        "floor": ground.floor,
+    }
+
+
+def ground_arrays(ground: Ground) -> dict[str, np.ndarray]:
+    """The surface's levels."""
+    return {"surface": np.round(ground.surface.levels * FULL).astype("<u2")}
+
+
+def look_header(layout: str, dimensions: str, log_height: bool) -> dict[str, Any]:
+    """How the player is to show it."""
+    return {
+        "levels": CONTOURS,
+        "layout": layout,
+        "dimensions": dimensions,
+        "log_height": log_height,
+        "camera": [[number.default, number.at_least, number.at_most] for number in CAMERA.numbers],
+    }
+
+
+def paths_header(
+    stage: str, query: str | None, paths: Sequence[Path], said: Sequence[str], answered: int | None
+) -> dict[str, Any]:
+    """What the paths message says of them. query: the link without step and camera, None if the address bar is not the
+    player's. said: how each ended, in a sentence. answered: the number of the request that the message answers.
+    """
+    own = [i for i, path in enumerate(paths) if path.own_start]
+    starts = [path.points[0].tolist() for path in paths]
+    header = {
+        "seq": answered,
+        "stage": stage,
+        "query": query,
+        "steps": len(paths[0].points) - 1,
+        "starts": starts if own else starts[:1],
+        "said": said,
+        "ended": [path.end for path in paths],
+    }
+    return header | ({"own": own} if own else {})
+
+
+def paths_arrays(paths: Sequence[Path]) -> dict[str, list[np.ndarray]]:
+    """Positions and losses, a row for each path."""
+    return {"points": [path.points for path in paths], "losses": [path.losses for path in paths]}

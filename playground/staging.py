@@ -1,0 +1,76 @@
+"""A race as it is on the stage: its surface and its paths."""
+
+import math
+from functools import partial
+
+from landscapes import Landscape
+from playground.levels import draw_surface
+from playground.race import Racer
+from playground.scene import Ground, Path, Scene
+from playground.settings import Settings
+from playground.words import PLAYER
+
+ENDINGS = {"diverged": "diverged", "left_map": "left map"}
+
+
+def race_scene(settings: Settings, racers: tuple[Racer, ...]) -> Scene:
+    """The scene of race(settings)."""
+    return Scene(
+        title=_title(settings),
+        ground=race_ground(settings.surface),
+        paths=race_paths(settings, racers),
+        layout=settings.layout,
+        places=tuple(range(len(racers))),
+        loss=PLAYER["loss"],
+        counted=PLAYER["step"],
+    )
+
+
+def race_ground(landscape: Landscape) -> Ground:
+    """The landscape with its known points."""
+    minima = landscape.minima
+    return Ground(
+        key=landscape.key,
+        title=landscape.title,
+        domain=landscape.domain,
+        axes=landscape.axes,
+        surface=draw_surface(landscape),
+        minima=minima,
+        saddles=landscape.saddles,
+        maxima=landscape.maxima,
+        floor=landscape.value(*minima[0]) if minima else None,
+    )
+
+
+def race_paths(settings: Settings, racers: tuple[Racer, ...]) -> tuple[Path, ...]:
+    """The paths of the racers, in their order."""
+    return tuple(_path(racer, entry.start is not None) for racer, entry in zip(racers, settings.entries, strict=True))
+
+
+def _path(racer: Racer, own_start: bool) -> Path:
+    run, outcome = racer.run, racer.run.outcome
+    end = None if outcome.kind == "travelling" else (outcome.kind, outcome.step)
+    return Path(racer.title, run.points, run.losses, end, partial(_note, racer), own_start)
+
+
+def _title(settings: Settings) -> str:
+    """The landscape's title, with the parameters that differ from their defaults."""
+    values = [f"{name} = {value:g}" for name, value in settings.parameters]
+    return ", ".join([settings.surface.title, *values])
+
+
+def _note(racer: Racer, step: int) -> tuple[str, ...]:
+    """How a racer ended and when, as soon as that is reached, in full and in short."""
+    outcome = racer.run.outcome
+    if outcome.kind == "travelling" or step < outcome.step:
+        return ()
+    ending = ENDINGS.get(outcome.kind) or _minimum(racer)
+    return f"{ending}, {PLAYER['step']} {outcome.step}", ending
+
+
+def _minimum(racer: Racer) -> str:
+    landscape, minimum = racer.run.landscape, racer.run.outcome.minimum
+    if minimum is None:
+        return ""
+    lowest, reached = landscape.value(*landscape.minima[0]), landscape.value(*minimum)
+    return "minimum" if math.isclose(reached, lowest, rel_tol=1e-9, abs_tol=1e-9) else "local min."
