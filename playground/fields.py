@@ -122,21 +122,24 @@ class Keys:
 
 @dataclass(frozen=True)
 class Subset:
-    """Any of a few names, in the order of the options."""
+    """Any of a few names, in the order of the options. most: how many at most, if there is a limit."""
 
     options: tuple[str, ...]
     help: str
     default: tuple[str, ...] = ()
+    most: int | None = None
 
     @property
     def allowed(self) -> str:
         """The allowed values in words."""
-        return "must be any of " + ", ".join(self.options) + ", each once"
+        count = "any" if self.most is None else f"at most {self.most}"
+        return f"must be {count} of " + ", ".join(self.options) + ", each once"
 
     def check(self, name: str, value: Any) -> tuple[str, ...]:
-        """The names as a tuple. Raises FieldError if one is unknown or stands twice."""
+        """The names as a tuple. Raises FieldError if one is unknown or stands twice or there are too many."""
         known = isinstance(value, Sequence) and all(key in self.options for key in value)
-        if not known or isinstance(value, str) or len(set(value)) < len(value):
+        most = len(self.options) if self.most is None else self.most
+        if not known or isinstance(value, str) or len(set(value)) < len(value) or len(value) > most:
             raise FieldError(name, value, self.allowed)
         return tuple(option for option in self.options if option in value)
 

@@ -7,8 +7,11 @@ from playground.controls import cards, export_menu, show_menu, sidebar
 from playground.controls.widgets import mirror
 from playground.digits import page as digits
 from playground.digits.words import PAGES
+from playground.race import race
+from playground.scene import Scene
 from playground.settings import Settings
 from playground.stage import player
+from playground.staging import race_scene
 from playground.study import tabs
 
 
@@ -21,7 +24,7 @@ def draw() -> None:
         if isinstance(settings, Settings):
             sidebar.look_controls(settings)
             show_menu.draw()
-            export_menu.draw()
+            export_menu.draw(settings.dimensions == "3", _scene)
     for problem in session.take_problems():
         st.warning(style.plain(f"{problem}. It stays as it was."), icon=":material/error:")
     if isinstance(settings, Settings):
@@ -41,6 +44,12 @@ def _switch() -> None:
         key=mirror("page", session.page()),
         on_change=lambda: session.turn_to(st.session_state["page"]),
     )
+
+
+def _scene() -> Scene:
+    """The race as it is now: what changes in a part of the page does not run the menu again."""
+    settings = session.settings()
+    return race_scene(settings, race(settings))
 
 
 def _surfaces(settings: Settings) -> None:

@@ -11,7 +11,7 @@ function addressAt(query, step, camera) {
 
 /** Keeps the settings, the step and the camera in the address bar, without adding to the history. */
 export class Address {
-  /** The settings as Python last wrote them; null until it has. */
+  /** The settings as Python last wrote them; null until it has, and where the address is not the player's. */
   query = null;
   /** The step shown, and the camera as text; null for none. */
   step = null;
@@ -34,6 +34,7 @@ export class Address {
 
   /** Returns the link to `step`. */
   linkTo(step) {
+    if (this.query === null) return location.href;
     return location.origin + addressAt(this.query, step, this.camera);
   }
 

@@ -39,15 +39,15 @@ export class Chart {
   }
 
   /**
-   * Takes over `{ steps, rows, colours, dashes, scale, look }`, drawn when next shown. Value k of a row belongs to step
-   * k; `scale` takes the height (px) and returns `{ share, ticks, name, corner }`, corner being the name's.
+   * Takes over `{ steps, every, rows, colours, dashes, scale, look }`, drawn when next shown. Value k of a row belongs to step
+   * k, which counts `every`; `scale` takes the height (px) and returns `{ share, ticks, name, corner }`, corner being the name's.
    */
   load(curves) {
     this.steps = curves.steps;
     this.waiting = curves;
   }
 
-  #draw({ rows, colours, dashes, scale, look }) {
+  #draw({ every, rows, colours, dashes, scale, look }) {
     const { share, ticks, name, corner } = scale(this.height);
     setText(this.name, name);
     this.name.dataset.corner = corner;
@@ -55,8 +55,9 @@ export class Chart {
     this.#drawGrid(ticks, look);
     rows.forEach((row, i) => this.#drawCurve(row, share, colours[i], dashes[i]));
     fillLeftAxis(this.left, ticks.map(({ text, at }) => ({ text, at: (1 - at) * this.height })));
-    const { values } = roundTicks(0, this.steps, Math.max(2, Math.min(6, this.width / 90)));
-    const labels = values.map((value) => ({ text: String(value), at: (value / this.steps) * this.width }));
+    const last = this.steps * every;
+    const { values } = roundTicks(0, last, Math.max(2, Math.min(6, this.width / 90)));
+    const labels = values.map((value) => ({ text: String(value), at: (value / last) * this.width }));
     fillBottomAxis(this.bottom, labels.filter(({ at }) => at < this.width - 40));
     nameAxis(this.bottom, this.axisName);
   }

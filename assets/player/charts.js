@@ -4,6 +4,18 @@ import { lossScale, rateScale } from "./scales.js";
 
 const RATES_HEIGHT = 66;
 
+const DOTTED = [2, 3]; // px
+
+/** Adds, under the curves, the `rows` of their shadows: dotted, in the same colours. */
+function withShadows(curves, rows) {
+  return {
+    ...curves,
+    rows: [...rows, ...curves.rows],
+    colours: [...curves.colours, ...curves.colours],
+    dashes: [...rows.map(() => DOTTED), ...curves.dashes],
+  };
+}
+
 /** Loss against step for all entries and, under it, the learning rate of those that have a schedule. */
 export class Charts {
   /** `header` is that of the stage message; `scrub` gets the step under a press or drag. */
@@ -25,7 +37,10 @@ export class Charts {
   load(runs, look) {
     const entries = this.header.cast.map((_, entry) => entry).filter((entry) => entry < runs.count);
     const losses = entries.map((entry) => runs.losses[entry]);
-    this.losses.load(this.#curves(runs, look, entries, losses, (height) => this.#lossScale(losses, height)));
+    const shown = entries.map((entry) => runs.shadows?.shown[entry]).filter(Boolean);
+    const scale = (height) => this.#lossScale([...shown, ...losses], height);
+    const curves = this.#curves(runs, look, entries, losses, scale);
+    this.losses.load(shown.length ? withShadows(curves, shown) : curves);
     const scheduled = runs.scheduled.filter((entry) => entry < this.header.cast.length);
     this.rates.root.hidden = scheduled.length === 0;
     this.losses.root.classList.toggle("ll-upper", scheduled.length > 0);
@@ -34,10 +49,10 @@ export class Charts {
     this.rates.load(this.#curves(runs, look, scheduled, rates, (height) => this.#rateScale(rates, height)));
   }
 
-  #curves({ steps }, look, entries, rows, scale) {
+  #curves({ steps, every }, look, entries, rows, scale) {
     const colours = entries.map((entry) => look.paths[entry]);
     const dashes = entries.map((entry) => this.header.dashes[entry]);
-    return { steps, rows, colours, dashes, scale, look };
+    return { steps, every, rows, colours, dashes, scale, look };
   }
 
   #lossScale(losses, height) {

@@ -27,7 +27,7 @@ class Hand {
     const { panel, host } = this;
     this.#held = grabbed(host.rings(), panel, x, y);
     this.#heat(this.#held ?? undefined);
-    panel.canvas.style.cursor = "grabbing";
+    panel.canvas.style.cursor = this.#held || !panel.view.flat ? "grabbing" : "";
     if (panel.view.flat) return this.drag([x, y]);
     const [ringX, ringY] = this.#held ? panel.view.hold(this.#held.x, this.#held.y) : [0, 0];
     this.#grip = this.#held ? [ringX - x, ringY - y] : [x, y];

@@ -61,7 +61,8 @@ export class Footer {
     this.hint.hidden = point !== null;
     this.reading.hidden = point === null;
     if (!point) return;
-    setText(this.place, formatPlace(...point, this.scene.landscape.domain));
-    setText(this.loss, formatNumber(this.surface.lossAt(...point)));
+    const read = this.surface.reading(...point);
+    setText(this.place, formatPlace(...read.point, this.scene.landscape.domain));
+    setText(this.loss, formatNumber(read.loss));
   }
 }

@@ -9,10 +9,12 @@ import { pointsShown } from "./known.js";
 import { fillWords } from "./numbers.js";
 import { Panel } from "./panel.js";
 import { Scenery } from "./scenery.js";
+import { ShadowCaption } from "./shadow.js";
 import { View } from "./view.js";
 import { View3D } from "./view3d.js";
 
 const SOLID = [];
+const CAPTIONS = { slice: ShadowCaption };
 const FINEST = 2; // pixels per px of a relief that rests: its edges are smoothed
 
 /** All maps of the stage with their axes and captions: a panel each, or one overlay. */
@@ -30,6 +32,7 @@ export class Maps {
     this.root.setAttribute("aria-label", `${this.raised ? scene.words.maps_3d : scene.words.maps} ${marked}`);
     if (this.raised) this.root.tabIndex = 0; // the keys and the wheel are the maps'
     this.root.classList.toggle("ll-raised", this.raised);
+    this.root.classList.toggle("ll-fixed", scene.place === "slice");
     this.arrows = new Arrows();
     this.batches = new BatchContours(surface, samples);
     this.cells = [];
@@ -56,7 +59,7 @@ export class Maps {
     const frame = element("div", "ll-frame", root);
     this.#addCell(frame, [index], this.scene.cast.map(() => SOLID));
     const foot = element("div", "ll-caption", root);
-    this.captions.push(new Caption(head, foot, this.scene, index));
+    this.captions.push(this.#caption(head, foot, index));
   }
 
   #addOverlay(members) {
@@ -66,8 +69,13 @@ export class Maps {
     for (const index of members) {
       const row = element("div", "ll-row", this.legend);
       row.setAttribute("role", "listitem");
-      this.captions.push(new Caption(row, row, this.scene, index));
+      this.captions.push(this.#caption(row, row, index));
     }
+  }
+
+  #caption(head, body, index) {
+    const Kind = CAPTIONS[this.scene.place] ?? Caption;
+    return new Kind(head, body, this.scene, index);
   }
 
   /** Sizes everything for `width` x `height` px of room at `ratio` device pixels per px. */
@@ -142,10 +150,10 @@ export class Maps {
   }
 
   /** Says what every map shows to those who do not see it. */
-  describe(step) {
+  describe(step, every) {
     const sentences = this.captions.map(({ sentence, lossText }, index) => {
       const { title } = this.scene.cast[index];
-      return fillWords(this.scene.words.map_label, { title, outcome: sentence, loss: lossText ?? "", step });
+      return fillWords(this.scene.words.map_label, { title, outcome: sentence, loss: lossText ?? "", step: step * every });
     });
     for (const { panel } of this.cells) {
       panel.canvas.setAttribute("aria-label", panel.members.map((member) => sentences[member]).join(" "));

@@ -42,6 +42,13 @@ export function drawRing(context, x, y, colour, casing, hot) {
   strokeTwice(context, colour, casing, 1.75);
 }
 
+/** Draws a start that stays where it is. */
+export function drawOrigin(context, x, y, colour, casing) {
+  context.beginPath();
+  context.arc(x, y, 4.5, 0, TURN);
+  strokeTwice(context, colour, casing, 1.75);
+}
+
 /** Draws the small explosion that ends a diverged path. */
 export function drawBurst(context, x, y, colour, casing) {
   context.beginPath();

@@ -1,7 +1,7 @@
 import { copyCanvas, element, sizeCanvas } from "./dom.js";
 import { drawEnd, pathEnd } from "./ends.js";
 import { placeLabels } from "./labels.js";
-import { HIDDEN_OPACITY, drawRing } from "./marks.js";
+import { HIDDEN_OPACITY, drawOrigin, drawRing } from "./marks.js";
 import { strokeFaint, strokeTrack } from "./strokes.js";
 import { Track } from "./track.js";
 
@@ -125,10 +125,12 @@ export class Panel {
   }
 
   #drawRings(rings, hot) {
-    for (const { x, y, member } of rings) {
+    for (const { x, y, member, fixed } of rings) {
       const colour = member === null ? this.look.mark : this.look.paths[member];
       this.sheet.globalAlpha = this.view.visible(x, y) ? 1 : HIDDEN_OPACITY;
-      drawRing(this.sheet, ...this.view.hold(x, y), colour, this.look.rim, hot === member);
+      const place = this.view.hold(x, y);
+      if (fixed) drawOrigin(this.sheet, ...place, colour, this.look.rim);
+      else drawRing(this.sheet, ...place, colour, this.look.rim, hot === member);
       this.sheet.globalAlpha = 1;
     }
   }

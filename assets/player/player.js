@@ -14,6 +14,7 @@ import { SliderWatch } from "./sliders.js";
 import { Viewpoint } from "./viewpoint.js";
 
 const players = new WeakMap();
+const RACE = "race"; // the place of messages that name none
 
 // While a start is dragged the picture waits for its new paths, so that the browser has time to follow the pointer.
 const LONGEST_WAIT = 100; // ms
@@ -47,14 +48,15 @@ class Player {
   /** Puts the player into the component's element and takes its message. */
   attach({ parentElement, data }) {
     if (this.root.parentNode !== parentElement) parentElement.append(this.root);
+    const stage = decodeMessage(data);
+    this.place = stage.header.place ?? RACE;
     if (!this.#attached) this.#listen();
-    this.#takeStage(data);
+    this.#takeStage(stage);
     this.#refreshLook();
     requestAnimationFrame(() => this.#refreshLook());
   }
 
-  #takeStage(bytes) {
-    const stage = decodeMessage(bytes);
+  #takeStage(stage) {
     if (stage.header.id !== this.stageId) this.pairing.offer({ stage });
     this.stageId = stage.header.id;
   }
@@ -65,8 +67,9 @@ class Player {
     this.room.start();
     this.plot.start();
     if (this.scene) this.sliders.start(this.scene.header.fields);
-    const { waiting, playback, camera } = globalThis.lossLandscape ?? {};
-    globalThis.lossLandscape = this.api;
+    const { waiting, left = {} } = globalThis.lossLandscape ?? {};
+    const { playback, camera } = left[this.place] ?? {};
+    globalThis.lossLandscape = Object.assign(this.api, { left });
     if (playback) this.playback.resume(playback);
     if (camera) this.viewpoint.resume(camera);
     this.requests.answer(playback?.seq ?? null);
@@ -88,36 +91,39 @@ class Player {
     this.requests.cancel();
     if (globalThis.lossLandscape !== this.api) return;
     const playback = { ...this.playback.state, seq: this.requests.seq };
-    globalThis.lossLandscape = { waiting: this.paths, playback, camera: this.viewpoint.state };
+    const left = { ...this.api.left, [this.place]: { playback, camera: this.viewpoint.state } };
+    globalThis.lossLandscape = { waiting: this.foreign ?? this.paths, left };
   }
 
-  /** Takes the paths component: its message, and its way back to Python. */
+  /** Takes the paths component: its message, and its way back to Python; keeps that of another page for its player. */
   #receive(component) {
-    const known = component.data === this.paths?.data;
+    const message = component.data === this.paths?.data ? null : decodeMessage(component.data);
+    const isForeign = message && (message.header.place ?? RACE) !== this.place;
+    this.foreign = isForeign ? component : null;
+    if (isForeign) return;
     this.paths = component;
-    if (!known) this.#take(component.data);
+    if (message) this.#take(message, true);
   }
 
   /** Asks the server; the last value of a gesture goes to Streamlit, whose page follows. */
   async #ask({ seq, fields, final }) {
     const { step } = this.playback.clock;
     const bytes = final || this.beyondLink ? null : await this.live.fetchRace(this.query, fields, seq, step);
-    if (bytes) this.#take(bytes);
+    if (bytes) this.#take(decodeMessage(bytes), false);
     else this.paths?.setTriggerValue("event", { seq, fields, final });
   }
 
-  async #take(bytes) {
-    const runs = new Runs(decodeMessage(bytes));
+  async #take(message, fromStreamlit) {
+    const runs = new Runs(message);
     this.query = runs.query;
     this.beyondLink = runs.beyondLink;
     this.requests.answer(runs.seq);
     this.answered = runs.seq ?? this.answered;
     this.pairing.offer({ runs });
-    const fromStreamlit = bytes === this.paths?.data;
     this.playback.setQuery(runs.query, fromStreamlit);
     if (runs.stage === this.stageId || fromStreamlit) return;
     const stage = await this.live.fetchStage(runs.query);
-    if (stage) this.#takeStage(stage);
+    if (stage) this.#takeStage(decodeMessage(stage));
   }
 
   #show(stage, runs) {

@@ -5,7 +5,7 @@ import { readInternals } from "./internals.js";
 export class Runs {
   /**
    * `header` and `arrays` of a paths message: points (entries, steps + 1, 2), losses (entries, steps + 1) and, if any
-   * entries are scheduled, rates (scheduled, steps).
+   * entries are scheduled, rates (scheduled, steps). A step counts `every`.
    */
   constructor({ header, arrays }) {
     const { seq, stage, query, steps, step = null, camera = null, starts, said, ended, own = [] } = header;
@@ -22,6 +22,8 @@ export class Runs {
     this.internals = readInternals(header, arrays, this.points);
     this.partial = "internals_from" in header;
     this.batches = readBatches(header, arrays);
+    this.every = header.every ?? 1;
+    this.shadows = arrays.shown ? this.#readShadows(arrays, (array, entry) => rowsOf(array, entry, 1)) : null;
     this.scheduled = header.scheduled ?? [];
     this.rates = {};
     this.scheduled.forEach((entry, i) => {
@@ -29,6 +31,12 @@ export class Runs {
       this.rates[entry].set(arrays.rates.subarray(i * this.steps, (i + 1) * this.steps));
       this.rates[entry][this.steps] = this.rates[entry][this.steps - 1];
     });
+  }
+
+  /** Of paths projected onto a plane: the losses there, their excess over the true ones, the explained shares. */
+  #readShadows({ shown, gaps, explained }, rowOf) {
+    const rows = (array) => this.points.map((_, entry) => rowOf(array, entry));
+    return { shown: rows(shown), gaps: rows(gaps), explained: rows(explained) };
   }
 
   /** Returns the start (data units) of `entry`. */

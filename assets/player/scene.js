@@ -17,7 +17,7 @@ function surfaceOf({ header, arrays }, earlier) {
   const { landscape, levels } = header;
   if (earlier?.surface.matches(landscape, arrays.surface, levels)) return earlier.surface;
   const [, , shape] = header.arrays.find(([name]) => name === "surface");
-  return new Surface(landscape, arrays.surface, shape, levels);
+  return new Surface(landscape, arrays.surface, shape, levels, arrays.computed);
 }
 
 /** Returns { width, height, taken } (px) of the panel with the data; `taken` of the width of the charts beside it. */
@@ -37,7 +37,7 @@ export class Scene {
     const { header } = stage;
     this.header = header;
     this.surface = surfaceOf(stage, earlier);
-    this.starts = new Starts(header.cast);
+    this.starts = new Starts(header);
     const above = element("div", "");
     const below = element("div", "");
     this.maps = new Maps(above, header, this.surface, camera, stage.arrays.samples);
@@ -58,7 +58,7 @@ export class Scene {
   #connect(panel, actions, camera) {
     if (this.maps.raised) followZoom(panel.canvas, this.maps.root, camera);
     makeDraggable(panel, {
-      rings: () => this.starts.rings(panel.members, this.runs),
+      rings: () => (this.starts.fixed ? [] : this.starts.rings(panel.members, this.runs)),
       read: (point) => {
         this.pointer = point;
         actions.changed();
@@ -110,9 +110,9 @@ export class Scene {
   paint(clock, hurried) {
     this.maps.paint(this.runs, clock, this.starts);
     this.footer.read(this.pointer ?? null);
-    this.transport.show(clock);
+    this.transport.show(clock, this.runs?.every ?? 1);
     this.charts.show(clock.step, hurried);
     this.fit?.show(clock.step);
-    if (!clock.playing) this.maps.describe(clock.step);
+    if (!clock.playing) this.maps.describe(clock.step, this.runs?.every ?? 1);
   }
 }

@@ -2,8 +2,11 @@
 export class Starts {
   #moved = {};
 
-  constructor(cast) {
+  /** `header` is that of the stage message. */
+  constructor({ cast, place }) {
     this.cast = cast;
+    /** True where the starts are part of what is shown and cannot be moved. */
+    this.fixed = place === "slice";
   }
 
   /** Returns the setting that holds the start of `member` (null: the shared one). */
@@ -21,7 +24,7 @@ export class Starts {
     this.#moved = {};
   }
 
-  /** Returns the distinct starts of `members`: { x, y, member }, member null for the shared one. */
+  /** Returns the distinct starts of `members`: { x, y, member, fixed }, member null for the shared one. */
   rings(members, runs) {
     if (!runs) return [];
     const present = members.filter((member) => member < runs.count);
@@ -29,7 +32,7 @@ export class Starts {
     const owners = present.filter((member) => runs.own.has(member));
     const ring = (member, entry) => {
       const [x, y] = this.#moved[this.fieldOf(member)] ?? runs.start(entry);
-      return { x, y, member };
+      return { x, y, member, fixed: this.fixed };
     };
     return [...sharing.slice(0, 1).map((entry) => ring(null, entry)), ...owners.map((entry) => ring(entry, entry))];
   }

@@ -4,13 +4,21 @@ import { Relief } from "./relief.js";
 
 const SAMPLE_TOP = 65535;
 
+function nearestIn(rising, value) {
+  const near = (best, place, i) => (Math.abs(place - value) < Math.abs(rising[best] - value) ? i : best);
+  return rising.reduce(near, 0);
+}
+
 /** The sampled loss over a landscape's domain: values, picture and contour lines. */
 export class Surface {
   #reliefs = new Map();
 
-  /** `samples` holds u in 0..65535, row 0 at the lowest y; `shape` is [rows, columns]. */
-  constructor(landscape, samples, [rows, columns], levels) {
-    Object.assign(this, { landscape, samples, rows, columns, levels });
+  /**
+   * `samples` holds u in 0..65535, row 0 at the lowest y; `shape` is [rows, columns]. Where they are interpolated,
+   * `computed` holds the losses at the landscape's nodes.
+   */
+  constructor(landscape, samples, [rows, columns], levels, computed) {
+    Object.assign(this, { landscape, samples, rows, columns, levels, computed });
     this.contours = contourPath(samples, rows, columns, levels, SAMPLE_TOP);
   }
 
@@ -58,6 +66,14 @@ export class Surface {
     const blend = (start) => this.samples[start] * (1 - across) + this.samples[start + 1] * across;
     const u = blend(at) * (1 - (row - j)) + blend(at + this.columns) * (row - j);
     return this.lossOf(u / SAMPLE_TOP);
+  }
+
+  /** Returns { point, loss } to be read at a point: of the nearest computed one where the samples are interpolated. */
+  reading(x, y) {
+    const { nodes } = this.landscape;
+    if (!this.computed) return { point: [x, y], loss: this.lossAt(x, y) };
+    const [column, row] = [nearestIn(nodes[0], x), nearestIn(nodes[1], y)];
+    return { point: [nodes[0][column], nodes[1][row]], loss: this.computed[row * nodes[0].length + column] };
   }
 
   /** Returns a canvas of one pixel per sample, coloured from `stops` (low loss first), top row = highest y. */

@@ -49,14 +49,15 @@ export class Transport {
     return select;
   }
 
-  /** Shows the state of `clock`. */
-  show(clock) {
+  /** Shows the state of `clock`, whose steps count `every` each. */
+  show(clock, every) {
     const { step, steps, playing, speed, loop } = clock;
     this.scrubber.max = String(steps);
     this.scrubber.value = String(step);
+    if (every > 1) this.scrubber.setAttribute("aria-valuetext", String(step * every));
     this.scrubber.style.setProperty("--ll-done", `${(100 * step) / Math.max(1, steps)}%`);
-    setText(this.count, `${step}/${steps}`);
-    this.count.style.minWidth = `${2 * String(steps).length + 1}ch`;
+    setText(this.count, `${step * every}/${steps * every}`);
+    this.count.style.minWidth = `${2 * String(steps * every).length + 1}ch`;
     this.speed.value = String(speed);
     this.loop.setAttribute("aria-pressed", String(loop));
     if (playing === this.#playing) return;

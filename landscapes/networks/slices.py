@@ -51,9 +51,9 @@ class Progress:
 class Projection:
     """A path (k, size) seen on a plane, at each of its points.
 
-    coordinates (k, 2). distances (k,): from the plane. explained (k,): the share of the squared distance from the
-    plane's origin that lies within it (1 at the origin); explained_variance: the same of the whole path. losses (k,):
-    the true ones. shown_losses (k,): of the projected points, on the plane. gaps (k,): shown less true.
+    coordinates (k, 2). distances (k,): from the plane. explained (k,): the share of the squared distance from a centre
+    in the plane that lies within it (1 at the centre); explained_variance: the same of the whole path. losses (k,): the
+    true ones. shown_losses (k,): of the projected points, on the plane. gaps (k,): shown less true.
     """
 
     coordinates: np.ndarray
@@ -69,12 +69,15 @@ class Projection:
         return self.shown_losses - self.losses
 
 
-def project(plane: Plane, path: np.ndarray, loss: Loss) -> Projection:
-    """The path (k, size) projected at right angles onto the plane."""
+def project(plane: Plane, path: np.ndarray, loss: Loss, centre: np.ndarray | None = None) -> Projection:
+    """The path (k, size) projected at right angles onto the plane.
+
+    centre (size,): from where it is measured how much the plane explains, a point of the plane; its origin if None.
+    """
     coordinates = plane.coordinates(path)
     shown = plane.origin + coordinates @ np.stack((plane.first, plane.second))
     away = np.sum((path - shown) ** 2, axis=1)
-    whole = np.sum((path - plane.origin) ** 2, axis=1)
+    whole = np.sum((path - (plane.origin if centre is None else centre)) ** 2, axis=1)
     explained = 1.0 - np.divide(away, whole, out=np.zeros_like(away), where=whole > 0.0)
     variance = float(1.0 - away.sum() / whole.sum()) if whole.sum() > 0.0 else 1.0
     losses = [np.array([loss(weights) for weights in points]) for points in (path, shown)]

@@ -2,14 +2,14 @@
 
 import base64
 import io
+from collections.abc import Callable
+from typing import NamedTuple
 
 import streamlit as st
 
-from playground import session
 from playground.exports.gif import FRAMES, SECONDS, write_gif
 from playground.palette import theme_of
-from playground.race import race
-from playground.staging import race_scene
+from playground.scene import Scene
 
 SIZES = {"480 x 360": (480, 360), "720 x 540": (720, 540), "1080 x 810": (1080, 810)}
 
@@ -28,16 +28,29 @@ export default ({ data }) => {
 _SAVE_FILE = st.components.v2.component("loss_landscape_save_file", js=_SAVE)
 
 
-def draw() -> None:
-    """The menu's button and, once it is opened, its contents."""
+class Download(NamedTuple):
+    """A CSV file: what its button says, its name, and its content, made on the click."""
+
+    label: str
+    name: str
+    content: Callable[[], str]
+
+
+def draw(raised: bool, scene: Callable[[], Scene], *files: Download) -> None:
+    """The menu's button and, once it is opened, its contents. raised: whether the stage is in 3-D. scene(): what is on
+    it, asked for when it is wanted. files: what there is to download beside the GIF.
+    """
     with st.popover("Export", icon=":material/download:", key="export"):
-        if session.settings().dimensions == "3":
+        if raised:
             st.caption("The GIF shows the map from above.")
-        _gif()
+        st.fragment(_gif, key="export-gif")(scene)
+        for file in files:
+            st.download_button(
+                file.label, file.content, file.name, "text/csv", on_click="ignore", width="stretch", key=file.name
+            )
 
 
-@st.fragment(key="export-gif")
-def _gif() -> None:
+def _gif(scene: Callable[[], Scene]) -> None:
     size = st.selectbox("Size in pixels", SIZES, index=1, key="gif.size")
     count = st.slider("Frames", int(FRAMES.low), int(FRAMES.high), int(FRAMES.default), 10, help=FRAMES.help)
     seconds = st.slider("Seconds", SECONDS.low, SECONDS.high, SECONDS.default, 0.5, help=SECONDS.help)
@@ -47,21 +60,20 @@ def _gif() -> None:
         with place.container():
             bar = st.progress(0.0, "Drawing")
             st.button("Stop", key="gif.stop", width="stretch")  # any event ends this run at the next frame
-        content = _made(SIZES[size], count, seconds, bar)
+        shown = scene()
+        content = _made(shown, SIZES[size], count, seconds, bar)
         place.caption(f"{len(content) / 1000:.0f} kB saved")
         encoded = base64.b64encode(content).decode()
-        name = f"{session.settings().landscape}.gif"
+        name = f"{shown.ground.key}.gif"
         _SAVE_FILE(key="gif.file", data={"name": name, "type": "image/gif", "content": encoded})
 
 
-def _made(size: tuple[int, int], count: int, seconds: float, bar) -> bytes:
-    settings, target = session.settings(), io.BytesIO()
+def _made(scene: Scene, size: tuple[int, int], count: int, seconds: float, bar) -> bytes:
+    target = io.BytesIO()
 
     def progress(done: int, total: int) -> None:
         if done % 5 == 0 or done == total:
             bar.progress(done / total, f"Frame {done} of {total}")
 
-    write_gif(
-        race_scene(settings, race(settings)), target, size, count, seconds, theme_of(st.context.theme.type), progress
-    )
+    write_gif(scene, target, size, count, seconds, theme_of(st.context.theme.type), progress)
     return target.getvalue()

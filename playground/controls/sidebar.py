@@ -17,19 +17,24 @@ from playground.words import BATCH_WORDS
 from registry import Choice
 
 
-def look_controls(settings: Settings) -> None:
-    """The switches between panels and overlay, map and surface, and the height of the surface."""
-    if settings.dimensions == "3":
-        st.toggle("Log height", help=LOG_HEIGHT.help, **wired("log_height", settings.log_height, ()))
-    st.segmented_control(
-        "Layout",
-        LAYOUT.options,
-        format_func=str.capitalize,
-        required=True,
-        label_visibility="collapsed",
-        help=LAYOUT.help,
-        **wired("layout", settings.layout, ()),
-    )
+def look_controls(settings: Lineup, prefix: str = "", several: bool = True, reruns: tuple[str, ...] = ()) -> None:
+    """The switches between panels and overlay, of several paths, map and surface, and the height of the surface.
+
+    prefix: of the settings' names. reruns: the fragments that follow; none for the whole page.
+    """
+    layout, dimensions, log_height = (f"{prefix}{name}" for name in ("layout", "dimensions", "log_height"))
+    if settings.value(dimensions) == "3":
+        st.toggle("Log height", help=LOG_HEIGHT.help, **wired(log_height, settings.value(log_height), reruns))
+    if several:
+        st.segmented_control(
+            "Layout",
+            LAYOUT.options,
+            format_func=str.capitalize,
+            required=True,
+            label_visibility="collapsed",
+            help=LAYOUT.help,
+            **wired(layout, settings.value(layout), reruns),
+        )
     st.segmented_control(
         "Dimensions",
         DIMENSIONS.options,
@@ -37,7 +42,7 @@ def look_controls(settings: Settings) -> None:
         required=True,
         label_visibility="collapsed",
         help=DIMENSIONS.help,
-        **wired("dimensions", settings.dimensions, ()),
+        **wired(dimensions, settings.value(dimensions), reruns),
     )
 
 

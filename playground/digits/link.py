@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 
 from playground.digits.settings import FIELDS, DigitsSettings
+from playground.digits.slice_settings import SLICE
 from playground.link import read_onto, touched_of_entry
 from registry import FieldError
 
 
 def write_digits_link(settings: DigitsSettings) -> dict[str, str]:
     """The query as name -> text, without the page; empty for the defaults."""
-    values = {name: settings.value(name) for name in ("optimizers", *FIELDS)}
+    values = {name: settings.value(name) for name in ("optimizers", *FIELDS, *SLICE)}
     touched = {name: value for name, value in values.items() if value != settings.default(name)}
     for key, entry in zip(settings.keys, settings.entries, strict=True):
         touched |= touched_of_entry(key, entry)

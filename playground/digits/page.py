@@ -26,7 +26,7 @@ def draw(settings: DigitsSettings) -> None:
     with st.sidebar:
         _sidebar(settings)
     _curves()
-    cards.draw(settings, (KEY, TABLE_KEY))
+    cards.draw(settings, (KEY, TABLE_KEY, slice_view.KEY))
     _table()
     slice_view.draw(files.trainings())
 

@@ -7,8 +7,9 @@ from typing import Any, cast
 from landscapes.networks import ACTIVATION
 from optimizers.engine import training
 from playground.digits.rates import FIRST_ORDER, starting_rates
+from playground.digits.slice_settings import UNTOUCHED, SliceSettings
 from playground.entries import SCHEDULE, TIED_RATES, Entry, schedule_default
-from playground.fields import Keys
+from playground.fields import Keys, Subset
 from playground.lineup import MOST_ENTRIES, Lineup
 from registry import Choice, Field, FieldError, Number
 
@@ -37,12 +38,14 @@ class DigitsSettings(Lineup):
     batch_size: int = int(training.BATCH_SIZE.default)
     seeds: int = int(SEEDS.default)
     schedule_every: str = SCHEDULE_EVERY.default
+    slice: SliceSettings = UNTOUCHED
 
-    def fields(self) -> Iterator[tuple[str, Field | Keys]]:
+    def fields(self) -> Iterator[tuple[str, Field | Keys | Subset]]:
         """All names that can be set at present, with their fields."""
         first = tuple(entry.optimizer for entry in DigitsSettings.entries)
         yield "optimizers", Keys(FIRST_ORDER, MOST_ENTRIES, default=first)
         yield from FIELDS.items()
+        yield from self.slice.fields(self.keys, self.seeds)
         for key, entry in zip(self.keys, self.entries, strict=True):
             for name, field in entry.record.fields.items():
                 yield f"{key}.{name}", field
@@ -72,6 +75,8 @@ class DigitsSettings(Lineup):
         owner, _, rest = name.partition(".")
         if name == "optimizers":
             return tuple(entry.optimizer for entry in self.entries)
+        if owner == "slice":
+            return self.slice.value(rest, self.field(name))
         stored = self.entry(owner).stored(rest) if rest else getattr(self, name)
         return self.default(name) if stored is None else stored
 
@@ -81,6 +86,8 @@ class DigitsSettings(Lineup):
         owner, _, rest = name.partition(".")
         if name == "optimizers":
             return replace(self, entries=tuple(Entry(optimizer) for optimizer in value))
+        if owner == "slice":
+            return replace(self, slice=self.slice.changed(rest, value))
         if not rest:
             return replace(self, **cast(Any, {name: value}))
         tied = rest.rpartition(".")[2] in TIED_RATES  # the default moves with the learning rate

@@ -1,28 +1,32 @@
-"""The slice on the page: its choices, its progress with a cancel, its picture, and what it does not show."""
+"""The slice on the page: its choices, its progress with a cancel, its stage, and what the plane does not show."""
 
-import csv
-import io
+from functools import partial
 
 import numpy as np
 import streamlit as st
 
 from landscapes.networks import Picture
 from playground import session
+from playground.controls import export_menu
+from playground.controls.sidebar import look_controls
+from playground.controls.widgets import typed_control, wired
 from playground.digits.settings import DigitsSettings
-from playground.digits.slice_figure import Track, gap_figure, slice_figure
-from playground.digits.slicing import KIND, MOST_IMAGES, POINTS, Path, Slicing, Wish
-from playground.digits.training import Trainings, plan_of
-from playground.digits.words import SLICE
-from playground.lineup import MOST_ENTRIES
-from playground.palette import PALETTES, theme_of
+from playground.digits.slice_files import grid_csv, paths_csv
+from playground.digits.slice_messages import slice_messages
+from playground.digits.slice_scene import slice_scene
+from playground.digits.slice_settings import SOLUTIONS
+from playground.digits.slicing import MOST_IMAGES, Projected, Slicing, Wish, wish_of
+from playground.digits.training import Trainings
+from playground.digits.words import KINDS, SLICE
 from playground.race import titles
 from playground.said import number
+from playground.stage import player
 from playground.style import plain
 from registry import FieldError
 
+KEY = "slice"
 EVERY = 0.4  # seconds between two looks at a slice that grows
-CONFIG = {"displaylogo": False, "modeBarButtons": [["toImage"]]}
-RELIEF = {"displaylogo": False, "modeBarButtons": [["toImage", "resetCameraDefault3d"]]}
+POINTS = (11, 21, 31, 41, 51)
 
 
 def draw(trainings: Trainings) -> None:
@@ -32,78 +36,111 @@ def draw(trainings: Trainings) -> None:
         slicing.cancel()
         slicing = st.session_state.slicing = None
     growing = slicing is not None and slicing.working
-    st.fragment(_slice, key="slice", run_every=EVERY if growing else None)(trainings, growing)
+    st.fragment(_slice, key=KEY, run_every=EVERY if growing else None)(trainings, growing)
 
 
 def _slice(trainings: Trainings, was_growing: bool) -> None:
     settings = session.digits_settings()
+    session.save_link()
     st.markdown(f"##### {SLICE['title']}")
-    wish = _choices(settings)
+    _choices(settings)
+    wish = _wish(settings)
     slicing: Slicing | None = st.session_state.get("slicing")
     growing = slicing is not None and slicing.working
-    if slicing and growing:
-        _progress(slicing)
-    elif st.button(SLICE["compute"], type="primary", key="slice.compute"):
-        if isinstance(wish, Wish):
-            st.session_state.slicing = Slicing(wish, trainings.images)
-            st.rerun()
-        st.warning(plain(str(wish)), icon=":material/error:")
     if was_growing and not growing:
         st.rerun()  # once more without looking again and again
+    with st.container(horizontal=True, vertical_alignment="center", key="slice-head"):
+        wanted = (
+            _progress(slicing)
+            if slicing and growing
+            else st.button(SLICE["compute"], type="primary", key="slice.compute")
+        )
+        if slicing and slicing.shown:
+            look_controls(settings, "slice.", len(slicing.paths) > 1, (KEY,))
+            if not growing:
+                _export(slicing, settings)
+    if wanted and isinstance(wish, Wish):
+        st.session_state.slicing = Slicing(wish, trainings.images)
+        st.rerun()
+    if wanted:
+        st.warning(plain(str(wish)), icon=":material/error:")
     if slicing:
         _shown(slicing, settings, growing, wish)
 
 
-def _choices(settings: DigitsSettings) -> Wish | FieldError:
+def _wish(settings: DigitsSettings) -> Wish | FieldError:
     """What would be sliced, or why there is no such plane."""
-    names = titles(settings)
-    if st.session_state.get("slice.method") not in names:
-        st.session_state.pop("slice.method", None)
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        key = st.selectbox(SLICE["method"], names, format_func=lambda key: names.get(key, key), key="slice.method")
-        kind = st.segmented_control(
+    try:
+        return wish_of(settings)
+    except FieldError as problem:
+        return problem
+
+
+def _choices(settings: DigitsSettings) -> None:
+    kind = settings.value("slice")
+    with st.container(horizontal=True, vertical_alignment="bottom", key="slice-choices"):
+        st.segmented_control(
             SLICE["kind"],
-            KIND.options,
-            default=KIND.default,
-            format_func=SLICE.__getitem__,
+            KINDS,
+            format_func=KINDS.__getitem__,
             required=True,
             help=SLICE["kind_help"],
-            persist_state="session",
-            key="slice.kind",
+            **wired("slice", kind, (KEY,)),
         )
-        points = st.select_slider(
-            SLICE["points"],
-            (11, 21, 31, 41, 51),
-            value=int(POINTS.default),
-            persist_state="session",
-            key="slice.points",
-        )
-    if kind == "methods":
-        if len(names) < 3:
-            return FieldError("methods", len(names), SLICE["needs_three"])
-        plans = tuple(plan_of(settings, key) for key in settings.keys[:3])
-        return Wish(kind, plans, points, tuple(names.values())[:3], (0, 1, 2))
-    first = settings.keys.index(key)
-    if kind == "seeds":
-        seeds = range(3)
-        plans = tuple(plan_of(settings, key, seed) for seed in seeds)
-        said = tuple(SLICE["seed"].format(title=names[key], seed=seed) for seed in seeds)
-        return Wish(kind, plans, points, said, tuple((first + seed) % MOST_ENTRIES for seed in seeds))
-    return Wish(kind, (plan_of(settings, key),), points, (names[key],), (first,))
+        if kind == "three":
+            _solutions(settings)
+        else:
+            _method(settings)
+        if kind == "random":
+            with st.container(width=120):
+                typed_control(settings, "slice.seed", settings.field("slice.seed"), (KEY,), SLICE["seed"])
+        points = settings.value("slice.points")
+        st.select_slider(SLICE["points"], sorted({*POINTS, points}), width=220, **wired("slice.points", points, (KEY,)))
 
 
-def _progress(slicing: Slicing) -> None:
+def _method(settings: DigitsSettings) -> None:
+    names = titles(settings)
+    st.selectbox(
+        SLICE["method"],
+        settings.keys,
+        format_func=lambda key: names.get(key, key),
+        width=240,
+        **wired("slice.method", settings.value("slice.method"), (KEY,)),
+    )
+
+
+def _solutions(settings: DigitsSettings) -> None:
+    names = titles(settings)
+
+    def said(solution: str) -> str:
+        key, _, seed = solution.rpartition(".")
+        return SLICE["seed_of"].format(title=names.get(key, key), seed=seed)
+
+    st.multiselect(
+        SLICE["solutions"],
+        settings.field("slice.solutions").options,
+        format_func=said,
+        max_selections=SOLUTIONS,
+        placeholder=SLICE["solutions_none"],
+        wrap=True,
+        help=SLICE["solutions_help"],
+        **wired("slice.solutions", list(settings.value("slice.solutions")), (KEY,)),
+    )
+
+
+def _progress(slicing: Slicing) -> bool:
+    """How far it is, and the way to end it; False, for nothing is wanted then."""
     progress = slicing.progress
     said, share = SLICE.get(slicing.stage, ""), 0.0
     if progress:
         said, share = SLICE["filling"].format(done=progress.done, total=progress.total), progress.done / progress.total
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.progress(share, said, width="stretch")
-        st.button(SLICE["cancel"], on_click=slicing.cancel, key="slice.cancel")
+    st.progress(share, said, width="stretch")
+    st.button(SLICE["cancel"], on_click=slicing.cancel, key="slice.cancel")
+    return False
 
 
 def _shown(slicing: Slicing, settings: DigitsSettings, growing: bool, wish: object) -> None:
-    """The finest picture there is, and when it is done its gap and files."""
+    """The finest picture there is, or why there is none."""
     if slicing.problem:
         st.warning(plain(str(slicing.problem)), icon=":material/error:")
         return
@@ -111,79 +148,43 @@ def _shown(slicing: Slicing, settings: DigitsSettings, growing: bool, wish: obje
         st.caption(SLICE["cancelled"])
     elif not growing and slicing.wish != wish:
         st.caption(SLICE["older"])
-    picture = slicing.progress.picture if slicing.progress else None
+    picture = slicing.shown.picture if slicing.shown else None
     if picture is None:
         return
-    look = PALETTES[theme_of(st.context.theme.type)]
-    known = zip(slicing.wish.names, slicing.wish.places, slicing.paths, strict=True)
-    tracks = [Track(name, look["paths"][place], path) for name, place, path in known]
-    left, right = st.columns([3, 2], gap="medium")
-    with left:
-        _picture(picture, tracks)
-    with right:
-        st.markdown("\n".join(f"- {plain(_shadow(track, slicing.wish.kind))}" for track in tracks))
-        st.plotly_chart(gap_figure(tracks), key="slice-gap", config=CONFIG, alt=SLICE["gap_alt"])
-        if len(slicing.images.train) > MOST_IMAGES:
-            st.caption(SLICE["subset"].format(count=MOST_IMAGES))
-        if not growing:
-            _files(picture, tracks)
+    player.draw_film(KEY, *slice_messages(slicing, settings))
+    _account(slicing, picture)
 
 
-def _picture(picture: Picture, tracks: list[Track]) -> None:
-    relief = st.segmented_control(
-        SLICE["dimensions"],
-        ("2", "3"),
-        default="2",
-        format_func="{}-D".format,
-        required=True,
-        label_visibility="collapsed",
-        persist_state="session",
-        key="slice.dimensions",
+def _export(slicing: Slicing, settings: DigitsSettings) -> None:
+    export_menu.draw(
+        settings.value("slice.dimensions") == "3",
+        partial(slice_scene, slicing, settings),
+        export_menu.Download(SLICE["grid_csv"], "slice_grid.csv", partial(grid_csv, slicing)),
+        export_menu.Download(SLICE["path_csv"], "slice_path.csv", partial(paths_csv, slicing)),
     )
-    look = PALETTES[theme_of(st.context.theme.type)]
-    figure = slice_figure(picture, tracks, look, relief == "3")
-    alt = SLICE["alt"].format(low=number(float(picture.values.min())), high=number(float(picture.values.max())))
-    st.plotly_chart(figure, key=f"slice-figure-{relief}", config=RELIEF if relief == "3" else CONFIG, alt=alt)
 
 
-def _shadow(track: Track, kind: str) -> str:
-    """How little of the path the plane shows."""
-    seen = track.path.seen
+def _account(slicing: Slicing, picture: Picture) -> None:
+    """How the picture came to be, and how little of each path it shows."""
+    kind, named = slicing.wish.kind, zip(slicing.wish.names, slicing.paths, strict=True)
+    origin = SLICE["first_end" if kind == "three" else "origin"]
+    st.markdown("\n".join(f"- {plain(_shadow(name, path))}" for name, path in named))
+    columns, rows = len(picture.first), len(picture.second)
+    st.caption(plain(SLICE["between"].format(columns=columns, rows=rows, origin=origin)))
+    if len(slicing.images.train) > MOST_IMAGES:
+        st.caption(SLICE["subset"].format(count=MOST_IMAGES))
+
+
+def _shadow(title: str, path: Projected) -> str:
+    """How little of a path the plane shows."""
+    seen = path.seen
     worst = int(np.argmax(np.abs(seen.gaps)))
     return SLICE["shadow"].format(
-        title=track.title,
+        title=title,
         explained=f"{seen.explained_variance:.1%}",
-        origin=SLICE["first_end" if kind in ("seeds", "methods") else "origin"],
         median=number(float(np.median(np.abs(seen.gaps)))),
         most=number(float(abs(seen.gaps[worst]))),
         true=number(float(seen.losses[worst])),
         shown=number(float(seen.shown_losses[worst])),
-        update=int(track.path.updates[worst]),
+        update=int(path.updates[worst]),
     )
-
-
-def _files(picture: Picture, tracks: list[Track]) -> None:
-    grid = [(a, b, picture.values[j, i]) for j, b in enumerate(picture.second) for i, a in enumerate(picture.first)]
-    points = [row for track in tracks for row in _rows(track.title, track.path)]
-    with st.container(horizontal=True):
-        for name, head, rows in (
-            ("grid", ("first", "second", "loss"), grid),
-            ("path", ("path", "update", "first", "second", "loss", "loss_on_plane", "explained"), points),
-        ):
-            content = _csv(head, rows)
-            text, file = SLICE[f"{name}_csv"], f"slice_{name}.csv"
-            st.download_button(text, content, file, "text/csv", on_click="ignore", key=f"slice.{name}")
-
-
-def _rows(title: str, path: Path):
-    seen = path.seen
-    columns = path.updates, *seen.coordinates.T, seen.losses, seen.shown_losses, seen.explained
-    return ((title, *row) for row in zip(*(column.tolist() for column in columns), strict=True))
-
-
-def _csv(head, rows) -> str:
-    target = io.StringIO()
-    writer = csv.writer(target, lineterminator="\n")
-    writer.writerow(head)
-    writer.writerows(rows)
-    return target.getvalue()

@@ -21,11 +21,14 @@ from landscapes.networks import (
     slice_of,
 )
 from optimizers.engine.evaluation import measure
-from playground.digits.training import Plan, Stopped, made, network_of
-from registry import Choice, FieldError, Number
+from playground.digits.settings import DigitsSettings
+from playground.digits.slice_settings import SOLUTIONS
+from playground.digits.training import Plan, Stopped, made, network_of, plan_of
+from playground.digits.words import SLICE
+from playground.lineup import MOST_ENTRIES
+from playground.race import titles
+from registry import FieldError
 
-KIND = Choice("principal", ("random", "principal", "seeds", "methods"), "The plane of the slice.")
-POINTS = Number(41, 11, 51, "Points along each side of the slice.", at_least=11, at_most=51, integer=True)
 PATH_POINTS = 150  # about as many of a path are shown
 MOST_IMAGES = 2_000  # that the loss is taken over
 FARTHEST = 1e100  # squares of weights are still numbers
@@ -33,7 +36,7 @@ WIDE = 1.0  # random directions are as long as the weights: from -1 to 1, as in 
 
 
 class Wish(NamedTuple):
-    """What is to be sliced: the trainings whose ends the plane goes through, one or three.
+    """What is to be sliced: the trainings whose ends the plane goes through, one or three. seed: of a random plane.
 
     names, places: of their paths, and the places of their colours.
     """
@@ -43,10 +46,35 @@ class Wish(NamedTuple):
     points: int
     names: tuple[str, ...]
     places: tuple[int, ...]
+    seed: int = 0
+
+
+def wish_of(settings: DigitsSettings) -> Wish:
+    """What these settings ask for. Raises FieldError if that is not three solutions where it has to be."""
+    kind, points, named = settings.value("slice"), settings.value("slice.points"), titles(settings)
+    if kind != "three":
+        key = settings.value("slice.method")
+        place, seed = settings.keys.index(key), settings.value("slice.seed") if kind == "random" else 0
+        return Wish(kind, (plan_of(settings, key),), points, (named[key],), (place,), seed)
+    chosen = [solution.rpartition(".") for solution in settings.value("slice.solutions")]
+    if len(chosen) != SOLUTIONS:
+        raise FieldError("solutions", len(chosen), SLICE["needs_three"])
+    plans = tuple(plan_of(settings, key, int(seed)) for key, _, seed in chosen)
+    names = tuple(SLICE["seed_of"].format(title=named[key], seed=seed) for key, _, seed in chosen)
+    return Wish(kind, plans, points, names, _places([settings.keys.index(key) for key, _, _ in chosen]))
+
+
+def _places(wanted: list[int]) -> tuple[int, ...]:
+    """Each method's own colour for its first solution, the next free ones for further."""
+    taken: list[int] = []
+    for place in wanted:
+        free = (each % MOST_ENTRIES for each in range(place, place + MOST_ENTRIES))
+        taken.append(next(each for each in free if each not in taken and (each == place or each not in wanted)))
+    return tuple(taken)
 
 
 @dataclass(frozen=True)
-class Path:
+class Projected:
     """The path of a training on the plane. updates (points,): after how many each point was reached."""
 
     updates: np.ndarray
@@ -56,14 +84,16 @@ class Path:
 class Slicing:
     """A slice in the making. `stage` is training, projecting or filling; what there is of it can be read at any time.
 
-    paths: empty until they are projected. progress: None until then. problem: why there is no such plane.
+    paths: empty until they are projected. progress: None until then; shown: when its picture was last refined, None
+    before there is one. problem: why there is no such plane.
     """
 
     def __init__(self, wish: Wish, images: Images):
         self.wish, self.images = wish, images
         self.stage = "training"
-        self.paths: tuple[Path, ...] = ()
+        self.paths: tuple[Projected, ...] = ()
         self.progress: Progress | None = None
+        self.shown: Progress | None = None
         self.problem: FieldError | None = None
         self._stop = Event()
         self._thread = Thread(target=self._run, daemon=True)
@@ -99,12 +129,16 @@ class Slicing:
         done = [made(plan, self.images, self._go_on, PATH_POINTS) for plan in self.wish.plans]
         network = network_of(self.wish.plans[0], self.images)
         self.stage = "projecting"
-        plane = _plane(self.wish.kind, network, [training.path for training in done])
+        plane = _plane(self.wish, network, [training.path for training in done])
         loss = self._loss(network)
-        self.paths = tuple(Path(training.path_updates, project(plane, training.path, loss)) for training in done)
+        self.paths = tuple(
+            Projected(each.path_updates, project(plane, each.path, loss, each.path[-1])) for each in done
+        )
         self.stage = "filling"
         for progress in slice_of(plane, *self._sides(), loss, self._stop.is_set):
             self.progress = progress
+            if progress.stride and (self.shown is None or progress.stride < self.shown.stride):
+                self.shown = progress
 
     def _loss(self, network: Perceptron) -> Callable[[np.ndarray], float]:
         images = self.images
@@ -127,12 +161,12 @@ class Slicing:
             raise Stopped
 
 
-def _plane(kind: str, network: Perceptron, paths: list[np.ndarray]) -> Plane:
-    """The plane of this kind. Raises FieldError if the paths do not span one."""
+def _plane(wish: Wish, network: Perceptron, paths: list[np.ndarray]) -> Plane:
+    """The plane that is wished for. Raises FieldError if the paths do not span one."""
     if not all((np.abs(path) < FARTHEST).all() for path in paths):
         raise FieldError("path", "a point beyond all bounds", "must stay near: this training diverged")
-    if kind == "random":
-        return random_plane(network, paths[0][-1], seed=0)
-    if kind == "principal":
+    if wish.kind == "random":
+        return random_plane(network, paths[0][-1], wish.seed)
+    if wish.kind == "principal":
         return principal_plane(paths[0])
     return plane_through(*(path[-1] for path in paths))

@@ -1,5 +1,7 @@
 """The words of the page on digits."""
 
+from playground.words import PLAYER
+
 PAGES = {"surfaces": "Surfaces", "digits": "Digits"}
 
 PAGE = {
@@ -33,19 +35,23 @@ TABLE = {
     "train_loss": "Training loss at the end",
 }
 
+KINDS = {"random": "Random", "principal": "Principal", "three": "Three solutions"}
+
 SLICE = {
     "title": "A slice of the loss landscape",
     "method": "Training of",
     "kind": "Plane",
-    "random": "Random",
-    "principal": "Principal",
-    "seeds": "Three seeds",
-    "methods": "Three methods",
+    "random": "Random plane",
+    "principal": "Principal plane",
+    "three": "Plane through three solutions",
     "kind_help": "Through the trained network along two random directions, each unit's as long as its weights "
-    "(Li et al. 2018); or along the two directions that explain most of the path; or through the ends of three "
-    "trainings, from seeds 0, 1 and 2 or by the first three methods.",
+    "(Li et al. 2018); or along the two directions that explain most of the path; or through what three trainings came "
+    "to.",
+    "solutions": "Through",
+    "solutions_help": "Three trainings, by any method from any seed: the plane goes through the ends of all.",
+    "solutions_none": "Choose three",
+    "seed": "Seed of the plane",
     "points": "Points along a side",
-    "dimensions": "Dimensions",
     "compute": "Compute",
     "cancel": "Cancel",
     "training": "Training",
@@ -53,27 +59,48 @@ SLICE = {
     "filling": "{done:,} of {total:,} points",
     "cancelled": "Cancelled: what was computed stays.",
     "older": "This slice belongs to earlier settings; compute it anew for the present ones.",
-    "shadow": "{title}: the plane holds {explained} of the path's squared distances from {origin}. Under the points of "
+    "between": "The picture interpolates the logarithm of the loss between {columns} x {rows} computed points. (a, b) "
+    "is the point that lies a times the first and b times the second direction of the plane from {origin}.",
+    "shadow": "{title}: the plane holds {explained} of the path's squared distances from its end. Under the points of "
     "the path the plane's loss is off the true one by {median} in the median, by {most} at most: {true} in truth and "
     "{shown} on the plane, after {update} updates.",
-    "seed": "{title}, seed {seed}",
+    "seed_of": "{title}, seed {seed}",
     "origin": "the trained network",
-    "first_end": "the first end",
+    "first_end": "the end of the first",
     "subset": "The loss is the mean over the first {count:,} training images.",
+    "film": "{kind}: {names}",
     "loss": "loss",
-    "log_loss": "loss, log10",
-    "hover": "after %{customdata[0]:d} updates: true loss %{customdata[1]:.3~g}, on the plane %{customdata[2]:.3~g}<br>"
-    "gap %{customdata[3]:.3~g}; %{customdata[4]:.1%} of the squared distance lies in the plane",
-    "first": "first direction",
-    "second": "second direction",
-    "true": "true loss",
-    "shown": "on the plane",
     "update": "update",
+    "note": "plane {shown}, {explained} in it",
+    "short_note": "plane {shown}",
     "grid_csv": "Grid as CSV",
     "path_csv": "Path as CSV",
-    "alt": "The loss on a plane through the trained network, from {low} to {high}, with the projected path.",
-    "gap_alt": "The true loss along the path, and the loss where it is drawn on the plane.",
-    "needs_three": "must be three or more: add a method, or take three seeds",
+    "needs_three": "must be three: choose them by method and seed",
+}
+
+# The player's words where a slice is on the stage.
+SLICE_PLAYER = PLAYER | {
+    "scrubber": "Update shown",
+    "step": "update",
+    "step_back": "Back to the last recorded update",
+    "step_forward": "On to the next recorded update",
+    "after": "after {count} updates",
+    "true": "true loss",
+    "shown": "on the plane",
+    "gap": "gap",
+    "explained": "in the plane",
+    "explained_help": "Of the squared distance from the path's end, the share that lies in the plane.",
+    "hint": "Point at the map for the loss at the nearest computed point",
+    "hint_3d": "Drag turns, Ctrl + wheel zooms",
+    "hint_3d_touch": "One finger turns, two zoom",
+    "mark_minima": "✕ end of a training",
+    "marked": "Marked: the ends of {minima} trainings.",
+    "maps": "Projected paths on a plane through the loss landscape.",
+    "maps_3d": "Projected paths on a plane through the loss landscape in 3-D. Shift and the arrow keys turn it, plus "
+    "and minus zoom, 0 resets.",
+    "map_label": "{title}. After {step} updates: {outcome}.",
+    "chart": "The true loss along each path, and the loss where it is drawn on the plane",
+    "chart_log": "loss, log scale: solid true, dotted on the plane",
 }
 
 FILES = {

@@ -59,6 +59,12 @@ def draw() -> None:
     _live()
 
 
+def draw_film(name: str, stage: bytes, paths: bytes) -> None:
+    """A stage on which nothing can be moved: it plays these messages. name: of its elements."""
+    _SURFACE(key=f"{name}-surface", data=stage)
+    _PATHS(key=f"{name}-paths", data=paths)
+
+
 @st.fragment(key=KEY)
 def _live() -> None:
     """What runs again, alone or with a card, when a control changes; drags are answered by playground/live.py."""

@@ -105,6 +105,8 @@ def test_gaps_are_shown_less_true_losses():
     np.testing.assert_allclose(seen.gaps, [-9.0, 0.0])
     np.testing.assert_allclose(seen.explained, [4.0 / 13.0, 1.0])
     assert seen.explained_variance == pytest.approx(5.0 / 14.0)
+    moved = project(plane, np.array([2.0 * AXES[0] + 3.0 * AXES[5]]), bowl, AXES[0])
+    np.testing.assert_allclose(moved.explained, [1.0 / 10.0])
 
 
 def test_coordinates_on_axes_that_are_not_square():

@@ -9,6 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from playground.digits.rates import FIRST_ORDER
+from tests.playground.messages import read_message
 
 APP = Path(__file__).parents[3] / "app.py"
 DRAWS = np.random.default_rng(5)
@@ -20,6 +21,11 @@ def opened(**query):
     for name, text in {"page": "digits", **query}.items():
         page.query_params[name] = text
     return page.run()
+
+
+def players(page):
+    """The messages to the player: the stage's and the paths'."""
+    return [component.proto.bytes for component in page.get("bidi_component") if component.proto.bytes]
 
 
 def table(page):
@@ -96,15 +102,65 @@ def test_a_slice_is_made_on_request():
     assert not page.exception
     assert not page.warning
     assert any("squared distances" in text.value for text in page.markdown)
-    assert len(page.get("plotly_chart")) == 6
+    assert any("11 x 11 computed points" in text.value.replace("\\", "") for text in page.caption)
+    header, arrays = read_message(players(page)[0])
+    assert arrays["computed"].shape == (11, 11)
+    told, _ = read_message(players(page)[1])
+    assert told["stage"] == header["id"]
+    assert header["dimensions"] == "2"
+    assert page.query_params["slice.points"] == "11"
+    page.segmented_control(key="slice.dimensions").set_value("3").run()
+    assert read_message(players(page)[0])[0]["dimensions"] == "3"
+    page.segmented_control(key="slice").set_value("random").run()
+    assert any("earlier settings" in text.value for text in page.caption)
+    assert page.query_params["slice"] == "random"
 
 
-def test_three_methods_need_three():
-    page = opened(optimizers="adam", epochs="1")
-    page.segmented_control(key="slice.kind").set_value("methods").run()
+def test_a_link_shows_the_choices_ready_to_compute():
+    chosen = {"slice": "three", "slice.points": "13", "slice.solutions": "adam.0,momentum.1,rmsprop.2"}
+    page = opened(epochs="1", **chosen)
+    assert not page.exception
+    assert not page.warning
+    assert page.multiselect(key="slice.solutions").value == ["momentum.1", "rmsprop.2", "adam.0"]
+    assert page.select_slider(key="slice.points").value == 13
+    assert "slicing" not in page.session_state
+    page.button(key="slice.compute").click().run()
+    page.session_state["slicing"].wait()
+    page.run()
+    told, arrays = read_message(players(page)[1])
+    assert arrays["points"].shape[0] == 3
+    assert told["own"] == [0, 1, 2]
+
+
+def test_a_plane_needs_three_solutions():
+    page = opened(optimizers="adam", epochs="1", slice="three")
+    page.multiselect(key="slice.solutions").set_value(["adam.0", "adam.2"]).run()
     page.button(key="slice.compute").click().run()
     assert not page.exception
     assert "three" in page.warning[0].value
+
+
+def test_three_equal_solutions_span_no_plane():
+    equal = "adam.0,adam-2.0,adam-3.0"
+    page = opened(optimizers="adam,adam,adam", epochs="1", slice="three", **{"slice.solutions": equal})
+    page.button(key="slice.compute").click().run()
+    page.session_state["slicing"].wait()
+    page.run()
+    assert not page.exception
+    assert "plane" in page.warning[0].value
+    assert not players(page)
+
+
+def test_turning_pages_while_a_slice_is_computed():
+    page = opened(epochs="1", **{"slice.points": "51"})
+    page.button(key="slice.compute").click().run()
+    page.segmented_control(key="page").set_value("surfaces").run()
+    assert not page.exception
+    page.session_state["slicing"].wait()
+    page.segmented_control(key="page").set_value("digits").run()
+    assert not page.exception
+    assert dict(page.query_params) == {"page": "digits", "epochs": "1", "slice.points": "51"}
+    assert read_message(players(page)[0])[1]["computed"].shape == (51, 51)
 
 
 def idx(array):

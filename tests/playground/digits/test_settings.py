@@ -19,6 +19,14 @@ TOUCHED = {
     "lion.learning_rate": 0.0123,
     "adam.schedule": "cosine",
     "adam.schedule.t_max": 7,
+    "slice": "random",
+    "slice.method": "adam-2",
+    "slice.points": 21,
+    "slice.solutions": ("adam.0", "adam-2.2", "lion.1"),
+    "slice.seed": 4,
+    "slice.dimensions": "3",
+    "slice.layout": "panels",
+    "slice.log_height": False,
 }
 
 
@@ -43,6 +51,20 @@ def test_a_link_brings_back_every_setting():
         assert again.value(name) == value
 
 
+def test_a_slice_is_through_three_seeds_of_its_method_unless_said_otherwise():
+    settings = DigitsSettings().with_value("slice.method", "adam")
+    assert settings.value("slice.solutions") == ("adam.0", "adam.1", "adam.2")
+    assert len(settings.field("slice.solutions").options) == 4 * 3
+    assert len(settings.with_value("seeds", 5).field("slice.solutions").options) == 4 * 5
+
+
+def test_a_slice_forgets_what_is_no_longer_there():
+    settings = touched().without_entry("adam-2")
+    assert settings.value("slice.method") == "adam"
+    assert settings.value("slice.solutions") == ("adam.0", "adam.1", "adam.2")
+    assert read_digits_link(write_digits_link(settings))[1] == []
+
+
 @pytest.mark.parametrize("schedule", sorted(SCHEDULES))
 def test_every_schedule_travels(schedule):
     settings = DigitsSettings().with_value("adam.schedule", schedule)
@@ -56,7 +78,21 @@ def test_what_was_set_back_leaves_the_link():
 
 @pytest.mark.parametrize(
     ("name", "text"),
-    [("epochs", "0"), ("seeds", "11"), ("activation", "sine"), ("optimizers", "newton"), ("landscape", "beale")],
+    [
+        ("epochs", "0"),
+        ("seeds", "11"),
+        ("activation", "sine"),
+        ("optimizers", "newton"),
+        ("landscape", "beale"),
+        ("slice", "seeds"),
+        ("slice.points", "9"),
+        ("slice.method", "lion"),
+        ("slice.solutions", "adam.0,adam.1,adam.2,momentum.0"),
+        ("slice.solutions", "adam.0,adam.0,adam.1"),
+        ("slice.solutions", "adam.0,adam.1,adam.7"),
+        ("slice.layout", "heap"),
+        ("slice.camera", "1,2,3"),
+    ],
 )
 def test_a_bad_field_is_named_and_left_at_its_default(name, text):
     settings, problems = read_digits_link({name: text, "batch_size": "64"})

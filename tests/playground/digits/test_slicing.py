@@ -1,57 +1,186 @@
-"""A slice in the making: coarse at first, complete in the end, and cancelled when asked."""
+"""A slice in the making: coarse at first, complete in the end, cancelled when asked; what the player is told of it."""
+
+import csv
+import io
 
 import numpy as np
 import pytest
+from PIL import Image
 
-from landscapes.networks import digits
+from landscapes.networks import digits, random_plane
+from optimizers.engine.evaluation import measure
 from playground.digits.settings import DigitsSettings
-from playground.digits.slice_figure import Track, gap_figure, slice_figure
-from playground.digits.slicing import KIND, Slicing, Wish
-from playground.digits.training import plan_of
-from playground.palette import PALETTES
+from playground.digits.slice_files import grid_csv, paths_csv
+from playground.digits.slice_messages import slice_messages
+from playground.digits.slice_scene import slice_scene, slice_surface
+from playground.digits.slice_settings import KIND
+from playground.digits.slicing import Slicing, wish_of
+from playground.digits.smoothing import smoothed
+from playground.digits.training import made, network_of
+from playground.exports.gif import picture, write_gif
+from playground.exports.look import read_look
+from registry import FieldError
+from tests.playground.messages import read_message
 
-SETTINGS = DigitsSettings(epochs=2)
+SETTINGS = DigitsSettings(epochs=2).with_value("slice.points", 11)
 
 
-def wish(kind, points=11, settings=SETTINGS):
-    if kind == "methods":
-        plans = tuple(plan_of(settings, key) for key in settings.keys[:3])
-    else:
-        plans = tuple(plan_of(settings, "gradient_descent", seed) for seed in range(3 if kind == "seeds" else 1))
-    return Wish(kind, plans, points, tuple(map(str, range(len(plans)))), tuple(range(len(plans))))
+def settings_of(**values):
+    settings = SETTINGS
+    for name, value in values.items():
+        settings = settings.with_value("slice" if name == "kind" else f"slice.{name}", value)
+    return settings
 
 
-@pytest.mark.parametrize("kind", KIND.options)
-def test_it_is_complete_in_the_end(kind):
-    slicing = Slicing(wish(kind), digits())
+def sliced(settings):
+    slicing = Slicing(wish_of(settings), digits())
     slicing.wait()
+    return slicing
+
+
+@pytest.fixture(scope="module", params=KIND.options)
+def both(request):
+    """The settings and the slice of a kind."""
+    settings = settings_of(kind=request.param)
+    return settings, sliced(settings)
+
+
+def test_it_is_complete_in_the_end(both):
+    _, slicing = both
     assert not slicing.working
     assert slicing.problem is None
     assert len(slicing.paths) == len(slicing.wish.plans)
-    picture = slicing.progress.picture
-    assert picture.values.shape == (11, 11)
-    assert np.isfinite(picture.values).all()
-    tracks = [Track("a", "#112233", path) for path in slicing.paths]
-    for relief in (False, True):
-        figure = slice_figure(picture, tracks, PALETTES["light"], relief)
-        assert figure["data"][0]["type"] == ("surface" if relief else "contour")
-        np.testing.assert_allclose(10.0 ** figure["data"][0]["z"], picture.values)
-    drawn = gap_figure(tracks)["data"]
-    np.testing.assert_allclose(drawn[0]["y"] + slicing.paths[0].seen.gaps, drawn[1]["y"])
+    assert slicing.shown.stride == 1
+    assert slicing.shown.picture.values.shape == (11, 11)
+    assert np.isfinite(slicing.shown.picture.values).all()
+
+
+def test_the_players_levels_are_the_computed_losses_at_the_computed_points(both):
+    settings, slicing = both
+    header, arrays = read_message(slice_messages(slicing, settings)[0])
+    ground, values = header["landscape"], slicing.shown.picture.values
+    np.testing.assert_array_equal(arrays["computed"], values.astype("f4"))
+    assert (ground["low"], ground["high"]) == (values.min(), values.max())
+    rows, columns = arrays["surface"].shape
+    assert rows >= 400
+    assert columns >= 400
+    shares = arrays["surface"][:: (rows - 1) // 10, :: (columns - 1) // 10] / 65535
+    span = (ground["high"] - ground["low"]) / ground["stretch"]
+    losses = ground["low"] + ground["stretch"] * ((1 + span) ** shares - 1)
+    np.testing.assert_allclose(losses, values, rtol=1e-4 * np.log1p(span))
+    across, along = ground["nodes"]
+    assert (across[0], across[-1]) == tuple(ground["domain"][0])
+    assert (along[0], along[-1]) == tuple(ground["domain"][1])
+
+
+def test_the_player_is_told_the_truth_beside_the_shadow(both):
+    settings, slicing = both
+    stage, paths = (read_message(message) for message in slice_messages(slicing, settings))
+    header, arrays = paths
+    assert header["stage"] == stage[0]["id"]
+    assert header["query"] is None
+    assert header["every"] * header["steps"] == slicing.paths[0].updates[-1]
+    for i, path in enumerate(slicing.paths):
+        np.testing.assert_array_equal(arrays["points"][i], path.seen.coordinates.astype("f4"))
+        np.testing.assert_array_equal(arrays["losses"][i], path.seen.losses.astype("f4"))
+        np.testing.assert_array_equal(arrays["explained"][i], path.seen.explained.astype("f4"))
+        gap = arrays["shown"][i] - arrays["losses"][i]
+        np.testing.assert_allclose(arrays["gaps"][i], gap, atol=1e-6 * path.seen.losses.max())
+        assert arrays["explained"][i][-1] == 1.0
+        assert abs(arrays["gaps"][i][-1]) < 1e-10
+
+
+def test_what_changes_the_stage_changes_its_name():
+    settings = settings_of(kind="three")
+    slicing = sliced(settings)
+    others = [settings.with_value("slice.dimensions", "3"), settings.with_value("slice.layout", "panels")]
+    names = {read_message(slice_messages(slicing, each)[0])[0]["id"] for each in (settings, *others)}
+    assert len(names) == 3
+
+
+def test_a_coarser_picture_is_a_picture_too():
+    """The grid of every eighth point of 11 is uneven: 0, 8, 10."""
+    slicing = sliced(settings_of())
+    coarse = type(slicing.shown)(**{**vars(slicing.shown), "stride": 8})
+    levels = slice_surface(coarse).levels
+    assert coarse.picture.values.shape == (3, 3)
+    known = levels[:: (len(levels) - 1) // 10, :: (len(levels) - 1) // 10][np.ix_([0, 8, 10], [0, 8, 10])]
+    losses = [[slice_surface(coarse).loss(level) for level in row] for row in known]
+    np.testing.assert_allclose(losses, coarse.picture.values, rtol=1e-12)
+
+
+def test_parabolas_are_smoothed_exactly_however_the_points_lie():
+    x, y = np.array([0.0, 1.0, 1.5, 4.0]), np.array([-2.0, -1.0, 3.0])
+    finer = np.linspace(0, 4, 23), np.linspace(-2, 3, 17)
+
+    def bowl(x, y):
+        return (x * x - 3 * x + 1) * (2 * y * y + y)
+
+    seen = smoothed(bowl(x, y[:, None]), (x, y), finer)
+    np.testing.assert_allclose(seen, bowl(finer[0], finer[1][:, None]), atol=1e-12)
+
+
+def test_a_random_plane_is_drawn_anew_from_another_seed():
+    settings = settings_of(kind="random", seed=5)
+    slicing = sliced(settings)
+    plan = slicing.wish.plans[0]
+    network = network_of(plan, digits())
+    loss = measure(network, digits().train, digits().train_labels, digits().scale)
+    plane = random_plane(network, made(plan, digits(), lambda: None, 150).path[-1], 5)
+    assert slicing.shown.values[0, 0] == pytest.approx(loss(plane.point(-1.0, -1.0)).loss, rel=1e-12)
+    assert slicing.shown.values[0, 0] != pytest.approx(sliced(settings_of(kind="random")).shown.values[0, 0])
+
+
+def test_three_solutions_of_any_methods_and_seeds():
+    wish = wish_of(settings_of(kind="three", solutions=("adam.2", "adam.1", "momentum.0")))
+    assert [(plan.optimizer, plan.seed) for plan in wish.plans] == [("momentum", 0), ("adam", 1), ("adam", 2)]
+    assert wish.names == ("Momentum, seed 0", "Adam, seed 1", "Adam, seed 2")
+    assert wish.places[:2] == (1, 3)
+    assert len(set(wish.places)) == 3
+    for solutions in ((), ("adam.0", "adam.1")):
+        with pytest.raises(FieldError, match="three"):
+            wish_of(settings_of(kind="three", solutions=solutions))
 
 
 def test_a_cancelled_one_stops_and_keeps_what_it_has():
-    slicing = Slicing(wish("principal", points=51), digits())
+    slicing = Slicing(wish_of(settings_of(points=51)), digits())
     slicing.cancel()
     slicing.wait()
     assert slicing.cancelled
     assert slicing.problem is None
     assert slicing.progress is None or slicing.progress.done < slicing.progress.total
+    assert grid_csv(slicing).splitlines()[0] == "first,second,loss"
 
 
 @pytest.mark.parametrize("kind", KIND.options)
 def test_a_training_that_diverged_has_no_slice(kind):
-    settings = SETTINGS.with_value("gradient_descent.learning_rate", 1e200)
-    slicing = Slicing(wish(kind, settings=settings), digits())
-    slicing.wait()
+    slicing = sliced(settings_of(kind=kind).with_value("gradient_descent.learning_rate", 1e200))
     assert "diverged" in str(slicing.problem)
+
+
+def test_the_film_is_a_gif_of_its_pictures(both):
+    settings, slicing = both
+    scene, target = slice_scene(slicing, settings), io.BytesIO()
+    write_gif(scene, target, (360, 270), 5, 0.5, "dark")
+    with Image.open(target) as film:
+        assert (film.n_frames, film.size) == (5, (360, 270))
+        film.seek(4)
+        last = np.asarray(film.convert("RGB"), dtype=float)
+    drawn = np.asarray(picture(scene, scene.steps, (360, 270), "dark"), dtype=float)
+    assert np.mean((last - drawn) ** 2) < 255**2 * 1e-4  # 40 dB
+    for place in slicing.wish.places:
+        assert (last == read_look("dark").paths[place]).all(axis=-1).sum() > 5
+
+
+def test_the_files_hold_what_was_computed(both):
+    _, slicing = both
+    grid = list(csv.DictReader(io.StringIO(grid_csv(slicing))))
+    shown = slicing.shown.picture
+    assert len(grid) == 121
+    assert [float(row["loss"]) for row in grid] == shown.values.ravel().tolist()
+    assert [float(row["first"]) for row in grid[:11]] == shown.first.tolist()
+    paths = list(csv.DictReader(io.StringIO(paths_csv(slicing))))
+    assert len(paths) == sum(len(path.updates) for path in slicing.paths)
+    assert [float(row["loss"]) for row in paths[: len(slicing.paths[0].updates)]] == slicing.paths[
+        0
+    ].seen.losses.tolist()

@@ -1,0 +1,59 @@
+import { makeSwatch } from "./caption.js";
+import { element, setText } from "./dom.js";
+import { fillWords, formatNumber } from "./numbers.js";
+
+const NOTHING = 1e-9; // of the loss: a gap that is a rounding error
+
+function formatGap(gap, loss) {
+  const size = Math.abs(gap) < NOTHING * loss ? 0 : gap;
+  return `${size > 0 ? "+" : ""}${formatNumber(size)}`;
+}
+
+/** What is said about the shadow of a path on a plane: after how many updates, and what the plane does not show. */
+export class ShadowCaption {
+  #values = {};
+
+  /** Name goes into `titleParent`, figures into `parent` (both may be the same). */
+  constructor(titleParent, parent, scene, index) {
+    Object.assign(this, { scene, index, sentence: "" });
+    const title = element("div", "ll-title", titleParent);
+    this.swatch = makeSwatch(scene.dashes[index]);
+    title.append(this.swatch);
+    const name = element("span", "ll-name", title);
+    setText(name, scene.cast[index].title);
+    name.title = scene.cast[index].title;
+    this.after = element("div", "ll-after", parent);
+    const figures = element("div", "ll-shadow", parent);
+    for (const part of ["true", "shown", "gap", "explained"]) this.#addFigure(figures, part);
+  }
+
+  #addFigure(figures, part) {
+    const { words } = this.scene;
+    const label = element("span", "ll-part", figures);
+    setText(label, words[part]);
+    label.title = words[`${part}_help`] ?? "";
+    this.#values[part] = element("span", "ll-value", figures);
+  }
+
+  /** Colours the swatch for `look`. */
+  colour(look) {
+    this.swatch.style.stroke = look.paths[this.index];
+  }
+
+  /** Shows the figures of `runs` at `step`. */
+  update(runs, step) {
+    const { scene, index } = this;
+    if (index >= runs.count || !runs.shadows) return;
+    const { shown, gaps, explained } = runs.shadows;
+    const loss = runs.losses[index][step];
+    const said = {
+      true: formatNumber(loss),
+      shown: formatNumber(shown[index][step]),
+      gap: formatGap(gaps[index][step], loss),
+      explained: `${(100 * explained[index][step]).toFixed(1)} %`,
+    };
+    setText(this.after, fillWords(scene.words.after, { count: step * runs.every }));
+    for (const [part, text] of Object.entries(said)) setText(this.#values[part], text);
+    this.sentence = Object.entries(said).map(([part, text]) => `${scene.words[part]} ${text}`).join(", ");
+  }
+}

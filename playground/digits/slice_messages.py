@@ -1,0 +1,61 @@
+"""What the player is told of a slice: the messages of a race, and what the plane does not show of the paths."""
+
+import hashlib
+from typing import Any
+
+import numpy as np
+
+from landscapes.networks import Picture
+from playground.digits.settings import DigitsSettings
+from playground.digits.slice_scene import slice_scene
+from playground.digits.slicing import Slicing
+from playground.digits.words import SLICE_PLAYER
+from playground.palette import PALETTES
+from playground.scene import Scene
+from playground.stage.wire import as_floats, ground_arrays, ground_header, look_header, pack, paths_arrays, paths_header
+
+PLACE = "slice"  # one player shows races, another slices; neither takes the other's messages
+
+
+def slice_messages(slicing: Slicing, settings: DigitsSettings) -> tuple[bytes, bytes]:
+    """The stage message and the paths message. Raises ValueError before any picture is there."""
+    scene = slice_scene(slicing, settings)
+    picture: Any = slicing.shown and slicing.shown.picture
+    looks = look_header(scene.layout, settings.value("slice.dimensions"), settings.value("slice.log_height"))
+    name = hashlib.sha256(repr((slicing.wish, sorted(looks.items()))).encode() + picture.values.tobytes())
+    stage = name.hexdigest()[:8]
+    return _stage_message(stage, scene, picture, looks), _paths_message(stage, slicing, scene)
+
+
+def _stage_message(stage: str, scene: Scene, picture: Picture, looks: dict[str, Any]) -> bytes:
+    """The surface between the computed points, and these themselves: nodes (their a, their b) and their losses."""
+    nodes = {"nodes": [picture.first.tolist(), picture.second.tolist()]}
+    header = {
+        "id": stage,
+        "place": PLACE,
+        "landscape": ground_header(scene.ground) | nodes,
+        **looks,
+        "palette": {theme: look | {"paths": _chosen(look["paths"], scene)} for theme, look in PALETTES.items()},
+        "dashes": [[] for _ in scene.paths],
+        "cast": [{"key": str(place), "title": path.title} for place, path in enumerate(scene.paths)],
+        "fields": [],
+        "words": SLICE_PLAYER,
+    }
+    return pack(header, ground_arrays(scene.ground) | as_floats({"computed": list(picture.values)}))
+
+
+def _chosen(colours: list[str], scene: Scene) -> list[str]:
+    return [colours[place] for place in scene.places]
+
+
+def _paths_message(stage: str, slicing: Slicing, scene: Scene) -> bytes:
+    """The projected paths with their true losses; the losses on the plane, the gaps, the shares that it explains."""
+    header = {"place": PLACE, "every": scene.every}
+    header |= paths_header(stage, None, scene.paths, [""] * len(scene.paths), None)
+    seen = [path.seen for path in slicing.paths]
+    shadows: dict[str, list[np.ndarray]] = {
+        "shown": [each.shown_losses for each in seen],
+        "gaps": [each.gaps for each in seen],
+        "explained": [each.explained for each in seen],
+    }
+    return pack(header, as_floats(paths_arrays(scene.paths) | shadows))

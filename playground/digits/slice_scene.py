@@ -1,0 +1,85 @@
+"""A slice as it is on the stage: its surface between the computed points, and the paths projected onto it."""
+
+from functools import lru_cache, partial
+
+import numpy as np
+
+from landscapes.networks import Progress, Projection
+from playground.digits.settings import DigitsSettings
+from playground.digits.slicing import Slicing
+from playground.digits.smoothing import smoothed
+from playground.digits.words import SLICE
+from playground.levels import GRID, Surface
+from playground.said import number
+from playground.scene import Ground, Path, Point, Scene
+
+SMALLEST = 1e-12  # a loss; far below it the levels are no longer logarithmic
+AXES = ("a", "b")  # a point's coordinates, as in landscapes/networks/planes.py
+
+
+def slice_scene(slicing: Slicing, settings: DigitsSettings) -> Scene:
+    """The finest picture there is, and the paths on it. Raises ValueError before there is one."""
+    if slicing.shown is None:
+        raise ValueError("no grid is complete yet")
+    wish, several = slicing.wish, len(slicing.paths) > 1
+    return Scene(
+        title=SLICE["film"].format(kind=SLICE[wish.kind], names=", ".join(wish.names)),
+        ground=_ground(slicing, slicing.shown),
+        paths=tuple(_path(name, path.seen, several) for name, path in zip(wish.names, slicing.paths, strict=True)),
+        layout=settings.value("slice.layout") if several else "overlay",
+        places=wish.places,
+        loss=SLICE["loss"],
+        counted=SLICE["update"],
+        every=int(slicing.paths[0].updates[1]),
+        dashed=False,
+    )
+
+
+def _ground(slicing: Slicing, progress: Progress) -> Ground:
+    """The plane; the ends of the paths, which lie in it, are marked."""
+    (left, right), (bottom, top) = progress.first[[0, -1]].tolist(), progress.second[[0, -1]].tolist()
+    ends: list[Point] = [(a, b) for a, b in (path.seen.coordinates[-1].tolist() for path in slicing.paths)]
+    return Ground(
+        key=f"slice_{slicing.wish.kind}",
+        title=SLICE[slicing.wish.kind],
+        domain=((left, right), (bottom, top)),
+        axes=AXES,
+        surface=slice_surface(progress),
+        minima=tuple(ends),
+        floor=0.0,
+    )
+
+
+def _path(name: str, seen: Projection, own_start: bool) -> Path:
+    return Path(name, seen.coordinates, seen.losses, None, partial(_note, seen), own_start)
+
+
+def _note(seen: Projection, step: int) -> tuple[str, ...]:
+    """The loss where the path is drawn, and how much of its squared distance is in the plane."""
+    shown, explained = number(float(seen.shown_losses[step])), f"{seen.explained[step]:.1%}"
+    return SLICE["note"].format(shown=shown, explained=explained), SLICE["short_note"].format(shown=shown)
+
+
+@lru_cache(maxsize=8)
+def slice_surface(progress: Progress) -> Surface:
+    """The finest complete grid, smooth in the logarithm of the loss between its points and nowhere beyond them.
+
+    All points of the full grid are among those of the levels, those in between are evenly spaced.
+    """
+    picture = progress.picture
+    if picture is None:
+        raise ValueError("no grid is complete yet")
+    finite = picture.values[np.isfinite(picture.values)]
+    low, high = float(finite.min()), float(finite.max())
+    stretch = max(low, SMALLEST)
+    levels = np.log1p((np.minimum(picture.values, high) - low) / stretch)
+    if high > low:
+        levels /= np.log1p((high - low) / stretch)
+    sides, finer = (picture.first, picture.second), (_finer(progress.first), _finer(progress.second))
+    return Surface(np.clip(smoothed(levels, sides, finer), 0.0, 1.0), low, high, stretch)
+
+
+def _finer(side: np.ndarray) -> np.ndarray:
+    """The coordinates along a side, with as many more between them as make a surface as fine as any other."""
+    gaps = len(side) - 1
+    return np.linspace(side[0], side[-1], gaps * -(-GRID // gaps) + 1)
