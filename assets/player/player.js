@@ -42,7 +42,11 @@ class Player {
     this.room = new Room(this.root, () => this.#layout());
     this.sliders = new SliderWatch((fields) => this.requests.preview(fields));
     this.plot = new PlotLink((step) => this.playback.preview(step), this.playback.actions.scrub);
-    this.api = { receive: (component) => this.#receive(component), state: () => this.#state() };
+    this.api = {
+      receive: (component) => this.#receive(component),
+      state: () => this.#state(),
+      handOver: () => this.#handOver(),
+    };
   }
 
   /** Puts the player into the component's element and takes its message. */
@@ -67,7 +71,8 @@ class Player {
     this.room.start();
     this.plot.start();
     if (this.scene) this.sliders.start(this.scene.header.fields);
-    const { waiting, left = {} } = globalThis.lossLandscape ?? {};
+    const earlier = globalThis.lossLandscape;
+    const { waiting, left = {} } = earlier?.handOver?.() ?? earlier ?? {};
     const { playback, camera } = left[this.place] ?? {};
     globalThis.lossLandscape = Object.assign(this.api, { left });
     if (playback) this.playback.resume(playback);
@@ -77,7 +82,7 @@ class Player {
     this.#invalidate();
   }
 
-  /** Stops all work and leaves what a later player needs to go on. */
+  /** Stops all work; a later player can go on. */
   detach() {
     if (!this.#attached) return;
     this.#attached = false;
@@ -90,9 +95,14 @@ class Player {
     this.playback.cancel();
     this.requests.cancel();
     if (globalThis.lossLandscape !== this.api) return;
+    globalThis.lossLandscape = this.#handOver();
+  }
+
+  /** What a later player needs: the paths that wait for it, and how each place of the page was left. */
+  #handOver() {
     const playback = { ...this.playback.state, seq: this.requests.seq };
     const left = { ...this.api.left, [this.place]: { playback, camera: this.viewpoint.state } };
-    globalThis.lossLandscape = { waiting: this.foreign ?? this.paths, left };
+    return { waiting: this.foreign ?? this.paths, left };
   }
 
   /** Takes the paths component: its message, and its way back to Python; keeps that of another page for its player. */

@@ -69,7 +69,9 @@ class Projection:
         return self.shown_losses - self.losses
 
 
-def project(plane: Plane, path: np.ndarray, loss: Loss, centre: np.ndarray | None = None) -> Projection:
+def project(
+    plane: Plane, path: np.ndarray, loss: Loss, centre: np.ndarray | None = None, workers: int = 2
+) -> Projection:
     """The path (k, size) projected at right angles onto the plane.
 
     centre (size,): from where it is measured how much the plane explains, a point of the plane; its origin if None.
@@ -80,8 +82,9 @@ def project(plane: Plane, path: np.ndarray, loss: Loss, centre: np.ndarray | Non
     whole = np.sum((path - (plane.origin if centre is None else centre)) ** 2, axis=1)
     explained = 1.0 - np.divide(away, whole, out=np.zeros_like(away), where=whole > 0.0)
     variance = float(1.0 - away.sum() / whole.sum()) if whole.sum() > 0.0 else 1.0
-    losses = [np.array([loss(weights) for weights in points]) for points in (path, shown)]
-    return Projection(coordinates, np.sqrt(away), explained, variance, losses[0], losses[1])
+    with ThreadPoolExecutor(workers) as pool:
+        losses = np.array(list(pool.map(loss, (*path, *shown))))
+    return Projection(coordinates, np.sqrt(away), explained, variance, *np.split(losses, 2))
 
 
 def frame(coordinates: np.ndarray, points: int = 51) -> tuple[np.ndarray, np.ndarray]:

@@ -15,7 +15,7 @@ from playground.digits.slice_files import grid_csv, paths_csv
 from playground.digits.slice_messages import slice_messages
 from playground.digits.slice_scene import slice_scene
 from playground.digits.slice_settings import SOLUTIONS
-from playground.digits.slicing import MOST_IMAGES, Projected, Slicing, Wish, wish_of
+from playground.digits.slicing import MOST_IMAGES, Projected, Slicing, wish_of
 from playground.digits.training import Trainings
 from playground.digits.words import KINDS, SLICE
 from playground.race import titles
@@ -24,56 +24,60 @@ from playground.stage import player
 from playground.style import plain
 from registry import FieldError
 
-KEY = "slice"
-EVERY = 0.4  # seconds between two looks at a slice that grows
+KEY, RESULT = "slice", "slice-result"
+EVERY = 0.25  # seconds between two looks at a slice that grows
 POINTS = (11, 21, 31, 41, 51)
 
 
 def draw(trainings: Trainings) -> None:
-    """The slice; while it grows it is looked at again and again."""
+    """The slice; while it grows its stage is looked at again and again."""
     slicing: Slicing | None = st.session_state.get("slicing")
     if slicing and slicing.images is not trainings.images:
         slicing.cancel()
-        slicing = st.session_state.slicing = None
-    growing = slicing is not None and slicing.working
-    st.fragment(_slice, key=KEY, run_every=EVERY if growing else None)(trainings, growing)
+        st.session_state.slicing = None
+    st.fragment(_slice, key=KEY)(trainings)
 
 
-def _slice(trainings: Trainings, was_growing: bool) -> None:
+def _slice(trainings: Trainings) -> None:
     settings = session.digits_settings()
-    session.save_link()
     st.markdown(f"##### {SLICE['title']}")
     _choices(settings)
-    wish = _wish(settings)
+    slicing: Slicing | None = st.session_state.get("slicing")
+    growing = slicing is not None and slicing.working
+    st.fragment(_result, key=RESULT, run_every=EVERY if growing else None)(trainings, growing)
+
+
+def _result(trainings: Trainings, was_growing: bool) -> None:
+    """What is made of the choices; it runs again and again while that grows, and the choices are left alone."""
+    settings = session.digits_settings()
+    session.save_link()
     slicing: Slicing | None = st.session_state.get("slicing")
     growing = slicing is not None and slicing.working
     if was_growing and not growing:
         st.rerun()  # once more without looking again and again
     with st.container(horizontal=True, vertical_alignment="center", key="slice-head"):
-        wanted = (
+        if slicing and growing:
             _progress(slicing)
-            if slicing and growing
-            else st.button(SLICE["compute"], type="primary", key="slice.compute")
-        )
+        else:
+            with st.container(horizontal=True):
+                st.button(SLICE["compute"], type="primary", on_click=_start, args=(trainings,), key="slice.compute")
         if slicing and slicing.shown:
-            look_controls(settings, "slice.", len(slicing.paths) > 1, (KEY,))
+            look_controls(settings, "slice.", len(slicing.paths) > 1, (RESULT,))
             if not growing:
                 _export(slicing, settings)
-    if wanted and isinstance(wish, Wish):
-        st.session_state.slicing = Slicing(wish, trainings.images)
-        st.rerun()
-    if wanted:
-        st.warning(plain(str(wish)), icon=":material/error:")
     if slicing:
-        _shown(slicing, settings, growing, wish)
+        _shown(slicing, settings)
+    if not growing:
+        _notes(slicing, settings)
 
 
-def _wish(settings: DigitsSettings) -> Wish | FieldError:
-    """What would be sliced, or why there is no such plane."""
+def _start(trainings: Trainings) -> None:
+    """Begin what is wished for, or keep why there is no such plane."""
     try:
-        return wish_of(settings)
+        st.session_state.slicing = Slicing(wish_of(session.digits_settings()), trainings.images)
     except FieldError as problem:
-        return problem
+        st.session_state.slice_refused = problem
+    st.rerun(KEY)
 
 
 def _choices(settings: DigitsSettings) -> None:
@@ -128,31 +132,34 @@ def _solutions(settings: DigitsSettings) -> None:
     )
 
 
-def _progress(slicing: Slicing) -> bool:
-    """How far it is, and the way to end it; False, for nothing is wanted then."""
+def _progress(slicing: Slicing) -> None:
+    """How far it is, and the way to end it."""
     progress = slicing.progress
     said, share = SLICE.get(slicing.stage, ""), 0.0
     if progress:
         said, share = SLICE["filling"].format(done=progress.done, total=progress.total), progress.done / progress.total
     st.progress(share, said, width="stretch")
     st.button(SLICE["cancel"], on_click=slicing.cancel, key="slice.cancel")
-    return False
 
 
-def _shown(slicing: Slicing, settings: DigitsSettings, growing: bool, wish: object) -> None:
-    """The finest picture there is, or why there is none."""
-    if slicing.problem:
-        st.warning(plain(str(slicing.problem)), icon=":material/error:")
-        return
-    if slicing.cancelled and not growing:
-        st.caption(SLICE["cancelled"])
-    elif not growing and slicing.wish != wish:
-        st.caption(SLICE["older"])
+def _shown(slicing: Slicing, settings: DigitsSettings) -> None:
+    """The finest picture there is, how it came to be and how little of each path it shows."""
     picture = slicing.shown.picture if slicing.shown else None
     if picture is None:
         return
     player.draw_film(KEY, *slice_messages(slicing, settings))
     _account(slicing, picture)
+
+
+def _notes(slicing: Slicing | None, settings: DigitsSettings) -> None:
+    """What is the matter with it, once it no longer grows."""
+    problem = st.session_state.pop("slice_refused", None) or (slicing and slicing.problem)
+    if problem:
+        st.warning(plain(str(problem)), icon=":material/error:")
+    elif slicing and slicing.cancelled:
+        st.caption(SLICE["cancelled"])
+    elif slicing and not slicing.belongs_to(settings):
+        st.caption(SLICE["older"])
 
 
 def _export(slicing: Slicing, settings: DigitsSettings) -> None:

@@ -109,6 +109,13 @@ class Slicing:
         """Whether it was told to stop."""
         return self._stop.is_set()
 
+    def belongs_to(self, settings: DigitsSettings) -> bool:
+        """Whether these settings ask for this very slice."""
+        try:
+            return self.wish == wish_of(settings)
+        except FieldError:
+            return False
+
     def cancel(self) -> None:
         """Stop soon; what there is stays."""
         self._stop.set()

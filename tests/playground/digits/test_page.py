@@ -110,8 +110,10 @@ def test_a_slice_is_made_on_request():
     assert header["dimensions"] == "2"
     assert page.query_params["slice.points"] == "11"
     page.segmented_control(key="slice.dimensions").set_value("3").run()
+    page.run()  # what runs after a change of the choices alone is a part of the page
     assert read_message(players(page)[0])[0]["dimensions"] == "3"
     page.segmented_control(key="slice").set_value("random").run()
+    page.run()
     assert any("earlier settings" in text.value for text in page.caption)
     assert page.query_params["slice"] == "random"
 
@@ -154,6 +156,7 @@ def test_three_equal_solutions_span_no_plane():
 def test_turning_pages_while_a_slice_is_computed():
     page = opened(epochs="1", **{"slice.points": "51"})
     page.button(key="slice.compute").click().run()
+    page.run()
     page.segmented_control(key="page").set_value("surfaces").run()
     assert not page.exception
     page.session_state["slicing"].wait()
