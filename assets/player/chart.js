@@ -1,4 +1,5 @@
 import { fillBottomAxis, fillLeftAxis, nameAxis } from "./axes.js";
+import { drawBand } from "./band.js";
 import { element, setText, sizeCanvas } from "./dom.js";
 import { SPACE } from "./grid.js";
 import { followPointer } from "./pointer.js";
@@ -40,19 +41,21 @@ export class Chart {
 
   /**
    * Takes over `{ steps, rows, colours, dashes, scale, look }`, drawn when next shown. Value k of a row belongs to step
-   * k; `scale` takes the height (px) and returns `{ share, ticks, name, corner }`, corner being the name's.
+   * k, and so it is in `bands` ({ low, high } or undefined for each row), if there are any; `scale` takes the height (px) and returns `{ share, ticks, name, corner }`, corner being the name's.
    */
   load(curves) {
     this.steps = curves.steps;
     this.waiting = curves;
   }
 
-  #draw({ rows, colours, dashes, scale, look }) {
+  #draw({ rows, colours, dashes, scale, look, bands = [] }) {
     const { share, ticks, name, corner } = scale(this.height);
     setText(this.name, name);
     this.name.dataset.corner = corner;
     this.sheet.clearRect(0, 0, this.width, this.height);
     this.#drawGrid(ticks, look);
+    const place = (k, value) => [(k / this.steps) * this.width, 1.5 + (1 - Math.min(1.5, share(value))) * (this.height - 3)];
+    bands.forEach((band, i) => band && drawBand(this.sheet, band, place, colours[i]));
     rows.forEach((row, i) => this.#drawCurve(row, share, colours[i], dashes[i]));
     fillLeftAxis(this.left, ticks.map(({ text, at }) => ({ text, at: (1 - at) * this.height })));
     const { values } = roundTicks(0, this.steps, Math.max(2, Math.min(6, this.width / 90)));

@@ -25,7 +25,10 @@ export class Charts {
   load(runs, look) {
     const entries = this.header.cast.map((_, entry) => entry).filter((entry) => entry < runs.count);
     const losses = entries.map((entry) => runs.losses[entry]);
-    this.losses.load(this.#curves(runs, look, entries, losses, (height) => this.#lossScale(losses, height)));
+    const bands = entries.map((entry) => runs.clouds.get(entry));
+    const shown = [...losses, ...bands.flatMap((band) => (band ? [band.low, band.high] : []))];
+    const curves = this.#curves(runs, look, entries, losses, (height) => this.#lossScale(shown, height));
+    this.losses.load({ ...curves, bands });
     const scheduled = runs.scheduled.filter((entry) => entry < this.header.cast.length);
     this.rates.root.hidden = scheduled.length === 0;
     this.losses.root.classList.toggle("ll-upper", scheduled.length > 0);

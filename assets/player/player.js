@@ -108,6 +108,7 @@ class Player {
 
   async #take(bytes) {
     const runs = new Runs(decodeMessage(bytes));
+    runs.keepClouds(this.runs);
     this.query = runs.query;
     this.beyondLink = runs.beyondLink;
     this.requests.answer(runs.seq);

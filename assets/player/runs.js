@@ -1,4 +1,5 @@
 import { readBatches } from "./batches.js";
+import { readClouds } from "./clouds.js";
 import { readInternals } from "./internals.js";
 
 /** The computed paths of all entries: places, losses, starts and outcomes, and the rates of scheduled ones. */
@@ -22,6 +23,7 @@ export class Runs {
     this.internals = readInternals(header, arrays, this.points);
     this.partial = "internals_from" in header;
     this.batches = readBatches(header, arrays);
+    this.clouds = readClouds(header, arrays);
     this.scheduled = header.scheduled ?? [];
     this.rates = {};
     this.scheduled.forEach((entry, i) => {
@@ -29,6 +31,11 @@ export class Runs {
       this.rates[entry].set(arrays.rates.subarray(i * this.steps, (i + 1) * this.steps));
       this.rates[entry][this.steps] = this.rates[entry][this.steps - 1];
     });
+  }
+
+  /** Takes over the clouds of `earlier` runs (null: none) of the same settings, where these have come without. */
+  keepClouds(earlier) {
+    if (this.clouds.size === 0 && earlier?.query === this.query) this.clouds = earlier.clouds;
   }
 
   /** Returns the start (data units) of `entry`. */

@@ -8,12 +8,13 @@ paths message, sent on every change, holds little more than positions and losses
 import hashlib
 import json
 import struct
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 import numpy as np
 
+from playground.ensemble import Ensemble
 from playground.entries import NO_SCHEDULE
 from playground.internals import internals
 from playground.levels import CONTOURS, draw_surface
@@ -23,6 +24,7 @@ from playground.palette import DASHES, PALETTES
 from playground.race import Racer, titles
 from playground.said import outcome_sentence
 from playground.settings import Settings
+from playground.stage.clouds import cloud_parts
 from playground.words import PLAYER
 from registry import Milestones, Number
 
@@ -82,14 +84,18 @@ def stage_message(settings: Settings) -> bytes:
 
 
 def paths_message(
-    settings: Settings, racers: tuple[Racer, ...], answered: int | None, near: int | None = None
+    settings: Settings,
+    racers: tuple[Racer, ...],
+    answered: int | None,
+    near: int | None = None,
+    clouds: Sequence[Ensemble | None] = (),
 ) -> bytes:
     """Positions and losses of all racers as float32, how each run ended, the learning rates of scheduled ones and the
     internals that are shown.
 
     answered: the number of the player's request that this answers. near: the step that the player shows, if internals
-    from there on, WINDOW of them, are enough. The link does not carry a visitor's own data: where there are any, the
-    player is told not to ask for messages by link.
+    from there on, WINDOW of them, are enough. clouds: ensembles(settings), while nothing is dragged. The link does not
+    carry a visitor's own data: where there are any, the player is told not to ask for messages by link.
     """
     own = [i for i, entry in enumerate(settings.entries) if entry.start is not None]
     starts = [racer.run.points[0].tolist() for racer in racers]
@@ -123,6 +129,9 @@ def paths_message(
     if settings.batch_surface:
         header["batches"], drawn = _batches(settings)
         packed |= drawn
+    said, members = cloud_parts(settings.surface, clouds)
+    header |= said
+    packed |= members
     return _pack(header, packed)
 
 
