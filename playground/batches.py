@@ -49,7 +49,7 @@ class Draw(NamedTuple):
             indices = draws.integers(0, self.samples, steps * self.size)
             return Batches(indices.astype(np.int64), self.size * np.arange(steps + 1))
         epochs = -(-steps // self.updates_per_epoch)
-        order = np.concatenate([draws.permutation(self.samples) for _ in range(epochs)])
+        order = draws.permuted(np.tile(np.arange(self.samples), (epochs, 1)), axis=1).ravel()
         starts = (self.samples * np.arange(epochs)[:, None] + np.arange(0, self.samples, self.size)).ravel()
         starts = np.append(starts, len(order))[: steps + 1]
         return Batches(order[: starts[-1]], starts)

@@ -5,6 +5,7 @@ from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from playground.batches import fields
+from playground.chance import CHANCE
 from playground.entries import NO_SCHEDULE, OWN, Entry
 from playground.looks import LOOKS
 from playground.settings import Settings
@@ -58,7 +59,7 @@ def _order(name: str) -> tuple[bool, bool, int, bool]:
 
 def _touched(settings: Settings) -> Iterator[tuple[str, object]]:
     batching = [name for name, _ in fields(len(settings.surface.data))]
-    for name in ("landscape", "optimizers", "start", "steps", "noise", "seed", *batching, *LOOKS):
+    for name in ("landscape", "optimizers", "start", "steps", *CHANCE, *batching, *LOOKS):
         value = settings.value(name)
         if value != settings.default(name) if name != "start" else settings.start is not None:
             yield name, value

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from landscapes import Landscape
 from optimizers import OPTIMIZERS, SCHEDULES, Run
@@ -14,6 +14,20 @@ from playground.lineup import Lineup
 from playground.settings import Settings
 
 REMEMBERED_RUNS = 64  # of at most 0.3 MB each
+
+
+class Recipe(NamedTuple):
+    """All that decides about a run but the seed."""
+
+    optimizer: str
+    surface: Landscape
+    start: tuple[float, float]
+    steps: int
+    values: Values
+    schedule: tuple[str, Values] | None
+    noise: float
+    draw: Draw
+    by_epochs: bool
 
 
 @dataclass(frozen=True)
@@ -37,42 +51,47 @@ def titles(settings: Lineup) -> dict[str, str]:
 
 
 def _racer(settings: Settings, key: str, title: str) -> Racer:
+    return Racer(key, title, _remembered(recipe(settings, key), settings.seed))
+
+
+def recipe(settings: Settings, key: str) -> Recipe:
+    """What an entry's runs have in common."""
     entry = settings.entry(key)
     plan = check_schedule(SCHEDULES, settings.schedule(key))
-    made = _run(
+    return Recipe(
         entry.optimizer,
         settings.surface,
         settings.value("start") if entry.start is None else entry.start,
         settings.steps,
         _sorted(settings.hyperparameters(key)),
         plan and (plan[0].key, _sorted(plan[1])),
-        settings.noise if entry.noise is None else entry.noise,
-        settings.seed,
+        settings.noise_of(key),
         settings.draw(key),
         settings.schedule_every == "epoch",
     )
-    return Racer(key, title, made)
 
 
 def _sorted(values: Mapping[str, Any]) -> Values:
     return tuple(sorted(values.items()))
 
 
-@lru_cache(maxsize=REMEMBERED_RUNS)
-def _run(
-    optimizer: str,
-    surface: Landscape,
-    start: tuple[float, float],
-    steps: int,
-    values: Values,
-    schedule: tuple[str, Values] | None,
-    noise: float,
-    seed: int,
-    draw: Draw,
-    by_epochs: bool,
-) -> Run:
-    plan = schedule and (SCHEDULES[schedule[0]], dict(schedule[1]))
-    every = draw.updates_per_epoch if by_epochs else 1
+def make_run(made: Recipe, seed: int) -> Run:
+    """The run from this seed of its noise and its batches."""
+    plan = made.schedule and (SCHEDULES[made.schedule[0]], dict(made.schedule[1]))
+    batches = made.draw._replace(seed=seed).batches(made.steps)
+    every = made.draw.updates_per_epoch if made.by_epochs else 1
     return run(
-        OPTIMIZERS[optimizer], surface, start, steps, dict(values), plan, noise, seed, draw.batches(steps), every
+        OPTIMIZERS[made.optimizer],
+        made.surface,
+        made.start,
+        made.steps,
+        dict(made.values),
+        plan,
+        made.noise,
+        seed,
+        batches,
+        every,
     )
+
+
+_remembered = lru_cache(maxsize=REMEMBERED_RUNS)(make_run)

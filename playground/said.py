@@ -3,7 +3,7 @@
 from typing import Any
 
 from playground.critical import Critical, nearest
-from playground.words import CRITICAL, NEAREST
+from playground.words import CRITICAL, ENSEMBLE, ENSEMBLE_ENDS, NEAREST
 
 
 def number(value: float, digits: int = 3) -> str:
@@ -35,3 +35,15 @@ def outcome_sentence(run: Any) -> str:
     outcome = run.outcome
     near = nearest_sentence(run.landscape, run.points[-1]) if outcome.kind in ("travelling", "left_map") else ""
     return f"{outcome.sentence}; {near}" if near else outcome.sentence
+
+
+def ensemble_counts(ensemble: Any) -> str:
+    """How the members of an ensemble ended."""
+    counts = [f"{count} {words}" for kind, words in ENSEMBLE_ENDS.items() if (count := ensemble.outcomes[kind])]
+    return ENSEMBLE["counts"].format(seeds=ensemble.seeds, counts=", ".join(counts))
+
+
+def ensemble_sentence(ensemble: Any) -> str:
+    """How the members of an ensemble ended, and between which losses."""
+    low, median, high = (number(float(loss)).replace("inf", "\N{INFINITY}") for loss in ensemble.quantiles[:, -1])
+    return ENSEMBLE["losses"].format(counts=ensemble_counts(ensemble), median=median, low=low, high=high)

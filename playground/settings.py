@@ -13,8 +13,9 @@ from typing import Any, cast
 from landscapes import LANDSCAPES, Landscape
 from landscapes.core.data import Samples
 from optimizers import OPTIMIZERS
-from optimizers.engine.trace import NOISE, SEED, STEPS
+from optimizers.engine.trace import STEPS
 from playground import batches
+from playground.chance import CHANCE, NOISE, SEED, SEEDS
 from playground.entries import OWN, SCHEDULE, TIED_RATES, Entry, Values, schedule_default, with_stored
 from playground.fields import Camera, Keys, Place, Subset
 from playground.lineup import MOST_ENTRIES, Lineup
@@ -44,6 +45,7 @@ class Settings(Lineup):
     steps: int = int(PAGE_STEPS.default)
     noise: float = NOISE.default
     seed: int = int(SEED.default)
+    seeds: int = int(SEEDS.default)
     data: Samples = ()
     batch_size: int | None = None
     sampling: str = batches.SAMPLING.default
@@ -68,8 +70,7 @@ class Settings(Lineup):
         yield "optimizers", Keys(tuple(OPTIMIZERS), MOST_ENTRIES, default=first)
         yield "start", Place(self.surface.domain)
         yield "steps", PAGE_STEPS
-        yield "noise", NOISE
-        yield "seed", SEED
+        yield from CHANCE.items()
         yield from batches.fields(len(self.surface.data))
         yield from LOOKS.items()
         for name, number in LANDSCAPES[self.landscape].parameters.items():
@@ -169,6 +170,15 @@ class Settings(Lineup):
             data = ()
         parameters = self.parameters if keeps(self.landscape, data, self.parameters) else ()
         return replace(self, parameters=parameters)._over(data)
+
+    def noise_of(self, key: str) -> float:
+        """The noise on the gradients of an entry: its own, or the race's."""
+        own = self.entry(key).noise
+        return self.noise if own is None else own
+
+    def is_random(self, key: str) -> bool:
+        """Whether the seed makes a difference to an entry."""
+        return self.noise_of(key) > 0 or self.draw(key).size is not None
 
     def draw(self, key: str) -> batches.Draw:
         """How the batches of an entry are drawn."""

@@ -133,6 +133,18 @@ CRITICAL = {
 }
 NEAREST = "{kind} {place} is {distance} away"
 
+# What is said of runs from many seeds.
+ENSEMBLE_ENDS = {
+    "converged": "converged",
+    "travelling": "travelling",
+    "left_map": "left the map",
+    "diverged": "diverged",
+}
+ENSEMBLE = {
+    "counts": "{seeds} seeds at the end: {counts}",
+    "losses": "{counts}; median last loss {median}, from {low} to {high} in the middle 80 %",
+}
+
 # The tabs under the stage.
 STUDY = {
     "charts": "Charts",
@@ -235,6 +247,7 @@ CHARTS = {
     "learning_rate": "Learning rate",
     "effective_rate": "Effective learning rate",
     "variable": "State variable {name}",
+    "median": "{title}, median",
     "log_scale": "log scale",
     "by_axis": "x solid, y dotted",
     "step": "step",
@@ -248,6 +261,7 @@ CHARTS = {
 SUMMARY = {
     "race": "{surface}{parameters}, {racers}, {steps} steps.",
     "racer": "{title} ({settings}) from {start}: {outcome}; last loss {loss}{nearest}.",
+    "ensemble": "{title}, {said}.",
     "one": "one optimizer",
     "many": "{count} optimizers",
     "noise": "noise {noise}, seed {seed}",

@@ -48,11 +48,15 @@ export class Caption {
     this.lossText = formatNumber(runs.losses[index][step]);
     setText(this.loss, this.lossText);
     setText(this.place, formatPlace(x, y, scene.landscape.domain));
-    const sentence = runs.settled(index, step) ? runs.said[index] : scene.words.travelling;
+    const settled = runs.settled(index, step);
+    const own = settled ? runs.said[index] : scene.words.travelling;
+    const cloud = runs.clouds.get(index);
+    const sentence = cloud ? `${own}. ${cloud.said}` : own;
     if (sentence === this.sentence) return;
     this.sentence = sentence;
-    setText(this.outcome, sentence);
+    setText(this.outcome, cloud ? [cloud.counts, ...(settled ? [own] : [])].join(". ") : own);
     this.outcome.title = sentence;
-    this.outcome.dataset.kind = runs.settled(index, step) ? runs.ended[index][0] : "";
+    this.outcome.classList.toggle("ll-clouded", Boolean(cloud));
+    this.outcome.dataset.kind = settled ? runs.ended[index][0] : "";
   }
 }

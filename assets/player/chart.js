@@ -1,4 +1,5 @@
 import { fillBottomAxis, fillLeftAxis, nameAxis } from "./axes.js";
+import { drawBand } from "./band.js";
 import { element, setText, sizeCanvas } from "./dom.js";
 import { SPACE } from "./grid.js";
 import { followPointer } from "./pointer.js";
@@ -39,20 +40,23 @@ export class Chart {
   }
 
   /**
-   * Takes over `{ steps, every, rows, colours, dashes, scale, look }`, drawn when next shown. Value k of a row belongs to step
-   * k, which counts `every`; `scale` takes the height (px) and returns `{ share, ticks, name, corner }`, corner being the name's.
+   * Takes over `{ steps, every, rows, bands, colours, dashes, scale, look }`, drawn when next shown. Value k of a row, and
+   * of its band ({ low, high }, undefined where there is none), belongs to step k, which counts `every`; `scale` takes
+   * the height (px) and returns `{ share, ticks, name, corner }`, corner being the name's.
    */
   load(curves) {
     this.steps = curves.steps;
     this.waiting = curves;
   }
 
-  #draw({ every, rows, colours, dashes, scale, look }) {
+  #draw({ every, rows, bands = [], colours, dashes, scale, look }) {
     const { share, ticks, name, corner } = scale(this.height);
     setText(this.name, name);
     this.name.dataset.corner = corner;
     this.sheet.clearRect(0, 0, this.width, this.height);
     this.#drawGrid(ticks, look);
+    const place = (k, value) => [(k / this.steps) * this.width, 1.5 + (1 - Math.min(1.5, share(value))) * (this.height - 3)];
+    bands.forEach((band, i) => band && drawBand(this.sheet, band, place, colours[i]));
     rows.forEach((row, i) => this.#drawCurve(row, share, colours[i], dashes[i]));
     fillLeftAxis(this.left, ticks.map(({ text, at }) => ({ text, at: (1 - at) * this.height })));
     const last = this.steps * every;

@@ -37,9 +37,11 @@ export class Charts {
   load(runs, look) {
     const entries = this.header.cast.map((_, entry) => entry).filter((entry) => entry < runs.count);
     const losses = entries.map((entry) => runs.losses[entry]);
+    const bands = entries.map((entry) => runs.clouds.get(entry));
     const shown = entries.map((entry) => runs.shadows?.shown[entry]).filter(Boolean);
-    const scale = (height) => this.#lossScale([...shown, ...losses], height);
-    const curves = this.#curves(runs, look, entries, losses, scale);
+    const edges = bands.flatMap((band) => (band ? [band.low, band.high] : []));
+    const scale = (height) => this.#lossScale([...shown, ...losses, ...edges], height);
+    const curves = { ...this.#curves(runs, look, entries, losses, scale), bands };
     this.losses.load(shown.length ? withShadows(curves, shown) : curves);
     const scheduled = runs.scheduled.filter((entry) => entry < this.header.cast.length);
     this.rates.root.hidden = scheduled.length === 0;

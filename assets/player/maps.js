@@ -134,7 +134,7 @@ export class Maps {
   /** Takes over new paths (null: none yet) or colours. */
   load(runs, look) {
     const background = this.background.canvas(this.view, this.ratio, look);
-    for (const { panel } of this.cells) panel.load(runs, background, look);
+    for (const { panel } of this.cells) panel.load(runs, background, look, !this.camera.moving);
     this.arrows.load(runs, this.view, look, this.overlay);
     this.batches.load(runs, this.view, look);
     for (const caption of this.captions) caption.colour(look);

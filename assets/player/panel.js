@@ -1,8 +1,9 @@
+import { Cloud } from "./cloud.js";
 import { copyCanvas, element, sizeCanvas } from "./dom.js";
 import { drawEnd, pathEnd } from "./ends.js";
 import { placeLabels } from "./labels.js";
 import { HIDDEN_OPACITY, drawOrigin, drawRing } from "./marks.js";
-import { strokeFaint, strokeTrack } from "./strokes.js";
+import { strokeCasing, strokeFaint, strokeTrack } from "./strokes.js";
 import { Track } from "./track.js";
 
 const SHORTEST_INK = 4;
@@ -23,7 +24,9 @@ export class Panel {
     this.away = members.map(() => element("span", "ll-away", this.root));
     this.base = document.createElement("canvas");
     this.trail = document.createElement("canvas");
+    this.top = document.createElement("canvas");
     this.tracks = [];
+    this.clouds = [];
     this.inked = [];
     this.shown = [];
   }
@@ -37,21 +40,25 @@ export class Panel {
     this.sheet = sizeCanvas(this.canvas, width, height, ratio, { alpha: false });
     this.ground = sizeCanvas(this.base, width, height, ratio, { alpha: false });
     this.ink = sizeCanvas(this.trail, width, height, ratio, { alpha: false });
+    this.over = sizeCanvas(this.top, width, height, ratio);
   }
 
-  /** Takes over new paths, a new background or new colours; the next paint draws all. */
-  load(runs, background, look) {
+  /** Takes over new paths, `clouded` or not, a new background or new colours; the next paint draws all. */
+  load(runs, background, look, clouded) {
     Object.assign(this, { runs, background, look });
     const present = this.members.filter((member) => runs && member < runs.count);
     this.tracks = present.map((member) => new Track(runs.points[member], this.view));
+    const about = (member) => [runs.clouds.get(member), this.view, look.paths[member], look.dark];
+    const cloudy = clouded ? present.filter((member) => runs.clouds.has(member)) : [];
+    this.clouds = cloudy.map((member) => new Cloud(...about(member)));
     this.inked = this.tracks.map(() => 0);
     this.layers = NONE;
     this.redraw = true;
   }
 
-  /** True while the paths shown lack their casing and their layers. */
+  /** True while the paths shown lack their casing, their layers or a part of their clouds. */
   get unfinished() {
-    return this.layers !== READY;
+    return this.layers !== READY || this.clouds.some((cloud) => cloud.lags);
   }
 
   /** Draws the map and all of the paths faintly, from `step` on. */
@@ -75,12 +82,16 @@ export class Panel {
       }
       this.#extendInk(step);
       copyCanvas(this.sheet, this.trail);
+      for (const cloud of this.clouds) cloud.drawHeads(this.sheet);
+      if (this.clouds.length) copyCanvas(this.sheet, this.top);
     }
     this.tracks.forEach((track, i) => this.#stroke(this.sheet, i, this.inked[i], track.at(step)));
   }
 
   #clearInk() {
     copyCanvas(this.ink, this.base);
+    this.over.clearRect(0, 0, this.view.width, this.view.height);
+    for (const cloud of this.clouds) cloud.restart();
     this.inked = this.tracks.map(() => 0);
   }
 
@@ -89,13 +100,24 @@ export class Panel {
     strokeTrack(context, this.tracks[i], from, to, this.dashes[member], this.look.paths[member]);
   }
 
+  /** Over clouds a path lies in a layer of its own, with a casing under all of it. */
+  #strokeOver(i, from, to) {
+    this.#stroke(this.over, i, from, to);
+    this.over.globalCompositeOperation = "destination-over";
+    strokeCasing(this.over, this.tracks[i], from, to, this.look);
+    this.over.globalCompositeOperation = "source-over";
+  }
+
   /** Adds to the ink what is long enough; `inked` holds the vertex that each path has reached there. */
   #extendInk(step) {
-    if (this.tracks.some((track, i) => this.inked[i] > track.at(step))) this.#clearInk();
+    const beyond = this.tracks.some((track, i) => this.inked[i] > track.at(step));
+    if (beyond || this.clouds.some((cloud) => cloud.isBeyond(step))) this.#clearInk();
+    for (const cloud of this.clouds) cloud.grow(this.ink, step);
     this.tracks.forEach((track, i) => {
       const to = track.vertex[track.at(step)];
       if (track.reach[to] - track.reach[this.inked[i]] < SHORTEST_INK) return;
-      this.#stroke(this.ink, i, this.inked[i], to);
+      if (this.clouds.length) this.#strokeOver(i, this.inked[i], to);
+      else this.#stroke(this.ink, i, this.inked[i], to);
       this.inked[i] = to;
     });
   }
@@ -114,7 +136,8 @@ export class Panel {
     if (!this.view || !this.look) return;
     const { tracks, view, runs, members } = this;
     const ends = tracks.map((track, i) => pathEnd(track, view, runs, members[i], step));
-    if (!this.redraw && !this.unfinished && !drawn.some(({ due }) => due) && this.#still(ends)) return;
+    const due = this.redraw || this.unfinished || this.clouds.some((cloud) => cloud.isDue(step));
+    if (!due && !drawn.some((layer) => layer.due) && this.#still(ends)) return;
     this.#drawPaths(step);
     this.#drawRings(rings, hot);
     for (const layer of drawn) layer.draw(this.sheet, members);

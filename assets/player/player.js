@@ -125,6 +125,7 @@ class Player {
 
   async #take(message, fromStreamlit) {
     const runs = new Runs(message);
+    runs.keepClouds(this.runs);
     this.query = runs.query;
     this.beyondLink = runs.beyondLink;
     this.requests.answer(runs.seq);

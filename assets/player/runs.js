@@ -1,4 +1,5 @@
 import { readBatches } from "./batches.js";
+import { readClouds } from "./clouds.js";
 import { readInternals } from "./internals.js";
 
 /** The computed paths of all entries: places, losses, starts and outcomes, and the rates of scheduled ones. */
@@ -24,6 +25,7 @@ export class Runs {
     this.batches = readBatches(header, arrays);
     this.every = header.every ?? 1;
     this.shadows = arrays.shown ? this.#readShadows(arrays, (array, entry) => rowsOf(array, entry, 1)) : null;
+    this.clouds = readClouds(header, arrays);
     this.scheduled = header.scheduled ?? [];
     this.rates = {};
     this.scheduled.forEach((entry, i) => {
@@ -37,6 +39,11 @@ export class Runs {
   #readShadows({ shown, gaps, explained }, rowOf) {
     const rows = (array) => this.points.map((_, entry) => rowOf(array, entry));
     return { shown: rows(shown), gaps: rows(gaps), explained: rows(explained) };
+  }
+
+  /** Takes over the clouds of `earlier` runs (null: none) of the same settings, where these have come without. */
+  keepClouds(earlier) {
+    if (this.clouds.size === 0 && earlier?.query === this.query) this.clouds = earlier.clouds;
   }
 
   /** Returns the start (data units) of `entry`. */

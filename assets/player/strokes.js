@@ -9,9 +9,7 @@ export function strokeFaint(context, track, from, cased, colour, look) {
   context.lineCap = context.lineJoin = "round";
   context.beginPath();
   track.trace(context, from, track.last);
-  context.strokeStyle = look.casing;
-  context.lineWidth = PATH_WIDTH + 2;
-  if (cased) context.stroke();
+  if (cased) strokeWide(context, look);
   const opacity = look.dark ? 0.55 : 0.4;
   context.globalAlpha = opacity;
   context.strokeStyle = colour;
@@ -19,6 +17,20 @@ export function strokeFaint(context, track, from, cased, colour, look) {
   context.stroke();
   if (track.hides) strokeBehind(context, track, from, track.last, opacity * BEHIND_SHARE);
   context.globalAlpha = 1;
+}
+
+function strokeWide(context, look) {
+  context.strokeStyle = look.casing;
+  context.lineWidth = PATH_WIDTH + 2;
+  context.stroke();
+}
+
+/** Draws the casing alone of `track` from vertex `from` to `to`. */
+export function strokeCasing(context, track, from, to, look) {
+  context.lineCap = context.lineJoin = "round";
+  context.beginPath();
+  track.trace(context, from, to);
+  strokeWide(context, look);
 }
 
 function strokeBehind(context, track, from, to, opacity) {

@@ -58,6 +58,8 @@ def sidebar(settings: Settings) -> None:
     place_control(settings, "start")
     for name in ("steps", "noise", "seed"):
         slider_and_box(settings, name)
+    if any(settings.is_random(key) for key in settings.keys):
+        slider_and_box(settings, "seeds")
     if settings.surface.data:
         _batches(settings)
     adder(settings, OPTIMIZERS)

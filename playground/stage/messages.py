@@ -5,11 +5,13 @@ every change, holds little more than positions and losses.
 """
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
 import numpy as np
 
+from playground.ensemble import Ensemble
 from playground.entries import NO_SCHEDULE
 from playground.internals import internals
 from playground.link import query_text, write_link
@@ -17,6 +19,7 @@ from playground.palette import DASHES, PALETTES
 from playground.race import Racer, titles
 from playground.said import outcome_sentence
 from playground.settings import Settings
+from playground.stage.clouds import cloud_parts
 from playground.stage.wire import as_floats, ground_arrays, ground_header, look_header, pack, paths_arrays, paths_header
 from playground.staging import race_ground, race_paths
 from playground.words import PLAYER
@@ -61,14 +64,18 @@ def stage_message(settings: Settings) -> bytes:
 
 
 def paths_message(
-    settings: Settings, racers: tuple[Racer, ...], answered: int | None, near: int | None = None
+    settings: Settings,
+    racers: tuple[Racer, ...],
+    answered: int | None,
+    near: int | None = None,
+    clouds: Sequence[Ensemble | None] = (),
 ) -> bytes:
     """Positions and losses of all racers as float32, how each run ended, the learning rates of scheduled ones and the
     internals that are shown.
 
     answered: the number of the player's request that this answers. near: the step that the player shows, if internals
-    from there on, WINDOW of them, are enough. The link does not carry a visitor's own data: where there are any, the
-    player is told not to ask for messages by link.
+    from there on, WINDOW of them, are enough. clouds: ensembles(settings), while nothing is dragged. The link does not
+    carry a visitor's own data: where there are any, the player is told not to ask for messages by link.
     """
     paths = race_paths(settings, racers)
     query = query_text(write_link(replace(settings, camera=None, step=None)))
@@ -92,6 +99,9 @@ def paths_message(
     if settings.batch_surface:
         header["batches"], drawn = _batches(settings)
         packed |= drawn
+    said, members = cloud_parts(settings.surface, clouds)
+    header |= said
+    packed |= members
     return pack(header, packed)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import streamlit as st
 
 from playground import session
+from playground.ensemble import ensembles
 from playground.race import race
 from playground.stage.messages import paths_message, stage_message
 
@@ -67,9 +68,14 @@ def draw_film(name: str, stage: bytes, paths: bytes) -> None:
 
 @st.fragment(key=KEY)
 def _live() -> None:
-    """What runs again, alone or with a card, when a control changes; drags are answered by playground/live.py."""
+    """What runs again, alone or with a card, when a control changes; drags are answered by playground/live.py.
+
+    While something is dragged all the same, there are no clouds: they would come too late for the next move.
+    """
     settings = session.settings()
-    message = paths_message(settings, race(settings), st.session_state.get("answered"))
+    dragged = st.session_state.pop("dragged", False)
+    clouds = [] if dragged else ensembles(settings)
+    message = paths_message(settings, race(settings), st.session_state.get("answered"), clouds=clouds)
     event = _PATHS(key="paths", data=message, on_event_change=_take_event).event or {"final": False}
     if event["final"] or settings.surface != st.session_state.drawn_surface:
         st.rerun()
@@ -80,3 +86,4 @@ def _take_event() -> None:
     event = st.session_state.paths.event
     session.change(event["fields"])
     st.session_state.answered = event["seq"]
+    st.session_state.dragged = not event["final"]

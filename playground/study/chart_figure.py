@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from playground.palette import DASHES
+from playground.study.bands import Band, band_traces, reach_of
 from playground.study.quantities import Curve
 from playground.words import CHARTS
 
@@ -28,11 +29,15 @@ SPIKE = {  # a thin line through all charts under the pointer
 
 
 class Chart(NamedTuple):
-    """One chart of the figure. log: whether its axis is logarithmic; for that no value may be negative."""
+    """One chart of the figure. log: whether its axis is logarithmic; for that no value may be negative.
+
+    bands: drawn under the curves.
+    """
 
     title: str
     curves: Sequence[Curve]
     log: bool
+    bands: Sequence[Band] = ()
 
 
 class Racers(NamedTuple):
@@ -70,6 +75,7 @@ def chart_figure(charts: Sequence[Chart], racers: Racers, steps: int) -> dict[st
         top = 1 - place * (row + GAP) / inner
         layout[f"yaxis{_suffix(place)}"] = _height_axis(chart, racers, [max(0.0, top - row / inner), top])
         layout["annotations"].append(_title(chart.title, top))
+        traces += _bands(chart, racers, _suffix(place), every)
         traces += [_line(curve, racers, _suffix(place), every) for curve in chart.curves]
     return {"data": traces, "layout": layout}
 
@@ -103,6 +109,7 @@ def _height_axis(chart: Chart, racers: Racers, domain: list[float]) -> dict[str,
 def _range(chart: Chart, racers: Racers) -> list[float]:
     """From the lowest to the highest value of those who have not diverged, or of all where all have."""
     calm = [curve.values for curve in chart.curves if not racers.diverged[curve.racer]]
+    calm += [row for band in chart.bands if band.steady for row in (band.low, band.high)]
     values = np.concatenate(calm or [curve.values for curve in chart.curves])
     values = values[np.isfinite(values) & ((values > 0) | (not chart.log))]
     if not values.size:
@@ -127,6 +134,16 @@ def _legend(racers: Racers) -> Iterator[dict[str, Any]]:
             "legendgroup": str(racer),
             "line": {"color": colour, "dash": _dash(racer), "width": 2},
         }
+
+
+def _bands(chart: Chart, racers: Racers, suffix: str, every: int) -> Iterator[dict[str, Any]]:
+    """The bands of a chart, which its legend shows and hides with the lines."""
+    reach = reach_of(_range(chart, racers), chart.log)
+    for band in chart.bands:
+        title = CHARTS["median"].format(title=racers.titles[band.racer])
+        for trace in band_traces(band, title, racers.colours[band.racer], every, reach):
+            packed = {axis: _packed(trace[axis]) for axis in ("x", "y") if axis in trace}
+            yield trace | packed | {"yaxis": f"y{suffix}", "legendgroup": str(band.racer), "showlegend": False}
 
 
 def _line(curve: Curve, racers: Racers, suffix: str, every: int) -> dict[str, Any]:

@@ -7,9 +7,11 @@ import streamlit as st
 
 from landscapes import Landscape
 from playground import session
+from playground.ensemble import ensembles
 from playground.palette import PALETTES, theme_of
 from playground.race import race
 from playground.said import number
+from playground.study.bands import Band, loss_bands, moved
 from playground.study.chart_figure import Chart, Racers, chart_figure
 from playground.study.quantities import STATE, Curve, Entrant, available, curves
 from playground.words import CHARTS
@@ -30,7 +32,8 @@ def draw() -> None:
     if not names:
         st.caption(CHARTS["none"])
         return
-    charts = [_chart(name, entrants, settings.surface, log) for name in names]
+    bands = loss_bands(ensembles(settings))
+    charts = [_chart(name, entrants, bands if name == "loss" else [], settings.surface, log) for name in names]
     racers = Racers(
         [racer.title for racer in raced],
         PALETTES[theme_of(st.context.theme.type)]["paths"][: len(raced)],
@@ -81,16 +84,17 @@ def _label(name: str) -> str:
     return name.removeprefix(STATE) if name.startswith(STATE) else CHARTS[name]
 
 
-def _chart(name: str, entrants: Sequence[Entrant], surface: Landscape, log: bool) -> Chart:
+def _chart(name: str, entrants: Sequence[Entrant], bands: Sequence[Band], surface: Landscape, log: bool) -> Chart:
     lines = curves(name, entrants)
     floor = surface.value(*surface.minima[0]) if name == "loss" and surface.minima else 0.0
     title = CHARTS["variable"].format(name=_label(name)) if name.startswith(STATE) else CHARTS[name]
     if log and abs(floor) > NO_FLOOR:
         lines = [Curve(line.racer, line.axis, _above(line.values, floor)) for line in lines]
+        bands = [moved(band, lambda losses: _above(losses, floor)) for band in bands]
         title = CHARTS["loss_above"].format(floor=number(floor))
-    log = log and _fits_log(lines)
+    log = log and _fits_log([*(line.values for line in lines), *(band.low for band in bands)])
     said = [title, CHARTS["log_scale"] if log else "", CHARTS["by_axis"] if any(line.axis for line in lines) else ""]
-    return Chart(", ".join(filter(None, said)), lines, log)
+    return Chart(", ".join(filter(None, said)), lines, log, bands)
 
 
 def _above(losses: np.ndarray, floor: float) -> np.ndarray:
@@ -98,7 +102,7 @@ def _above(losses: np.ndarray, floor: float) -> np.ndarray:
     return np.where(losses > floor, losses - floor, np.nan)
 
 
-def _fits_log(lines: Sequence[Curve]) -> bool:
+def _fits_log(rows: Sequence[np.ndarray]) -> bool:
     """Whether all values are positive or zero, and not all zero."""
-    values = np.concatenate([line.values for line in lines])
+    values = np.concatenate(rows)
     return bool((values > 0).any() and not (values < 0).any())

@@ -5,16 +5,22 @@ from collections.abc import Iterator
 import numpy as np
 
 from playground.critical import nearest
+from playground.ensemble import ensembles
 from playground.entries import NO_SCHEDULE
 from playground.race import Racer
-from playground.said import named, number, outcome_sentence, place
+from playground.said import ensemble_sentence, named, number, outcome_sentence, place
 from playground.settings import Settings
 from playground.words import SUMMARY
 
 
 def summarize(settings: Settings, racers: tuple[Racer, ...]) -> str:
-    """One line for the race, one for each racer, then who came first."""
-    return "\n".join([_race(settings), *(_racer(settings, racer) for racer in racers), *_ranking(racers)])
+    """One line for the race, one or, with several seeds, two for each racer, then who came first."""
+    lines = [_race(settings)]
+    for racer, ensemble in zip(racers, ensembles(settings), strict=True):
+        lines.append(_racer(settings, racer))
+        if ensemble:
+            lines.append(SUMMARY["ensemble"].format(title=racer.title, said=ensemble_sentence(ensemble)))
+    return "\n".join([*lines, *_ranking(racers)])
 
 
 def _race(settings: Settings) -> str:
@@ -55,8 +61,7 @@ def _settings(settings: Settings, key: str) -> Iterator[str]:
         yield f"{name.replace('_', ' ')} {fields[name].write(value)}"
     if entry.schedule != NO_SCHEDULE:
         yield SUMMARY["schedule"].format(schedule=entry.schedule.replace("_", " "))
-    noise = settings.noise if entry.noise is None else entry.noise
-    if noise:
+    if noise := settings.noise_of(key):
         yield SUMMARY["noise"].format(noise=number(noise), seed=settings.seed)
     if (size := settings.draw(key).size) is not None:
         yield SUMMARY["batches"].format(size=size, seed=settings.seed)

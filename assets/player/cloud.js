@@ -1,0 +1,89 @@
+import { Track } from "./track.js";
+import { BEHIND, OFF_MAP, SEEN } from "./view.js";
+
+const WIDTH = 1;
+const HEAD = 1.6; // px, the radius of a dot
+const MOST = 30; // told steps that one frame adds, so that a leap does not hold it up
+const BEHIND_SHARE = 0.4; // of a line's opacity, where a hill is in front of it
+
+/** The thin lines of one entry's other seeds on one map; they grow and are never drawn twice. */
+export class Cloud {
+  #drawn = 0;
+  #tracks = null;
+
+  /** `members` as readClouds returns them. */
+  constructor(members, view, colour, dark) {
+    Object.assign(this, { members, view, colour });
+    this.opacity = dark ? 0.34 : 0.28;
+    this.shown = null;
+  }
+
+  /** Forgets what it has drawn. */
+  restart() {
+    this.#drawn = 0;
+  }
+
+  /** Tells whether more is drawn than `step` has. */
+  isBeyond(step) {
+    return this.#drawn > this.members.indexAt(step);
+  }
+
+  /** Tells whether `step` looks otherwise than what was last shown, or is not all drawn. */
+  isDue(step) {
+    const index = this.members.indexAt(step);
+    return index !== this.shown || index !== this.#drawn;
+  }
+
+  /** Tells whether less is drawn than what is shown has. */
+  get lags() {
+    return this.#drawn < this.shown;
+  }
+
+  get tracks() {
+    this.#tracks ??= this.members.paths.map((points) => new Track(points, this.view));
+    return this.#tracks;
+  }
+
+  /** Adds to `context` what there is up to `step`; each step is one stroke, so that lines pile up alike at any pace. */
+  grow(context, step) {
+    this.shown = this.members.indexAt(step);
+    const last = Math.min(this.shown, this.#drawn + MOST);
+    context.strokeStyle = this.colour;
+    context.lineWidth = WIDTH;
+    context.lineCap = "butt";
+    for (let k = this.#drawn + 1; k <= last; k++) {
+      this.#stroke(context, k, SEEN, this.opacity);
+      if (!this.view.flat) this.#stroke(context, k, BEHIND, this.opacity * BEHIND_SHARE);
+    }
+    context.globalAlpha = 1;
+    this.#drawn = last;
+  }
+
+  #stroke(context, k, state, opacity) {
+    context.beginPath();
+    for (const track of this.tracks) {
+      if (k > track.lastStep) continue;
+      const from = track.vertex[track.at(k - 1)];
+      const to = track.vertex[track.at(k)];
+      if (to > from) track.trace(context, from, to, state);
+    }
+    context.globalAlpha = opacity;
+    context.stroke();
+  }
+
+  /** Draws a dot where each member is at the step that was last shown. */
+  drawHeads(context) {
+    context.beginPath();
+    for (const track of this.tracks) {
+      const vertex = track.at(this.shown);
+      if (this.shown > track.lastStep || track.states?.[vertex] === OFF_MAP || track.isBehind(vertex)) continue;
+      const [x, y] = [track.x[vertex], track.y[vertex]];
+      context.moveTo(x + HEAD, y);
+      context.arc(x, y, HEAD, 0, 2 * Math.PI);
+    }
+    context.globalAlpha = 0.8;
+    context.fillStyle = this.colour;
+    context.fill();
+    context.globalAlpha = 1;
+  }
+}

@@ -1,0 +1,46 @@
+const FINEST = 65534; // the code of the far edge, a map's width beyond the map
+const FAR = 65535; // the code of a place that is told in full
+
+/** The runs of one entry from other seeds than the one that races, and between which losses most of them are. */
+class Members {
+  /** `paths` (x, y per told step, data units) of each, `levels` of the loss at every step. */
+  constructor(paths, { every, steps, counts, said, levels }) {
+    Object.assign(this, { paths, every, steps, counts, said });
+    [this.low, this.median, this.high] = levels;
+  }
+
+  /** Returns the place among the told steps of the last one that is not after `step`. */
+  indexAt(step) {
+    return step >= this.steps ? this.paths[0].length / 2 - 1 : Math.floor(step / this.every);
+  }
+}
+
+/** Returns a function that turns the next `size` codes into data units of `domain`, those of far places from `far`. */
+function decoder(codes, far, [[left, right], [bottom, top]]) {
+  let at = 0;
+  let beyond = 0;
+  return (size) => {
+    const points = new Float32Array(size);
+    for (let i = 0; i < size; i += 2, at += 2) {
+      const away = codes[at] === FAR;
+      points[i] = away ? far[beyond++] : left + ((3 * codes[at]) / FINEST - 1) * (right - left);
+      points[i + 1] = away ? far[beyond++] : bottom + ((3 * codes[at + 1]) / FINEST - 1) * (top - bottom);
+    }
+    return points;
+  };
+}
+
+/** Returns entry -> Members of a paths message; empty where there is one seed, and while something is dragged. */
+export function readClouds({ clouds, arrays: listed, steps }, { cloud, far, quantiles }) {
+  if (!clouds) return new Map();
+  const [, , [, members, told]] = listed.find(([name]) => name === "cloud");
+  const decode = decoder(cloud, far, clouds.domain);
+  const rows = steps + 1;
+  const read = clouds.entries.map((entry, i) => {
+    const paths = Array.from({ length: members }, () => decode(2 * told));
+    const levels = [0, 1, 2].map((level) => quantiles.subarray((3 * i + level) * rows, (3 * i + level + 1) * rows));
+    const { every, counts, said } = clouds;
+    return [entry, new Members(paths, { every, steps, counts: counts[i], said: said[i], levels })];
+  });
+  return new Map(read);
+}

@@ -1,0 +1,20 @@
+"""What is left to chance in a race: noise on the gradients, and the seed from which it and the batches are drawn."""
+
+from dataclasses import replace
+
+from optimizers.engine import trace
+from registry import Number
+
+NOISE = trace.NOISE
+SEED = replace(trace.SEED, help="Another draw of the noise, and of the samples in each batch.")
+SEEDS = Number(
+    1,
+    1,
+    50,
+    "Runs of each method, from this seed and those after it: the path becomes a cloud of paths, the loss a band. "
+    "Smaller batches and more noise make the cloud wider.",
+    at_least=1,
+    at_most=50,
+    integer=True,
+)
+CHANCE = {"noise": NOISE, "seed": SEED, "seeds": SEEDS}

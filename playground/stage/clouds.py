@@ -1,0 +1,60 @@
+"""What the player is told of ensembles: where their members go, and between which losses most of them are.
+
+A place within a map's width of the map is told in 16 bits for each axis, to less than 1/40,000 of the map. What is
+further away is told in full (float32), because a line between two such places may cross the map.
+"""
+
+import math
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+from landscapes import Landscape
+from playground.ensemble import Ensemble
+from playground.said import ensemble_counts, ensemble_sentence
+
+MOST_POINTS = 200_000  # of all members; longer races are thinned out
+FINEST = 65_534  # the code of the far edge: a map's width beyond the map
+FAR = 65_535  # the code of a place that is told in full
+
+
+def cloud_parts(
+    landscape: Landscape, ensembles: Sequence[Ensemble | None]
+) -> tuple[dict[str, Any], dict[str, np.ndarray]]:
+    """The header's and the arrays' part of a paths message; both empty where there is no ensemble.
+
+    cloud (entries, seeds - 1, steps told, 2): the codes of the members after the first, which the message has already.
+    far (places, 2): those whose code is FAR, in the same order. quantiles (entries, 3, steps + 1): of all losses.
+    """
+    found = {i: ensemble for i, ensemble in enumerate(ensembles) if ensemble}
+    if not found:
+        return {}, {}
+    members = np.stack([ensemble.points[1:] for ensemble in found.values()])
+    every = math.ceil(members.size / 2 / MOST_POINTS)
+    members = members[:, :, told_steps(members.shape[2] - 1, every)]
+    codes = _codes(members, landscape)
+    with np.errstate(over="ignore"):
+        far = members[codes[..., 0] == FAR].astype("<f4")
+        quantiles = np.stack([ensemble.quantiles for ensemble in found.values()]).astype("<f4")
+    about = {
+        "entries": list(found),
+        "every": every,
+        "domain": landscape.domain,
+        "counts": [ensemble_counts(ensemble) for ensemble in found.values()],
+        "said": [ensemble_sentence(ensemble) for ensemble in found.values()],
+    }
+    return {"clouds": about}, {"cloud": codes, "far": far, "quantiles": quantiles}
+
+
+def told_steps(steps: int, every: int) -> np.ndarray:
+    """The steps at which places are told: every so many, and the last."""
+    return np.unique(np.append(np.arange(0, steps, every), steps))
+
+
+def _codes(points: np.ndarray, landscape: Landscape) -> np.ndarray:
+    low, high = np.array(landscape.domain).T
+    with np.errstate(all="ignore"):
+        shares = (points - low) / (high - low)
+        near = ((shares >= -1) & (shares <= 2)).all(axis=-1, keepdims=True)
+        return np.where(near, np.rint((shares + 1) / 3 * FINEST), FAR).astype("<u2")
