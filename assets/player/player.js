@@ -240,7 +240,8 @@ class Player {
     const view = { layout, dimensions, panels, camera: this.viewpoint.camera?.numbers ?? null };
     const arrows = this.scene?.maps.arrows.state ?? null;
     const shown = this.playback.shown.step;
-    return { ...this.playback.state, shown, ...counts, ...view, arrows, dragging: this.#dragging };
+    const clouds = this.runs?.clouds.size ?? 0;
+    return { ...this.playback.state, shown, ...counts, ...view, arrows, clouds, dragging: this.#dragging };
   }
 }
 
