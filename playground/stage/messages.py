@@ -71,14 +71,14 @@ def stage_message(settings: Settings) -> bytes:
         "palette": PALETTES,
         "dashes": DASHES,
         "cast": [{"key": key, "title": title} for key, title in titles(settings).items()],
-        "fields": [name for name, field in settings.fields() if _slides(field)],
+        "fields": [name for name, field in settings.fields() if slides(field)],
         "words": PLAYER,
     }
     arrays = {"surface": np.round(surface.levels * FULL).astype("<u2")}
     if landscape.data:
         header["landscape"] |= {"curve": landscape.curve, "values": landscape.values}
         arrays["samples"] = np.array(landscape.data, dtype="<f4")
-    return _pack({"id": stage_id(settings), **header}, arrays)
+    return pack({"id": stage_id(settings), **header}, arrays)
 
 
 def paths_message(
@@ -123,7 +123,7 @@ def paths_message(
     if settings.batch_surface:
         header["batches"], drawn = _batches(settings)
         packed |= drawn
-    return _pack(header, packed)
+    return pack(header, packed)
 
 
 def _batches(settings: Settings) -> tuple[list[int | None], dict[str, np.ndarray]]:
@@ -154,12 +154,13 @@ def _internals(
     return owners, arrays
 
 
-def _slides(field: Any) -> bool:
+def slides(field: Any) -> bool:
     """Whether the field's widget is a slider, which can be followed while it is dragged."""
     return isinstance(field, Number) or (isinstance(field, Milestones) and field.single)
 
 
-def _pack(header: Mapping[str, Any], arrays: Mapping[str, np.ndarray]) -> bytes:
+def pack(header: Mapping[str, Any], arrays: Mapping[str, np.ndarray]) -> bytes:
+    """The message of a header and of arrays of types that assets/player/bytes.js knows."""
     listed = [[name, array.dtype.str[1:], array.shape] for name, array in arrays.items()]
     text = json.dumps({"arrays": listed, **header}, separators=(",", ":")).encode()
     return struct.pack("<I", len(text)) + text + b"".join(array.tobytes() for array in arrays.values())

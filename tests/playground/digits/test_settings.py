@@ -15,6 +15,7 @@ TOUCHED = {
     "batch_size": 64,
     "seeds": 3,
     "schedule_every": "epoch",
+    "axis": "examples",
     "adam-2.beta2": 0.9,
     "lion.learning_rate": 0.0123,
     "adam.schedule": "cosine",
@@ -56,7 +57,14 @@ def test_what_was_set_back_leaves_the_link():
 
 @pytest.mark.parametrize(
     ("name", "text"),
-    [("epochs", "0"), ("seeds", "11"), ("activation", "sine"), ("optimizers", "newton"), ("landscape", "beale")],
+    [
+        ("epochs", "0"),
+        ("seeds", "11"),
+        ("activation", "sine"),
+        ("optimizers", "newton"),
+        ("landscape", "beale"),
+        ("axis", "miles"),
+    ],
 )
 def test_a_bad_field_is_named_and_left_at_its_default(name, text):
     settings, problems = read_digits_link({name: text, "batch_size": "64"})
