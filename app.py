@@ -5,13 +5,15 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from playground import startup
 from playground.controls import thumbnails
+from playground.digits import live as digits_live
 from playground.stage import live
 
 if get_script_run_ctx(suppress_warning=True) is None:
     # The server imports this file once, for the routes that answer past Streamlit.
     base = (st.get_option("server.baseUrlPath") or "").strip("/")
     prefix = f"/{base}" if base else ""
-    app = st.App(__file__, routes=[*live.routes(prefix), thumbnails.route(prefix)], lifespan=startup.lifespan)
+    routes = [*live.routes(prefix), digits_live.route(prefix), thumbnails.route(prefix)]
+    app = st.App(__file__, routes=routes, lifespan=startup.lifespan)
 else:
     # Every visit runs it.
     from playground import pages, session, style

@@ -1,4 +1,4 @@
-const ARRAY_TYPES = { f4: Float32Array, u2: Uint16Array };
+const ARRAY_TYPES = { f4: Float32Array, f8: Float64Array, u2: Uint16Array };
 
 /** Returns `{ header, arrays }` of a message: u32 header length, JSON header, arrays back to back, little endian. */
 export function decodeMessage(bytes) {

@@ -9,6 +9,7 @@ import gzip
 import math
 import struct
 import zlib
+from collections.abc import Callable
 from io import BytesIO
 
 import numpy as np
@@ -17,7 +18,6 @@ from landscapes.networks.images import Images, frozen
 from registry import FieldError
 
 IMAGES, LABELS = 2051, 2049  # unsigned bytes in three dimensions, in one
-MOST_BYTES = 200_000_000  # unpacked; MNIST's largest file has 47 million
 MOST_SAMPLES = 100_000
 MOST_PIXELS = 1_024
 CLASSES = 10
@@ -46,46 +46,54 @@ def images_from_idx(train: bytes, train_labels: bytes, test: bytes, test_labels:
 
 
 def _part(name: str, images: bytes, labels: bytes) -> tuple[np.ndarray, np.ndarray]:
-    pixels, classes = _read(f"{name} images", images, IMAGES, 3), _read(f"{name} labels", labels, LABELS, 1)
-    if not FEWEST <= len(pixels) <= MOST_SAMPLES:
-        raise FieldError(f"{name} images", f"{len(pixels)} images", f"must be {FEWEST} to {MOST_SAMPLES:,}")
-    if not 1 <= pixels.shape[1] * pixels.shape[2] <= MOST_PIXELS:
-        raise FieldError(f"{name} images", f"{_by(pixels)} pixels", f"must have 1 to {MOST_PIXELS:,} pixels each")
-    if len(pixels) != len(classes):
-        raise FieldError(f"{name} labels", f"{len(classes)} labels", f"must be one for each of {len(pixels)} images")
+    pixels = _read(f"{name} images", images, IMAGES, 3, _check_images)
+    classes = _read(f"{name} labels", labels, LABELS, 1, lambda name, shape: _check_labels(name, shape, len(pixels)))
     if classes.max() >= CLASSES:
         raise FieldError(f"{name} labels", int(classes.max()), f"must be from 0 to {CLASSES - 1}")
     return pixels, classes.astype(np.int64)
 
 
-def _read(name: str, content: bytes, kind: int, dimensions: int) -> np.ndarray:
-    """The bytes of an IDX file of this kind as an array."""
-    content, head = _unpacked(name, content), 4 + 4 * dimensions
-    found = int.from_bytes(content[:4], "big")
-    if found != kind:
-        wanted = "images" if kind == IMAGES else "labels"
-        raise FieldError(name, f"magic number {found}", f"must be an IDX file of {wanted}, magic number {kind}")
-    if len(content) < head:
-        raise FieldError(name, f"{len(content)} bytes", f"must begin with the {head} bytes of an IDX file's head")
-    shape = struct.unpack(f">{dimensions}I", content[4:head])
-    if len(content) - head != math.prod(shape):
-        wanted = f"must be {' x '.join(map(str, shape))}, as its head says"
-        raise FieldError(name, f"{len(content) - head} bytes", wanted)
-    return np.frombuffer(content, dtype=np.uint8, offset=head).reshape(shape)
+def _check_images(name: str, shape: tuple[int, ...]) -> None:
+    count, height, width = shape
+    if not FEWEST <= count <= MOST_SAMPLES:
+        raise FieldError(name, f"{count} images", f"must be {FEWEST} to {MOST_SAMPLES:,}")
+    if not 1 <= height * width <= MOST_PIXELS:
+        raise FieldError(name, f"{height} x {width} pixels", f"must have 1 to {MOST_PIXELS:,} pixels each")
 
 
-def _unpacked(name: str, content: bytes) -> bytes:
-    if not content.startswith(b"\x1f\x8b"):
-        content = content[: MOST_BYTES + 1]
-    else:
+def _check_labels(name: str, shape: tuple[int, ...], images: int) -> None:
+    if shape != (images,):
+        raise FieldError(name, f"{shape[0]} labels", f"must be one for each of {images} images")
+
+
+def _read(
+    name: str, content: bytes, kind: int, dimensions: int, check: Callable[[str, tuple[int, ...]], None]
+) -> np.ndarray:
+    """The bytes of an IDX file of this kind as an array; no more is unpacked than its head says and check allows."""
+    packed = content.startswith(b"\x1f\x8b")
+    with gzip.GzipFile(fileobj=BytesIO(content)) if packed else BytesIO(content) as file:
         try:
-            with gzip.GzipFile(fileobj=BytesIO(content)) as file:
-                content = file.read(MOST_BYTES + 1)
+            shape = _shape(name, file.read(4 + 4 * dimensions), kind, dimensions)
+            check(name, shape)
+            size = math.prod(shape)
+            body = file.read(size + 1)
         except (OSError, EOFError, zlib.error):
             raise FieldError(name, "a gzip file", "cannot be unpacked") from None
-    if len(content) > MOST_BYTES:
-        raise FieldError(name, f"over {MOST_BYTES:,} bytes", f"must have at most {MOST_BYTES:,}")
-    return content
+    if len(body) != size:
+        found = f"{len(body)} bytes" if len(body) < size else f"more than {size} bytes"
+        raise FieldError(name, found, f"must be {' x '.join(map(str, shape))}, as its head says")
+    return np.frombuffer(body, dtype=np.uint8).reshape(shape)
+
+
+def _shape(name: str, head: bytes, kind: int, dimensions: int) -> tuple[int, ...]:
+    """The lengths of the dimensions, from the first bytes of a file."""
+    size, found = 4 + 4 * dimensions, int.from_bytes(head[:4], "big")
+    if len(head) >= 4 and found != kind:
+        wanted = "images" if kind == IMAGES else "labels"
+        raise FieldError(name, f"magic number {found}", f"must be an IDX file of {wanted}, magic number {kind}")
+    if len(head) < size:
+        raise FieldError(name, f"{len(head)} bytes", f"must begin with the {size} bytes of an IDX file's head")
+    return struct.unpack(f">{dimensions}I", head[4:])
 
 
 def _flat(pixels: np.ndarray) -> np.ndarray:

@@ -5,7 +5,7 @@ Prodigy, D-Adapt) sees all weights and biases of all layers as one group: NovoGr
 here there is one for the network, as for the plane's point.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple, cast
@@ -14,7 +14,7 @@ import numpy as np
 
 from optimizers.engine import vector_callbacks
 from optimizers.engine.batches import Batches, check_batches, check_schedule_every
-from optimizers.engine.evaluation import measure
+from optimizers.engine.evaluation import Measured, measure
 from optimizers.engine.record import Optimizer, Schedule
 from optimizers.engine.trace import initial_states, plan
 from optimizers.engine.training_loop import compiled_training
@@ -29,6 +29,7 @@ PATH_EVERY = Number(
     at_least=0, at_most=10_000_000, integer=True,
 )  # fmt: skip
 LARGEST = 50_000_000  # numbers in an array, 400 MB
+PIECE = 50_000_000  # weights times samples, some tens of milliseconds: so much is done between two calls of go_on
 
 
 @dataclass(frozen=True)
@@ -125,12 +126,15 @@ def train(
     schedule: tuple[Schedule, Mapping[str, Any]] | None = None,
     schedule_every: int = 1,
     path_every: int = 0,
-    after_epoch: Callable[[], object] = lambda: None,
+    after_epoch: Callable[[Sequence[Measured], Sequence[Measured]], object] = lambda on_train, on_test: None,
+    go_on: Callable[[int], object] = lambda update: None,
 ) -> Training:
     """The training with these settings, all of them checked; optimizers.train is the call that checks them.
 
     weights: initial ones, changed. A schedule that watches the loss acts after each epoch and sees the loss over the
-    whole training set; others act after every schedule_every updates.
+    whole training set; others act after every schedule_every updates. after_epoch gets all that has been measured on
+    the training and on the test set, at first and after each epoch; go_on, several times in a long epoch, the number of
+    updates made. What they raise ends the training.
     """
     updates = len(rounds.batches.starts) - 1
     table, _, _ = plan(optimizer, optimizer.numbers(hyperparameters), updates, schedule, schedule_every)
@@ -141,12 +145,16 @@ def train(
     learned, unseen = (measure(network, images, labels, data.scale) for images, labels in parts)
     watcher = _Watcher(*schedule) if schedule and schedule[0].observe else None
     on_train, on_test = [learned(weights)], [unseen(weights)]
+    after_epoch(on_train, on_test)
+    piece = max(1, PIECE // (weights.size * rounds.batches.largest))
     for first in range(0, updates, rounds.per_epoch):
         last = min(first + rounds.per_epoch, updates)
-        advance(first, last)
+        for begin in range(first, last, piece):
+            advance(begin, min(begin + piece, last))
+            go_on(min(begin + piece, last))
         on_train.append(learned(weights))
         on_test.append(unseen(weights))
-        after_epoch()
+        after_epoch(on_train, on_test)
         if watcher and last < updates:
             table[last:, 0] = watcher.next_rate(on_train[-2].loss, on_train[-1].loss, table[first, 0])
     (train_losses, train_accuracies), (test_losses, test_accuracies) = np.transpose(on_train), np.transpose(on_test)

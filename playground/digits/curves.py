@@ -1,104 +1,66 @@
-"""The curves of the trainings as figures for Plotly: a line for each method, with a band over its seeds."""
+"""The curves of the trainings as the page's canvas takes them: medians over the seeds, with bands, as bytes."""
 
-import math
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 
+from playground.digits.learning import Learning
+from playground.digits.link import write_digits_link
+from playground.digits.settings import DigitsSettings
+from playground.digits.table import table
 from playground.digits.training import Learned
-from playground.digits.words import PAGE
-from playground.palette import DASHES
+from playground.digits.words import CURVES, PAGE
+from playground.link import query_text
+from playground.stage.messages import slides
+from playground.stage.wire import pack
 
 QUANTITIES = ("train_losses", "test_losses", "train_accuracies", "test_accuracies")
-HEIGHT = 200
-HEADROOM = 0.06  # of the height, above and below
-MOST_TICKS = 5
-FAINT = "26"  # opacity of a band, the last two digits of its colour
 
 
-class Method(NamedTuple):
-    """One method of the picture: its name and colour, and what it learned from each seed."""
+def curves_message(learning: Learning) -> bytes:
+    """All that is learned so far.
 
-    title: str
-    colour: str
-    learned: Sequence[Learned]
-
-    def values(self, quantity: str) -> np.ndarray:
-        """The curves of a quantity, shape (seeds, epochs + 1)."""
-        return np.stack([getattr(learned, quantity) for learned in self.learned])
-
-    @property
-    def diverged(self) -> bool:
-        """Whether any of the trainings did."""
-        return any(learned.diverged for learned in self.learned)
-
-
-def curve_figure(quantity: str, methods: Sequence[Method], log: bool) -> dict[str, Any]:
-    """One quantity of all methods over the epochs. log: wanted for losses; accuracies run from 0 to 100 %."""
-    losses = quantity.endswith("losses")
-    log = log and losses
-    lines = [line for place, method in enumerate(methods) for line in _lines(quantity, method, place)]
-    title = ", ".join(filter(None, [PAGE[quantity], PAGE["log_scale"] if log else ""]))
-    low, high = _range([m.values(quantity) for m in methods if not m.diverged] or [np.ones(1)], log)
-    decades = high - low if log else 0.0
-    axis: dict[str, Any] = {"range": [low, high], "nticks": MOST_TICKS + 1, "automargin": True}
-    if log:
-        axis |= {"type": "log", "dtick": math.ceil(decades / MOST_TICKS) if decades > 1 else None}
-    axis |= {"exponentformat": "power"} if losses else {"tickformat": ".0%"}
-    layout = {
-        "height": HEIGHT,
-        "margin": {"l": 0, "r": 12, "t": 30, "b": 40},
-        "title": {"text": title, "font": {"size": 14}, "x": 0, "y": 0.97},
-        "hovermode": "x unified",
-        "dragmode": False,  # a finger that wants to scroll the page does not stop here
-        "showlegend": False,
-        "xaxis": {"title": {"text": PAGE["epoch"], "standoff": 4}, "hoverformat": "d", "tickformat": "d"},
-        "yaxis": axis,
+    The array `curves` has the shape (quantities, methods, 3, epochs + 1): median, lowest and highest; what has not been
+    measured is NaN.
+    """
+    settings, methods = learning.settings, learning.methods
+    names = ", ".join(method.title for method in methods)
+    titles = {quantity: PAGE[quantity] for quantity in QUANTITIES}
+    header: dict[str, Any] = {
+        "query": query_text(write_digits_link(settings)),
+        "done": learning.done,
+        "share": learning.share,
+        "cast": [{"title": method.title, "diverged": method.diverged} for method in methods],
+        "quantities": titles,
+        "alts": [PAGE["alt"].format(title=title, methods=names, epochs=settings.epochs) for title in titles.values()],
+        "seeds": settings.seeds,
+        "epochs": settings.epochs,
+        "per_epoch": per_epoch(settings, len(learning.images.train)),
+        "axis": CURVES[settings.axis],
+        "note": PAGE["bands"].format(seeds=settings.seeds) if settings.seeds > 1 else PAGE["one_seed"],
+        "table": table(methods),
+        "fields": [name for name, field in settings.fields() if slides(field)],
     }
-    return {"data": lines, "layout": layout}
+    curves = np.array([spread(method.learned, settings.epochs) for method in methods])
+    return pack(header, {"curves": np.ascontiguousarray(curves.swapaxes(0, 1), dtype="<f8")})
 
 
-def _lines(quantity: str, method: Method, place: int) -> list[dict[str, Any]]:
-    values = method.values(quantity)
-    middle, epochs = np.median(values, axis=0), np.arange(values.shape[1])
-    line = {
-        "type": "scatter",
-        "mode": "lines",
-        "x": epochs,
-        "y": middle,
-        "name": method.title,
-        "hovertemplate": "%{y:.3~g}" if quantity.endswith("losses") else "%{y:.1%}",
-        "line": {"color": method.colour, "dash": _dash(place), "width": 1.75},
-    }
-    known = np.isfinite(values).all(axis=0)
-    if len(values) == 1 or not known.any():
-        return [line]
-    low, high = values.min(axis=0)[known], values.max(axis=0)[known]
-    band = {
-        "type": "scatter",
-        "mode": "lines",
-        "x": np.concatenate([epochs[known], epochs[known][::-1]]),
-        "y": np.concatenate([high, low[::-1]]),
-        "fill": "toself",
-        "fillcolor": method.colour + FAINT,
-        "line": {"width": 0},
-        "hoverinfo": "skip",
-    }
-    return [band, line]
+def per_epoch(settings: DigitsSettings, images: int) -> int:
+    """How much of what the axis counts makes an epoch."""
+    return {"epochs": 1, "updates": -(-images // settings.batch_size), "examples": images}[settings.axis]
 
 
-def _dash(place: int) -> str:
-    return ",".join(f"{length}px" for length in DASHES[place]) or "solid"
+def spread(learned: Sequence[Learned], epochs: int) -> np.ndarray:
+    """Median, lowest and highest of each quantity, shape (quantities, 3, epochs + 1), of trainings unequally far.
 
-
-def _range(curves: Sequence[np.ndarray], log: bool) -> tuple[float, float]:
-    values = np.concatenate([each.ravel() for each in curves])
-    values = values[np.isfinite(values) & ((values > 0) | (not log))]
-    if not values.size:
-        return 0.0, 1.0
-    low, high = float(values.min()), float(values.max())
-    if log:
-        low, high = math.log10(low), math.log10(high)
-    room = HEADROOM * (high - low) or 0.5 * (abs(high) or 1.0)
-    return low - room, high + room
+    Each value is over those that have come as far; NaN where none has.
+    """
+    result, first = np.full((len(QUANTITIES), 3, epochs + 1), np.nan), 0
+    curves = [np.array([getattr(each, quantity) for quantity in QUANTITIES]) for each in learned]
+    for end in sorted({curve.shape[1] for curve in curves}):
+        values = np.array([curve[:, first:end] for curve in curves if curve.shape[1] >= end])
+        middle = np.median(values, axis=0) if len(values) > 1 else values[0]
+        result[:, :, first:end] = np.stack([middle, values.min(axis=0), values.max(axis=0)], axis=1)
+        first = end
+    return result

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from landscapes.networks import images_from_idx
+from playground.digits.own import OwnTrainings
 from playground.digits.training import Trainings, on_digits
 from playground.digits.words import FILES
 from playground.style import plain
@@ -12,28 +13,40 @@ PARTS = ("train", "train_labels", "test", "test_labels")
 LARGEST = 60  # MB of a file; MNIST's largest has 47
 
 
+def own() -> OwnTrainings | None:
+    """Those on the visitor's images, if there are any."""
+    return st.session_state.get("own_trainings")
+
+
 def trainings() -> Trainings:
     """Those on the images that are learned from at present."""
-    return st.session_state.get("own_trainings") or on_digits()
+    return own() or on_digits()
 
 
 def draw() -> None:
-    """The choice of files, and what is wrong with them."""
+    """The choice of files, and what is wrong with them; or what is in use, and the way back."""
+    if own():
+        st.button(FILES["back"], icon=":material/undo:", width="stretch", key="files.back", on_click=_go_back)
+        return
     with st.expander(FILES["title"], key="files"):
         st.caption(plain(FILES["about"]))
         files = [st.file_uploader(FILES[part], max_upload_size=LARGEST, key=f"files.{part}") for part in PARTS]
         given = [file for file in files if file is not None]
-        if len(given) < len(PARTS):
-            st.session_state.own_trainings = st.session_state.own_files = None
-            if given:
-                st.caption(FILES["missing"])
-            return
-        names = [file.file_id for file in given]
-        if st.session_state.get("own_files") != names:
-            st.session_state.own_files, st.session_state.own_trainings = names, None
-            try:
-                st.session_state.own_trainings = Trainings(images_from_idx(*(file.getvalue() for file in given)))
-            except FieldError as problem:
-                st.session_state.own_problem = problem
-        if st.session_state.own_trainings is None:
-            st.warning(plain(FILES["refused"].format(problem=st.session_state.own_problem)), icon=":material/error:")
+        if len(given) == len(PARTS):
+            _take(given)
+        elif given:
+            st.caption(FILES["missing"])
+
+
+def _take(files: list) -> None:
+    """Learn from these files from now on; they themselves are no longer needed."""
+    try:
+        st.session_state.own_trainings = OwnTrainings(images_from_idx(*(file.getvalue() for file in files)))
+    except FieldError as problem:
+        st.warning(plain(FILES["refused"].format(problem=problem)), icon=":material/error:")
+    else:
+        st.rerun()
+
+
+def _go_back() -> None:
+    st.session_state.own_trainings = None

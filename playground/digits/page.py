@@ -5,20 +5,23 @@ import streamlit as st
 from landscapes.networks import Perceptron
 from playground import session, style
 from playground.controls.sidebar import adder
-from playground.controls.widgets import field_control, slider_and_box
+from playground.controls.widgets import field_control, slider_and_box, wired
 from playground.digits import cards, files, slice_view
-from playground.digits.curves import QUANTITIES, Method, curve_figure
+from playground.digits.link import write_digits_link
+from playground.digits.own import OwnTrainings
 from playground.digits.rates import FIRST_ORDER
-from playground.digits.settings import DigitsSettings
-from playground.digits.table import table
-from playground.digits.training import learn_all
-from playground.digits.words import PAGE
+from playground.digits.settings import AXIS, DigitsSettings
+from playground.digits.words import CURVES, PAGE
+from playground.link import query_text
 from playground.palette import DASHES, PALETTES, theme_of
 from playground.race import titles
+from playground.stage.bundle import ASSETS, bundle
 
-KEY, TABLE_KEY = "digits", "digits-table"
+KEY = "digits"
 SCALES = ("log", "linear")
-CONFIG = {"displaylogo": False, "modeBarButtons": [["toImage"]]}
+_STYLE = "\n".join((ASSETS / name).read_text() for name in ("player/player.css", "digits/digits.css"))
+_CURVES = st.components.v2.component("digits_curves", js=bundle("digits/curves.js"), css=_STYLE)
+_TABLE = st.components.v2.component("digits_table", js=bundle("digits/table.js"), css=_STYLE)
 
 
 def draw(settings: DigitsSettings) -> None:
@@ -26,8 +29,8 @@ def draw(settings: DigitsSettings) -> None:
     with st.sidebar:
         _sidebar(settings)
     _curves()
-    cards.draw(settings, (KEY, TABLE_KEY, slice_view.KEY))
-    _table()
+    cards.draw(settings, (KEY, slice_view.KEY))
+    _TABLE(key="digits-table", data={})
     slice_view.draw(files.trainings())
 
 
@@ -58,42 +61,39 @@ def _about() -> str:
     )
 
 
-def _methods(settings: DigitsSettings) -> list[Method]:
-    """What all have learned; takes its time where that is not remembered, and shows how far it is."""
-    place = st.empty()
-    learned = learn_all(settings, files.trainings(), lambda share: place.progress(share, PAGE["training"]))
-    place.empty()
-    colours = PALETTES[theme_of(st.context.theme.type)]["paths"]
-    return [Method(title, colours[i], learned[key]) for i, (key, title) in enumerate(titles(settings).items())]
-
-
 @st.fragment(key=KEY)
 def _curves() -> None:
-    """The curves; they run again with a card, and so does the link."""
+    """The curves, which the canvas asks for by itself; they run again with a card, and so does the link."""
     settings = session.digits_settings()
     session.save_link()
-    methods = _methods(settings)
-    log = _head(methods)
-    grid = st.grid(2, min_column_width=320, gap="small")
-    for quantity in QUANTITIES:
-        said = {"title": PAGE[quantity], "methods": ", ".join(m.title for m in methods), "epochs": settings.epochs}
-        figure = curve_figure(quantity, methods, log)
-        with grid.cell():
-            st.plotly_chart(figure, key=f"digits-{quantity}", config=CONFIG, alt=PAGE["alt"].format(**said))
-    st.caption(PAGE["bands"].format(seeds=settings.seeds) if settings.seeds > 1 else PAGE["one_seed"])
+    log = _head(settings)
+    trainings = files.trainings()
+    data = {
+        "query": query_text(write_digits_link(settings)),
+        "images": trainings.ticket if isinstance(trainings, OwnTrainings) else None,
+        "log": log,
+        "palette": {theme: {"paths": palette["paths"]} for theme, palette in PALETTES.items()},
+        "dashes": DASHES,
+        "words": CURVES,
+    }
+    _CURVES(key="digits-curves", data=data)
 
 
-@st.fragment(key=TABLE_KEY)
-def _table() -> None:
-    """The table; it runs again with a card."""
-    with st.container(key="study-digits"):
-        st.markdown(table(_methods(session.digits_settings())))
-
-
-def _head(methods: list[Method]) -> bool:
-    """The legend, and whether the losses are wanted on log scales."""
+def _head(settings: DigitsSettings) -> bool:
+    """The legend, what the curves are drawn over, and whether the losses are wanted on log scales."""
+    colours = PALETTES[theme_of(st.context.theme.type)]["paths"]
+    legend = (_legend(title, colours[i], i) for i, title in enumerate(titles(settings).values()))
     with st.container(horizontal=True, vertical_alignment="center", key="digits-head"):
-        st.html("".join(_legend(method, place) for place, method in enumerate(methods)), width="content")
+        st.html("".join(legend), width="content")
+        st.segmented_control(
+            PAGE["axis"],
+            AXIS.options,
+            format_func=str.capitalize,
+            required=True,
+            label_visibility="collapsed",
+            help=AXIS.help,
+            **wired("axis", settings.axis, (KEY,)),
+        )
         scale = st.segmented_control(
             PAGE["scale"],
             SCALES,
@@ -108,11 +108,11 @@ def _head(methods: list[Method]) -> bool:
     return scale == "log"
 
 
-def _legend(method: Method, place: int) -> str:
-    """The method's line and name."""
+def _legend(title: str, colour: str, place: int) -> str:
+    """A method's line and name."""
     stops, at = [], 0
     for i, length in enumerate(DASHES[place] or [1]):
-        stops.append(f"{'transparent' if i % 2 else method.colour} {at}px {at + length}px")
+        stops.append(f"{'transparent' if i % 2 else colour} {at}px {at + length}px")
         at += length
     line = f"background:repeating-linear-gradient(90deg,{','.join(stops)})"
-    return f'<span class="legend"><span class="line" style="{line}"></span>{method.title}</span>'
+    return f'<span class="legend"><span class="line" style="{line}"></span>{title}</span>'

@@ -17,12 +17,14 @@ EPOCHS = replace(training.EPOCHS, default=10, at_most=200)
 SEEDS = Number(1, 1, 10, "Trainings of each, each from other weights.", at_least=1, at_most=10, integer=True)
 # A schedule's defaults suit some 500 steps: ten epochs have 450 updates.
 SCHEDULE_EVERY = Choice("update", ("update", "epoch"), "What a schedule counts.", label="A schedule's step is one")
+AXIS = Choice("epochs", ("updates", "epochs", "examples"), "What the curves are drawn over.")
 FIELDS: dict[str, Choice | Number] = {
     "activation": ACTIVATION,
     "epochs": EPOCHS,
     "batch_size": training.BATCH_SIZE,
     "seeds": SEEDS,
     "schedule_every": SCHEDULE_EVERY,
+    "axis": AXIS,
 }
 
 
@@ -39,6 +41,7 @@ class DigitsSettings(Lineup):
     seeds: int = int(SEEDS.default)
     schedule_every: str = SCHEDULE_EVERY.default
     slice: SliceSettings = UNTOUCHED
+    axis: str = AXIS.default
 
     def fields(self) -> Iterator[tuple[str, Field | Keys | Subset]]:
         """All names that can be set at present, with their fields."""

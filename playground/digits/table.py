@@ -4,22 +4,24 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from playground.digits.curves import Method
+from playground.digits.learning import Method
 from playground.digits.words import PAGE, TABLE
 from playground.said import number
 
 GOOD = 0.9  # test accuracy
 
 
-def table(methods: Sequence[Method]) -> str:
-    """The table in Markdown."""
-    rows = [" | ".join(_cells(method)) for method in methods]
-    return "\n".join(f"| {row} |" for row in [" | ".join(TABLE.values()), ":-- | --: | --: | --:", *rows])
+def table(methods: Sequence[Method]) -> list[list[str]]:
+    """The rows of the table, its head the first; of a method that still learns only the name."""
+    return [list(TABLE.values()), *(_cells(method) for method in methods)]
 
 
 def _cells(method: Method) -> list[str]:
-    accuracies, losses = method.values("test_accuracies"), method.values("train_losses")[:, -1]
+    if not method.done:
+        return [method.title, *[PAGE["to_come"]] * (len(TABLE) - 1)]
     title = f"{method.title} ({PAGE['diverged']})" if method.diverged else method.title
+    accuracies = np.array(method.curves("test_accuracies"))
+    losses = np.array(method.curves("train_losses"))[:, -1]
     return [title, _spread(accuracies[:, -1]), _reached(accuracies), number(float(np.median(losses)))]
 
 

@@ -1,25 +1,28 @@
-"""From settings to trainings: which there are, each made once, several at a time."""
+"""From settings to trainings: which there are, each made once for all who ask for it, several at a time."""
 
 import os
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Mapping
-from concurrent.futures import ThreadPoolExecutor, wait
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cache
-from threading import Event, Lock
-from typing import NamedTuple
+from threading import Lock
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from landscapes.networks import Images, Perceptron, digits
 from optimizers import OPTIMIZERS, SCHEDULES, Training
 from optimizers.engine import training
+from optimizers.engine.evaluation import Measured
 from optimizers.engine.trace import check_schedule
 from playground.digits.settings import DigitsSettings
 from playground.entries import Values
 
 REMEMBERED = 256  # of a few kB each
-PATIENCE = 0.25  # seconds between two reports
-POOL = ThreadPoolExecutor(os.cpu_count() or 2)  # for all visitors together
+LONG = 1_000_000_000  # weights times images seen: about a second
+THREADS = os.cpu_count() or 2
+# For all visitors together; who trains on the digits does not wait behind somebody's hour with larger images.
+SHORT_POOL, LONG_POOL = ThreadPoolExecutor(THREADS), ThreadPoolExecutor(THREADS)
 
 
 class Plan(NamedTuple):
@@ -36,7 +39,10 @@ class Plan(NamedTuple):
 
 
 class Learned(NamedTuple):
-    """What the page shows of a training: its curves, shape (epochs + 1,), and whether it diverged."""
+    """What the page shows of a training: its curves, shape (epochs + 1,), and whether it diverged.
+
+    While it is under way there are as many values as have been measured.
+    """
 
     train_losses: np.ndarray
     test_losses: np.ndarray
@@ -73,8 +79,12 @@ def network_of(plan: Plan, images: Images) -> Perceptron:
     return Perceptron(inputs=images.inputs, classes=images.classes, activation=plan.activation)
 
 
-def made(plan: Plan, images: Images, after_epoch: Callable[[], object], path_points: int = 0) -> Training:
-    """The training; its path has about so many points."""
+def made(plan: Plan, images: Images, go_on: Callable[[], object], path_points: int = 0) -> Training:
+    """The training; its path has about so many points. go_on is called now and then, and what it raises ends it."""
+    return _trained(plan, images, path_points, go_on=lambda update: go_on())
+
+
+def _trained(plan: Plan, images: Images, path_points: int = 0, **hooks: Callable[..., object]) -> Training:
     network = network_of(plan, images)
     rounds = training.check_rounds(len(images.train), plan.epochs, plan.batch_size, plan.seed)
     updates = len(rounds.batches.starts) - 1
@@ -89,8 +99,35 @@ def made(plan: Plan, images: Images, after_epoch: Callable[[], object], path_poi
         schedule,
         rounds.per_epoch if plan.schedule_every == "epoch" else 1,
         -(-updates // path_points) if path_points else 0,
-        after_epoch,
+        **hooks,
     )
+
+
+class Job:
+    """A training asked for. so_far: what of it is there, None at first; share: how much of the updates is made."""
+
+    def __init__(self, plan: Plan, learned: Learned | None = None):
+        self.plan, self.so_far = plan, learned
+        self.share, self.askers = 1.0 if learned else 0.0, 0
+        self.future: Future[Any] | None = None
+
+    @property
+    def done(self) -> bool:
+        """Whether so_far is all of it."""
+        return self.future is None or self.future.done()
+
+    def after_epoch(self, on_train: Sequence[Measured], on_test: Sequence[Measured]) -> None:
+        """Takes note of what has been measured."""
+        curves = zip(np.transpose(on_train), np.transpose(on_test), strict=True)
+        (train_losses, test_losses), (train_accuracies, test_accuracies) = curves
+        lost = not np.isfinite(train_losses[-1])
+        self.so_far = Learned(train_losses, test_losses, train_accuracies, test_accuracies, lost)
+
+    def go_on(self, share: float) -> None:
+        """Takes note of how far it is. Raises Stopped if nobody waits for it."""
+        self.share = share
+        if not self.askers:
+            raise Stopped
 
 
 class Trainings:
@@ -99,66 +136,60 @@ class Trainings:
     def __init__(self, images: Images):
         self.images = images
         self._learned: OrderedDict[Plan, Learned] = OrderedDict()
+        self._jobs: dict[Plan, Job] = {}
         self._lock = Lock()
 
-    def remembered(self, plan: Plan) -> Learned | None:
-        """What was made before."""
+    def join(self, plan: Plan) -> Job:
+        """The training, begun now unless it is remembered or somebody else waits for it already."""
         with self._lock:
             if plan in self._learned:
                 self._learned.move_to_end(plan)
-            return self._learned.get(plan)
+                return Job(plan, self._learned[plan])
+            job = self._jobs.setdefault(plan, Job(plan))
+            job.askers += 1
+            if not job.future:
+                job.future = self._pool(plan).submit(self._make, job)
+            return job
 
-    def learn(self, plan: Plan, after_epoch: Callable[[], object] = lambda: None) -> Learned:
-        """Made now, unless it is remembered."""
-        known = self.remembered(plan)
-        if known:
-            return known
-        done = made(plan, self.images, after_epoch)
-        curves = done.train_losses, done.test_losses, done.train_accuracies, done.test_accuracies
+    def leave(self, job: Job) -> None:
+        """Wait for it no longer; it stops soon if nobody else does."""
         with self._lock:
-            self._learned[plan] = Learned(*curves, done.diverged_at is not None)
-            while len(self._learned) > REMEMBERED:
-                self._learned.popitem(last=False)
-            return self._learned[plan]
+            job.askers -= 1
+            if not job.askers and job.future:
+                job.future.cancel()
+                self._forget(job)
+
+    def _make(self, job: Job) -> None:
+        rounds = job.plan.epochs * -(-len(self.images.train) // job.plan.batch_size)
+        try:
+            done = _trained(
+                job.plan,
+                self.images,
+                after_epoch=job.after_epoch,
+                go_on=lambda update: job.go_on(update / rounds),
+            )
+            curves = done.train_losses, done.test_losses, done.train_accuracies, done.test_accuracies
+            job.so_far = Learned(*curves, done.diverged_at is not None)
+            with self._lock:
+                self._learned[job.plan] = job.so_far
+                while len(self._learned) > REMEMBERED:
+                    self._learned.popitem(last=False)
+        except Stopped:
+            pass
+        finally:
+            with self._lock:
+                self._forget(job)
+
+    def _forget(self, job: Job) -> None:
+        if self._jobs.get(job.plan) is job:
+            del self._jobs[job.plan]
+
+    def _pool(self, plan: Plan) -> ThreadPoolExecutor:
+        seen = plan.epochs * len(self.images.train)
+        return LONG_POOL if seen * network_of(plan, self.images).size > LONG else SHORT_POOL
 
 
 @cache
 def on_digits() -> Trainings:
     """The trainings on the digits, shared by all visitors."""
     return Trainings(digits())
-
-
-def learn_all(
-    settings: DigitsSettings, trainings: Trainings, report: Callable[[float], object] = lambda share: None
-) -> dict[str, list[Learned]]:
-    """Entry key -> what it learned from each seed. report(share done) is called now and then; what it raises ends all.
-
-    Nothing is reported of what takes less than a blink.
-    """
-    plans = {key: [plan_of(settings, key, seed) for seed in range(settings.seeds)] for key in settings.keys}
-    ready = _ready(dict.fromkeys(plan for each in plans.values() for plan in each), trainings, report)
-    return {key: [ready[plan] for plan in each] for key, each in plans.items()}
-
-
-def _ready(plans: Iterable[Plan], trainings: Trainings, report: Callable[[float], object]) -> dict[Plan, Learned]:
-    """All of them; what is missing is made by several threads."""
-    known = {plan: trainings.remembered(plan) for plan in plans}
-    ready = {plan: learned for plan, learned in known.items() if learned}
-    missing = [plan for plan in known if plan not in ready]
-    stopped, epochs = Event(), []
-
-    def after_epoch() -> None:
-        if stopped.is_set():
-            raise Stopped
-        epochs.append(1)
-
-    futures = {plan: POOL.submit(trainings.learn, plan, after_epoch) for plan in missing}
-    total = sum(plan.epochs for plan in missing)
-    try:
-        while wait(futures.values(), PATIENCE).not_done:
-            report(min(1.0, len(epochs) / total))
-        return ready | {plan: future.result() for plan, future in futures.items()}
-    finally:
-        stopped.set()
-        for future in futures.values():
-            future.cancel()

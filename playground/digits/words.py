@@ -10,22 +10,36 @@ PAGE = {
     "weights and see the same batches.",
     "rates": "Learning rates begin where the training loss is lowest after 10 epochs of batches of 32 "
     "(seed 0, half decades searched).",
-    "training": "Training",
     "scale": "Scale of the losses",
+    "axis": "What the curves are drawn over",
     "log": "Log",
     "linear": "Linear",
     "train_losses": "Training loss",
     "test_losses": "Test loss",
     "train_accuracies": "Training accuracy",
     "test_accuracies": "Test accuracy",
-    "log_scale": "log scale",
-    "epoch": "epoch",
     "alt": "{title} of {methods} over {epochs} epochs.",
     "bands": "Lines are medians of {seeds} seeds, bands run from the lowest to the highest.",
     "one_seed": "One training of each: with more seeds there are bands, and differences that are luck show as such.",
     "diverged": "diverged",
+    "to_come": "…",
     "never": "not reached",
     "some_reached": "{epoch}, by {count} of {seeds}",
+}
+
+# What the canvas says; the keys updates, epochs and examples name the axis.
+CURVES = {
+    "updates": "updates",
+    "epochs": "epochs",
+    "examples": "examples seen",
+    "log_scale": "{title}, log scale",
+    "training": "Training, {percent} %",
+    "stop": "Stop",
+    "stopped": "Stopped: the curves end where they were.",
+    "go_on": "Go on",
+    "away": "The server does not answer.",
+    "again": "Try again",
+    "gone": "Your images are no longer on the server. Reload the page.",
 }
 
 TABLE = {
@@ -111,6 +125,7 @@ FILES = {
     "train_labels": "Training labels",
     "test": "Test images",
     "test_labels": "Test labels",
+    "back": "Back to the digits",
     "missing": "The digits are shown until all four are there.",
     "refused": "{problem}. The digits are shown instead.",
 }

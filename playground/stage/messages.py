@@ -53,7 +53,7 @@ def stage_message(settings: Settings) -> bytes:
         "palette": PALETTES,
         "dashes": DASHES,
         "cast": [{"key": key, "title": title} for key, title in titles(settings).items()],
-        "fields": [name for name, field in settings.fields() if _slides(field)],
+        "fields": [name for name, field in settings.fields() if slides(field)],
         "words": PLAYER,
     }
     arrays = ground_arrays(ground)
@@ -133,6 +133,6 @@ def _internals(
     return owners, arrays
 
 
-def _slides(field: Any) -> bool:
+def slides(field: Any) -> bool:
     """Whether the field's widget is a slider, which can be followed while it is dragged."""
     return isinstance(field, Number) or (isinstance(field, Milestones) and field.single)

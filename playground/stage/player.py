@@ -1,21 +1,14 @@
 """The stage: the player in the browser, fed from Python and answering to the pointer."""
 
-import re
-from functools import lru_cache
-from graphlib import TopologicalSorter
-from pathlib import Path
-
 import streamlit as st
 
 from playground import session
 from playground.ensemble import ensembles
 from playground.race import race
+from playground.stage.bundle import ASSETS, bundle
 from playground.stage.messages import paths_message, stage_message
 
 KEY = "stage"
-ASSETS = Path(__file__).parents[2] / "assets"
-_IMPORT = re.compile(r'^import \{([^}]*)\} from "\./(\w+)\.js";\n', re.MULTILINE)
-_EXPORT = re.compile(r"^export (?=(?:async )?(?:class|function|const) (\w+))", re.MULTILINE)
 
 # The stage listens for paths in a place of its own, so that an update carries neither the surface nor the script.
 _FORWARD = """
@@ -27,23 +20,9 @@ export default (component) => {
 """
 
 
-@lru_cache(maxsize=1)
 def player_script() -> str:
-    """All modules of assets/player as one, each after those that it imports and in a scope of its own."""
-    sources = {path.stem: path.read_text() for path in (ASSETS / "player").glob("*.js")}
-    imports = {name: sorted(other for _, other in _IMPORT.findall(source)) for name, source in sources.items()}
-    *parts, player = TopologicalSorter(dict(sorted(imports.items()))).static_order()
-    return "\n".join([*(_scoped(part, sources[part]) for part in parts), _inner(sources[player])])
-
-
-def _scoped(name: str, source: str) -> str:
-    exported = ", ".join(_EXPORT.findall(source))
-    return f"const ${name} = (() => {{\n{_inner(source)}return {{ {exported} }};\n}})();"
-
-
-def _inner(source: str) -> str:
-    imported = _IMPORT.sub(lambda match: f"const {{{match[1]}}} = ${match[2]};\n", source)
-    return _EXPORT.sub("", imported)
+    """The player with all its modules."""
+    return bundle("player/player.js")
 
 
 _SURFACE = st.components.v2.component(

@@ -1,6 +1,8 @@
 """The wiring of the page on digits, without a browser."""
 
 import gzip
+import json
+import re
 import struct
 from pathlib import Path
 
@@ -8,6 +10,8 @@ import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from playground.digits.files import PARTS
+from playground.digits.own import lent
 from playground.digits.rates import FIRST_ORDER
 from tests.playground.messages import read_message
 
@@ -28,27 +32,40 @@ def players(page):
     return [component.proto.bytes for component in page.get("bidi_component") if component.proto.bytes]
 
 
-def table(page):
-    """The lines of the table of results."""
-    return next(text.value for text in page.markdown if text.value.startswith("| Method")).splitlines()[2:]
+def asked(page):
+    """What the canvas of the curves is told."""
+    canvas = next(each.proto for each in page.get("bidi_component") if each.proto.component_name == "digits_curves")
+    return json.loads(canvas.json)
+
+
+def methods(page):
+    """The titles in the legend."""
+    legend = next(
+        each.proto.body for each in page.get("html") if "legend" in each.proto.body and "<style" not in each.proto.body
+    )
+    return re.findall(r"</span>([^<]+)</span>", legend)
 
 
 def test_the_default_page():
     page = opened()
     assert not page.exception
     assert not page.warning
-    assert len(page.get("plotly_chart")) == 4
-    assert len(table(page)) == 4
+    assert methods(page) == ["Gradient descent", "Momentum", "RMSProp", "Adam"]
+    assert {name: asked(page)[name] for name in ("query", "images", "log")} == {
+        "query": "",
+        "images": None,
+        "log": True,
+    }
     assert dict(page.query_params) == {"page": "digits"}
 
 
 @pytest.mark.parametrize("first", range(0, len(FIRST_ORDER), 8))
 def test_every_first_order_method(first):
-    methods = FIRST_ORDER[first : first + 8]
-    page = opened(optimizers=",".join(methods), epochs="1")
+    chosen = FIRST_ORDER[first : first + 8]
+    page = opened(optimizers=",".join(chosen), epochs="1")
     assert not page.exception
     assert not page.warning
-    assert len(table(page)) == len(methods)
+    assert len(methods(page)) == len(chosen)
 
 
 def test_others_are_not_offered():
@@ -57,22 +74,30 @@ def test_others_are_not_offered():
     assert "Newton's method" not in offered
 
 
-def test_a_slider_moves_the_curves_the_table_and_the_link():
+def test_a_slider_changes_what_is_asked_for_and_the_link():
     page = opened(epochs="2")
-    before, rows = page.get("plotly_chart")[0].proto.spec, table(page)
     page.select_slider(key="adam.learning_rate").set_value(0.001).run()
     page.run()
-    assert page.get("plotly_chart")[0].proto.spec != before
-    assert table(page)[:3] == rows[:3]
-    assert table(page)[3] != rows[3]
+    assert asked(page)["query"] == "epochs=2&adam.learning_rate=0.001"
     assert page.query_params["adam.learning_rate"] == "0.001"
+
+
+def test_the_axis_and_the_scale():
+    page = opened(axis="updates")
+    assert page.segmented_control(key="axis").value == "updates"
+    page.segmented_control(key="axis").set_value("examples").run()
+    page.segmented_control(key="digits.scale").set_value("linear").run()
+    assert not page.exception
+    assert asked(page)["query"] == "axis=examples"
+    assert asked(page)["log"] is False
+    assert page.query_params["axis"] == "examples"
 
 
 def test_a_bad_link_is_told_and_the_page_lives_on():
     page = opened(seeds="99", optimizers="newton", landscape="beale", epochs="1")
     assert not page.exception
     assert len(page.warning) == 3
-    assert len(table(page)) == 4
+    assert len(methods(page)) == 4
 
 
 def test_an_unknown_page_is_told():
@@ -186,17 +211,40 @@ def uploaded(train):
     return page.run()
 
 
+def are_in_use(page):
+    """Whether the visitor's images are what is learned from, everywhere."""
+    told = any("6 x 5 pixels" in text.value for text in page.caption)
+    assert told == (asked(page)["images"] is not None)
+    assert told == any(button.key == "files.back" for button in page.button)
+    return told
+
+
 def test_own_images_take_the_place_of_the_digits():
     page = uploaded(None)
     assert not page.exception
     assert not page.warning
-    assert any("6 x 5 pixels" in text.value for text in page.caption)
+    assert are_in_use(page)
+    assert lent(asked(page)["images"]).images.inputs == 30
     assert dict(page.query_params) == {"page": "digits", "epochs": "1"}
+
+
+def test_own_images_stay_while_pages_turn_until_they_are_sent_back():
+    page = uploaded(None)
+    ticket = asked(page)["images"]
+    page.segmented_control(key="page").set_value("surfaces").run()
+    page.segmented_control(key="page").set_value("digits").run()
+    assert not page.exception
+    assert are_in_use(page)
+    assert asked(page)["images"] == ticket
+    page.button(key="files.back").click().run()
+    assert not page.exception
+    assert not are_in_use(page)
+    assert [each.key for each in page.file_uploader] == [f"files.{part}" for part in PARTS]
+    assert not any(each.value for each in page.file_uploader)
 
 
 def test_bad_files_are_told_and_the_page_lives_on():
     page = uploaded(b"no images")
     assert not page.exception
     assert "training images" in page.warning[0].value
-    assert len(table(page)) == 4
-    assert any("8 x 8 pixels" in text.value for text in page.caption)
+    assert not are_in_use(page)

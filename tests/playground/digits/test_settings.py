@@ -15,6 +15,7 @@ TOUCHED = {
     "batch_size": 64,
     "seeds": 3,
     "schedule_every": "epoch",
+    "axis": "examples",
     "adam-2.beta2": 0.9,
     "lion.learning_rate": 0.0123,
     "adam.schedule": "cosine",
@@ -92,6 +93,7 @@ def test_what_was_set_back_leaves_the_link():
         ("slice.solutions", "adam.0,adam.1,adam.7"),
         ("slice.layout", "heap"),
         ("slice.camera", "1,2,3"),
+        ("axis", "miles"),
     ],
 )
 def test_a_bad_field_is_named_and_left_at_its_default(name, text):

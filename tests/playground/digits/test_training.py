@@ -1,77 +1,205 @@
-"""What the page shows of a training is the library's own, made once."""
+"""What the page says of a training is the library's own, made once, and stopped when nobody waits."""
+
+import asyncio
+import struct
+from threading import Event
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from starlette.requests import Request
 
-from landscapes.networks import Perceptron, digits
+from landscapes.networks import Images, Perceptron, digits
 from optimizers import train
-from playground.digits import training
-from playground.digits.curves import QUANTITIES, Method, curve_figure
+from playground.digits import live, training
+from playground.digits.curves import QUANTITIES, spread
+from playground.digits.learning import Learning
+from playground.digits.link import write_digits_link
+from playground.digits.own import OwnTrainings
 from playground.digits.settings import DigitsSettings
 from playground.digits.table import table
-from playground.digits.training import Trainings, learn_all, plan_of
+from playground.digits.training import Learned, Trainings, plan_of
+from playground.link import query_text
+from tests.playground.messages import read_message
 
 SETTINGS = DigitsSettings(epochs=2)
 
 
-def test_it_is_the_same_as_the_librarys():
-    settings = SETTINGS.with_value("adam.beta2", 0.9).with_value("adam.schedule", "cosine")
-    learned = learn_all(settings.with_value("seeds", 2), Trainings(digits()))["adam"][1]
-    expected = train(
-        "adam",
-        Perceptron(),
-        digits(),
-        2,
-        32,
-        seed=1,
-        schedule="cosine",
-        schedule_every="update",
-        learning_rate=settings.value("adam.learning_rate"),
-        beta2=0.9,
-    )
-    for quantity in QUANTITIES:
-        np.testing.assert_array_equal(getattr(learned, quantity), getattr(expected, quantity))
+def learned(settings, trainings=None):
+    """The methods of these settings when all is done."""
+    learning = Learning(settings, trainings or Trainings(digits()))
+    for future in learning.futures:
+        future.result()
+    learning.leave()
+    assert learning.done
+    return learning.methods
+
+
+def ask(query):
+    """The status and the messages of the route's answer."""
+
+    async def answer():
+        response = await live.route().endpoint(Request({"type": "http", "query_string": query.encode(), "headers": []}))
+        if response.status_code != 200:
+            return response.status_code, []
+        return 200, [bytes(part) async for part in response.body_iterator]
+
+    status, parts = asyncio.run(answer())
+    stream, messages = b"".join(parts), []
+    while stream:
+        (size,) = struct.unpack("<I", stream[:4])
+        messages.append(read_message(stream[4 : 4 + size]))
+        stream = stream[4 + size :]
+    return status, messages
+
+
+def random_images(count, pixels):
+    draws = np.random.default_rng(8)
+    images = draws.integers(0, 256, (count, pixels), dtype=np.uint8)
+    labels = draws.integers(0, 10, count)
+    return Images("Noise", "noise", images, labels, images[:50], labels[:50], 1 / 255, (1, pixels))
+
+
+def test_the_routes_answer_is_the_librarys():
+    settings = SETTINGS.with_value("adam.beta2", 0.9).with_value("adam.schedule", "cosine").with_value("seeds", 2)
+    settings = settings.with_value("optimizers", ["adam", "momentum"]).with_value("adam.beta2", 0.9)
+    settings = settings.with_value("adam.schedule", "cosine").with_value("axis", "updates")
+    query = query_text(write_digits_link(settings))
+    _, messages = ask(query)
+    header, arrays = messages[-1]
+    assert header["done"]
+    assert header["query"] == query
+    assert (header["per_epoch"], header["seeds"]) == (45, 2)
+    made = [
+        train("adam", Perceptron(), digits(), 2, 32, seed=seed, schedule="cosine", schedule_every="update",
+              learning_rate=settings.value("adam.learning_rate"), beta2=0.9)
+        for seed in (0, 1)
+    ]  # fmt: skip
+    for place, quantity in enumerate(QUANTITIES):
+        values = np.array([getattr(each, quantity) for each in made])
+        expected = [values.mean(axis=0), values.min(axis=0), values.max(axis=0)]  # of two the mean is the median
+        np.testing.assert_array_equal(arrays["curves"][place, 0], expected)
+
+
+def test_own_images_are_found_by_their_ticket_alone():
+    own = OwnTrainings(random_images(100, 12))
+    settings = SETTINGS.with_value("optimizers", ["adam"])
+    _, messages = ask(f"optimizers=adam&epochs=2&axis=examples&images={own.ticket}")
+    (method,) = learned(settings, own)
+    header, arrays = messages[-1]
+    assert header["per_epoch"] == 100
+    np.testing.assert_array_equal(arrays["curves"][0, 0, 0], method.learned[0].train_losses)
+    assert ask("images=guessed")[0] == 404
+    ticket = own.ticket
+    del own
+    assert ask(f"images={ticket}")[0] == 404
+
+
+@given(st.text(max_size=60))
+def test_no_query_breaks_the_route(text):
+    status, messages = ask("epochs=1&optimizers=adam&" + text)
+    assert status in (200, 404)
+    assert status == 404 or messages[-1][0]["done"]
 
 
 def test_nothing_is_made_twice(monkeypatch):
     trainings, made = Trainings(digits()), []
-    original = training.made
-    monkeypatch.setattr(training, "made", lambda plan, *rest: made.append(plan.optimizer) or original(plan, *rest))
-    learn_all(SETTINGS, trainings)
+    original = training._trained
+    monkeypatch.setattr(
+        training, "_trained", lambda plan, *rest, **hooks: made.append(plan.optimizer) or original(plan, *rest, **hooks)
+    )
+    learned(SETTINGS, trainings)
     assert sorted(made) == sorted(SETTINGS.keys)
-    learn_all(SETTINGS.with_value("adam.learning_rate", 0.02), trainings)
+    learned(SETTINGS.with_value("adam.learning_rate", 0.02), trainings)
     assert made[4:] == ["adam"]
 
 
-def test_who_no_longer_waits_stops_it():
-    trainings = Trainings(digits())
-    settings = SETTINGS.with_value("epochs", 200).with_value("seeds", 10)
+def test_two_who_ask_for_the_same_share_it_until_both_have_left():
+    trainings = Trainings(random_images(2_000, 64))
+    plan = plan_of(SETTINGS.with_value("epochs", 200), "adam", 3)
+    first, second = trainings.join(plan), trainings.join(plan)
+    assert first is second
+    trainings.leave(first)
+    while not first.share:
+        assert not first.done
+    assert not first.done
+    trainings.leave(second)
+    first.future.result()
+    assert first.share < 1
+    assert len(first.so_far.test_losses) < 201
+    assert trainings.join(plan) is not first
 
-    class Gone(Exception):
-        pass
 
-    def leave(share):
-        assert 0 <= share < 1
-        raise Gone
+def test_who_has_left_stops_it_within_an_epoch():
+    """An epoch of these images is long enough to be made in pieces."""
+    trainings = Trainings(random_images(20_000, 784))
+    job = trainings.join(plan_of(SETTINGS.with_value("epochs", 1), "adam"))
+    while not job.share:
+        assert not job.done
+    trainings.leave(job)
+    job.future.result()
+    assert 0 < job.share < 1
+    assert len(job.so_far.train_losses) == 1
 
-    with pytest.raises(Gone):
-        learn_all(settings, trainings, leave)
-    assert trainings.remembered(plan_of(settings, "adam", 9)) is None
+
+def test_an_asker_who_goes_away_leaves(monkeypatch):
+    monkeypatch.setattr(live, "MOMENT", 0.001)
+    learning = Learning(SETTINGS.with_value("epochs", 200).with_value("seeds", 10), Trainings(digits()))
+    seen = []
+
+    async def look():
+        messages = live._messages(learning)
+        seen.append(read_message((await anext(messages))[4:])[0])
+        await messages.aclose()
+
+    asyncio.run(look())
+    assert not seen[0]["done"]
+    assert seen[0]["share"] < 1
+    for future in learning.futures:
+        assert future.cancelled() or future.exception() is None
+    assert learning.share < 1
 
 
-def test_a_divergence_is_shown_as_one():
+def test_short_trainings_do_not_wait_behind_long_ones():
+    gate = Event()
+    busy = [training.LONG_POOL.submit(lambda: gate.wait(60)) for _ in range(training.THREADS)]
+    try:
+        assert len(learned(SETTINGS)) == 4
+        assert not any(future.done() for future in busy)
+    finally:
+        gate.set()
+
+
+def test_a_divergence_is_told_as_one():
     settings = SETTINGS.with_value("activation", "relu").with_value("gradient_descent.learning_rate", 1e200)
-    learned = learn_all(settings, Trainings(digits()))
-    methods = [Method(key, "#000000", each) for key, each in learned.items()]
-    assert methods[0].diverged
-    assert "gradient_descent (diverged)" in table(methods)
-    for quantity in QUANTITIES:
-        assert np.isfinite(curve_figure(quantity, methods, True)["layout"]["yaxis"]["range"]).all()
+    methods = learned(settings)
+    assert [method.diverged for method in methods] == [True, False, False, False]
+    assert table(methods)[1][0] == "Gradient descent (diverged)"
+    curves = spread(methods[0].learned, 2)
+    assert np.isfinite(curves[:, :, 0]).all()
+    assert np.isnan(curves[0, 0, -1])
 
 
-def test_bands_run_from_the_lowest_to_the_highest_seed():
-    learned = learn_all(SETTINGS.with_value("seeds", 3), Trainings(digits()))["adam"]
-    band, line = curve_figure("test_losses", [Method("Adam", "#112233", learned)], False)["data"]
-    values = np.stack([each.test_losses for each in learned])
-    np.testing.assert_array_equal(line["y"], np.median(values, axis=0))
-    np.testing.assert_array_equal(band["y"], [*values.max(axis=0), *values.min(axis=0)[::-1]])
+def test_values_are_over_the_trainings_that_have_come_as_far():
+    def so_far(*values):
+        return Learned(*[np.array(values, dtype=float)] * 4, False)
+
+    (middle, low, high), *_ = spread([so_far(1, 2), so_far(3, 4, 5), so_far(8)], epochs=3)
+    np.testing.assert_array_equal(middle, [3, 3, 5, np.nan])
+    np.testing.assert_array_equal(low, [1, 2, 5, np.nan])
+    np.testing.assert_array_equal(high, [8, 4, 5, np.nan])
+
+
+def test_the_table_says_the_median_and_the_spread_of_the_seeds():
+    (method,) = learned(SETTINGS.with_value("optimizers", ["adam"]).with_value("seeds", 3))
+    ends = sorted(each.test_accuracies[-1] for each in method.learned)
+    row = table([method])[1]
+    assert row[:2] == ["Adam", f"{ends[1]:.1%} ({ends[0]:.1%} to {ends[2]:.1%})"]
+    assert table([method._replace(done=False)])[1] == ["Adam", "…", "…", "…"]
+
+
+@pytest.mark.parametrize(("axis", "per_epoch"), [("epochs", 1), ("updates", 23), ("examples", 1437)])
+def test_what_an_epoch_is_on_each_axis(axis, per_epoch):
+    _, messages = ask(f"optimizers=adam&epochs=1&batch_size=64&axis={axis}")
+    assert messages[-1][0]["per_epoch"] == per_epoch

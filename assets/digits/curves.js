@@ -1,0 +1,182 @@
+import { element, setText } from "../player/dom.js";
+import { fillWords } from "../player/numbers.js";
+import { readLook } from "../player/palette.js";
+import { Requests } from "../player/requests.js";
+import { Room } from "../player/room.js";
+import { SliderWatch } from "../player/sliders.js";
+import { Plot } from "./plot.js";
+import { Progress } from "./progress.js";
+import { Readout } from "./readout.js";
+import { Source } from "./source.js";
+import { accuracySpan, lossSpan } from "./spans.js";
+import { Wanted } from "./wanted.js";
+
+const PLOTS = 4;
+const TWO_COLUMNS = 640; // px
+const GAP = 20;
+const stages = new WeakMap();
+
+/** The curves of the page on digits: asks the server for what the settings and the sliders say, and draws it. */
+class Curves {
+  #attached = false;
+  #updates = 0;
+  #announce = () => this.results && document.dispatchEvent(new CustomEvent("digits-results", { detail: this.results.header.table }));
+
+  constructor() {
+    this.root = element("div", "ll-player ld-curves");
+    this.grid = element("div", "ld-grid", this.root);
+    this.plots = Array.from({ length: PLOTS }, (_, i) => new Plot(this.grid, (epoch) => this.#point(i, epoch)));
+    this.progress = new Progress(this.root, { stop: () => this.#stop(), goOn: () => this.#again() });
+    this.readout = new Readout();
+    this.source = new Source();
+    this.requests = new Requests(({ seq }) => this.#ask(seq));
+    this.wanted = new Wanted(() => this.requests.preview({}));
+    this.sliders = new SliderWatch((fields) => this.wanted.slide(fields));
+    this.room = new Room(this.root, () => this.#layout());
+    this.api = { state: () => this.#state() };
+  }
+
+  /** Puts the curves into the component's element and takes what Python says. */
+  attach({ parentElement, data }) {
+    if (this.root.parentNode !== parentElement) parentElement.append(this.root);
+    this.data = data;
+    if (!this.#attached) this.#listen();
+    this.wanted.settle(data.images === null ? data.query : `${data.query}&images=${data.images}`);
+    this.#draw();
+    requestAnimationFrame(() => this.#draw()); // the theme's variables may come after the data
+  }
+
+  #listen() {
+    this.#attached = true;
+    globalThis.lossCurves = this.api;
+    document.addEventListener("digits-results-wanted", this.#announce);
+    this.room.start();
+    if (this.results) this.sliders.start(this.results.header.fields);
+  }
+
+  detach() {
+    if (!this.#attached) return;
+    this.#attached = false;
+    document.removeEventListener("digits-results-wanted", this.#announce);
+    this.room.stop();
+    this.sliders.stop();
+    this.requests.cancel();
+    this.wanted.forget();
+    this.source.stop();
+    if (globalThis.lossCurves === this.api) delete globalThis.lossCurves;
+  }
+
+  async #ask(seq) {
+    this.progress.begin();
+    try {
+      await this.source.ask(this.wanted.ask(), (message) => {
+        this.#take(message);
+        this.requests.answer(seq);
+      });
+    } catch (problem) {
+      this.#fail(problem);
+    }
+    this.requests.answer(seq);
+  }
+
+  #take(message) {
+    const { header } = message;
+    const fields = this.results?.header.fields.join();
+    this.results = message;
+    this.wanted.answered(header.query, this.data.images);
+    if (header.fields.join() !== fields) this.sliders.start(header.fields);
+    setText(this.progress.note, header.note);
+    if (header.done) this.progress.end();
+    else this.progress.show(header.share, this.data.words);
+    this.#updates += 1;
+    this.#draw();
+    this.#announce();
+  }
+
+  #fail({ status, message }) {
+    const { words } = this.data;
+    if (status === 404) this.progress.break(words.gone, "");
+    else if (status === 400) this.progress.break(message, "");
+    else this.progress.break(words.away, words.again);
+  }
+
+  #stop() {
+    this.source.stop();
+    this.progress.break(this.data.words.stopped, this.data.words.go_on);
+  }
+
+  #again() {
+    this.requests.preview({});
+  }
+
+  #layout() {
+    const { width, ratio } = this.room;
+    const columns = width >= TWO_COLUMNS ? 2 : 1;
+    this.grid.style.setProperty("--ld-columns", columns);
+    const height = innerHeight < 800 ? 172 : 196;
+    for (const plot of this.plots) plot.resize(Math.floor((width - (columns - 1) * GAP) / columns), height, ratio);
+    this.#draw();
+  }
+
+  #draw() {
+    if (!this.results || !this.room.width || !this.#attached) return;
+    const { header } = this.results;
+    const look = readLook(this.root, this.data.palette);
+    this.root.dataset.theme = look.dark ? "dark" : "light";
+    const common = { epochs: header.epochs, perEpoch: header.per_epoch, axis: header.axis, look };
+    Object.entries(header.quantities).forEach(([quantity, title], i) => {
+      const lines = this.#lines(i, look);
+      const isLoss = quantity.endsWith("losses");
+      const isLog = isLoss && this.data.log;
+      const name = isLog ? fillWords(this.data.words.log_scale, { title }) : title;
+      const kept = lines.filter((_, j) => !header.cast[j].diverged);
+      const rows = kept.flatMap(({ middle, low, high }) => [middle, low, high]);
+      const span = (height) => (isLoss ? lossSpan(rows, isLog, height) : accuracySpan());
+      this.plots[i].draw({ name, alt: header.alts[i], lines, span, ...common });
+    });
+    if (this.pointed !== undefined) this.#point(this.pointed, this.plots[this.pointed].epoch);
+  }
+
+  #lines(quantity, look) {
+    const { header, arrays } = this.results;
+    const size = header.epochs + 1;
+    return header.cast.map((_, method) => {
+      const first = 3 * size * (quantity * header.cast.length + method);
+      const [middle, low, high] = [0, 1, 2].map((i) => arrays.curves.subarray(first + i * size, first + (i + 1) * size));
+      return { middle, low, high, colour: look.paths[method], dash: this.data.dashes[method] };
+    });
+  }
+
+  /** Moves the cursor of all plots to `epoch` (null: none); plot `i` says its values. */
+  #point(i, epoch) {
+    if (!this.results) return;
+    const { header } = this.results;
+    const held = epoch === null ? null : Math.max(0, Math.min(header.epochs, epoch));
+    this.pointed = held === null ? undefined : i;
+    for (const plot of this.plots) plot.mark(held);
+    if (held === null) return this.readout.hide();
+    const isLoss = Object.keys(header.quantities)[i].endsWith("losses");
+    const titles = header.cast.map(({ title }) => title);
+    this.readout.show(this.plots[i], { titles, axis: header.axis, perEpoch: header.per_epoch, isLoss });
+  }
+
+  /** A plain record of what is shown, for tests and measurements. */
+  #state() {
+    const { header, arrays } = this.results ?? {};
+    const { query = null, done = false, share = 0, epochs = 0 } = header ?? {};
+    const curves = arrays ? Array.from(arrays.curves) : [];
+    return { updates: this.#updates, query, done, share, epochs, epoch: this.plots[0].epoch, curves };
+  }
+}
+
+/** Streamlit's entry: called on every change of data or theme; returns the clean-up for unmounting. */
+export default function mount(component) {
+  const { parentElement } = component;
+  if (!stages.has(parentElement)) stages.set(parentElement, new Curves());
+  const curves = stages.get(parentElement);
+  const turn = (curves.turn = (curves.turn ?? 0) + 1);
+  curves.attach(component);
+  return () => {
+    if (curves.turn === turn || !parentElement.isConnected) curves.detach();
+  };
+}

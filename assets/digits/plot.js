@@ -1,0 +1,96 @@
+import { fillBottomAxis, fillLeftAxis, nameAxis } from "../player/axes.js";
+import { element, setText, sizeCanvas } from "../player/dom.js";
+import { formatTick } from "../player/numbers.js";
+import { followPointer } from "../player/pointer.js";
+import { roundTicks } from "../player/ticks.js";
+import { drawLines } from "./lines.js";
+
+const GUTTER = 40;
+const AXIS_HEIGHT = 20;
+const HEAD_HEIGHT = 22;
+const RIGHT_ROOM = 10;
+const KEYS = { ArrowLeft: -1, ArrowRight: 1, Home: -Infinity, End: Infinity };
+
+/** One quantity of all methods over the epochs, with a cursor. */
+export class Plot {
+  /** `point` gets the epoch that is pointed at, null when there is none any more. */
+  constructor(parent, point) {
+    this.point = point;
+    this.epoch = null;
+    this.root = element("div", "ll-chart ld-plot", parent);
+    this.name = element("div", "ld-name", this.root);
+    this.left = element("div", "ll-left-axis", this.root);
+    this.plot = element("div", "ll-plot", this.root);
+    this.canvas = element("canvas", "ll-canvas", this.plot);
+    this.canvas.setAttribute("role", "img");
+    this.canvas.tabIndex = 0;
+    this.cursor = element("div", "ll-cursor", this.plot);
+    this.cursor.hidden = true;
+    this.dots = [];
+    this.bottom = element("div", "ll-bottom-axis", this.root);
+    const follow = ([x]) => point(Math.round((x / this.width) * this.epochs));
+    const hover = (at) => (at ? follow(at) : point(null));
+    followPointer(this.canvas, { press: follow, drag: follow, hover, release() {} });
+    this.canvas.addEventListener("keydown", (event) => this.#onKey(event));
+    this.canvas.addEventListener("blur", () => point(null));
+  }
+
+  #onKey(event) {
+    if (event.key === "Escape") this.point(null);
+    const move = KEYS[event.key];
+    if (move === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    this.point(this.epoch === null ? (move > 0 ? 0 : this.epochs) : this.epoch + move);
+  }
+
+  /** Sizes the plot (px), all labels included. */
+  resize(width, height, ratio) {
+    this.width = width - GUTTER - RIGHT_ROOM;
+    this.height = height - AXIS_HEIGHT - HEAD_HEIGHT;
+    this.plot.style.width = this.bottom.style.width = `${this.width}px`;
+    this.plot.style.height = `${this.height}px`;
+    this.left.style.top = `${HEAD_HEIGHT}px`;
+    this.sheet = sizeCanvas(this.canvas, this.width, this.height, ratio);
+  }
+
+  /** Draws `{ name, alt, lines, epochs, perEpoch, axis, span, look }`; span(height px) returns `{ share, ticks }`. */
+  draw({ name, alt, lines, epochs, perEpoch, axis, span, look }) {
+    const { share, ticks } = span(this.height);
+    Object.assign(this, { lines, epochs, share });
+    setText(this.name, name);
+    this.canvas.setAttribute("aria-label", alt);
+    drawLines(this.sheet, lines, { epochs, share, width: this.width, height: this.height, look, ticks });
+    fillLeftAxis(this.left, ticks.map(({ text, at }) => ({ text, at: (1 - at) * this.height })));
+    this.#fillBottomAxis(epochs * perEpoch, axis);
+    this.#setDots();
+  }
+
+  #fillBottomAxis(end, name) {
+    const { values, step } = roundTicks(0, end, Math.max(2, Math.min(10, this.width / 60)));
+    const whole = values.filter((value) => step >= 1 || Number.isInteger(value));
+    const labels = whole.map((value) => ({ text: formatTick(value, Math.max(1, step)), at: (value / end) * this.width }));
+    fillBottomAxis(this.bottom, labels.filter(({ at }) => at < this.width - 16 - 6 * name.length));
+    nameAxis(this.bottom, name);
+  }
+
+  #setDots() {
+    while (this.dots.length < this.lines.length) this.dots.push(element("div", "ld-dot", this.plot));
+    while (this.dots.length > this.lines.length) this.dots.pop().remove();
+    this.lines.forEach(({ colour }, i) => (this.dots[i].style.background = colour));
+    this.mark(this.epoch);
+  }
+
+  /** Moves the cursor and the dots on the lines to `epoch`; null hides them. */
+  mark(epoch) {
+    this.epoch = epoch;
+    this.cursor.hidden = epoch === null;
+    const left = ((epoch ?? 0) / this.epochs) * this.width;
+    this.cursor.style.transform = `translateX(${left.toFixed(1)}px)`;
+    this.lines.forEach(({ middle }, i) => {
+      const share = epoch === null ? NaN : this.share(middle[epoch]);
+      this.dots[i].hidden = !(share >= 0 && share <= 1);
+      const top = 1.5 + (1 - share) * (this.height - 3);
+      if (!this.dots[i].hidden) this.dots[i].style.transform = `translate(${left.toFixed(1)}px, ${top.toFixed(1)}px)`;
+    });
+  }
+}

@@ -1,0 +1,77 @@
+"""What the entries of some settings learn: at any time as much as there is of it, at last all."""
+
+from concurrent.futures import Future
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from landscapes.networks import Images
+from playground.digits.settings import DigitsSettings
+from playground.digits.training import Job, Learned, Trainings, plan_of
+from playground.race import titles
+
+
+class Method(NamedTuple):
+    """One method of the page: its title, what it has learned from each seed, and whether that is all."""
+
+    title: str
+    learned: tuple[Learned, ...]
+    done: bool
+
+    def curves(self, quantity: str) -> list[np.ndarray]:
+        """The curves of a quantity, one for each seed, shape (epochs so far + 1,)."""
+        return [getattr(learned, quantity) for learned in self.learned]
+
+    @property
+    def diverged(self) -> bool:
+        """Whether any of the trainings did."""
+        return any(learned.diverged for learned in self.learned)
+
+
+class Learning:
+    """The trainings of all entries from all seeds; whoever has made one leaves it in the end."""
+
+    def __init__(self, settings: DigitsSettings, trainings: Trainings):
+        self.settings, self._trainings = settings, trainings
+        plans = [(key, plan_of(settings, key, seed)) for seed in range(settings.seeds) for key in settings.keys]
+        self._jobs: dict[str, list[Job]] = {key: [] for key in settings.keys}
+        for key, plan in plans:
+            self._jobs[key].append(trainings.join(plan))
+
+    @property
+    def images(self) -> Images:
+        """What is learned from."""
+        return self._trainings.images
+
+    @property
+    def methods(self) -> list[Method]:
+        """What there is, in the order of the settings."""
+        return [self._method(title, self._jobs[key]) for key, title in titles(self.settings).items()]
+
+    @property
+    def done(self) -> bool:
+        """Whether that is all."""
+        return all(job.done for job in self._all)
+
+    @property
+    def share(self) -> float:
+        """How much of the work is done, from 0 to 1."""
+        return sum(job.share for job in self._all) / len(self._all)
+
+    @property
+    def futures(self) -> list[Future[Any]]:
+        """One for each training that was not remembered; a result when it has ended."""
+        return [job.future for job in self._all if job.future]
+
+    def leave(self) -> None:
+        """Wait no longer."""
+        for job in self._all:
+            self._trainings.leave(job)
+
+    @property
+    def _all(self) -> list[Job]:
+        return [job for jobs in self._jobs.values() for job in jobs]
+
+    def _method(self, title: str, jobs: list[Job]) -> Method:
+        done = all(job.done for job in jobs)
+        return Method(title, tuple(job.so_far for job in jobs if job.so_far), done)

@@ -1,0 +1,60 @@
+"""What the page asks for while a slider is dragged, and always: the curves of any link, past Streamlit and its reruns.
+
+An answer is a stream of messages, each after its length (little-endian uint32): what there is after a moment, more of
+it from time to time, at last all. A training whose asker has gone stops, unless somebody else waits for it.
+"""
+
+import asyncio
+import struct
+from collections.abc import AsyncIterator
+
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response, StreamingResponse
+from starlette.routing import Route
+
+from playground.digits.curves import curves_message
+from playground.digits.learning import Learning
+from playground.digits.link import read_digits_link
+from playground.digits.own import lent
+from playground.digits.training import on_digits
+from playground.stage.live import HEADERS
+from registry import FieldError
+
+MOMENT = 0.1  # seconds from one message to the next
+
+
+def route(base: str = "") -> Route:
+    """The route under the server's base path, with the settings as its query; images is the ticket of one's own."""
+    return Route(f"{base}/live/digits", _answer)
+
+
+async def _answer(request: Request) -> Response:
+    query = dict(request.query_params)
+    ticket = query.pop("images", None)
+    trainings = on_digits() if ticket is None else lent(ticket)
+    if trainings is None:
+        return PlainTextResponse("", status_code=404)
+    settings, _ = read_digits_link(query)  # a bad field has been told on the page already
+    try:
+        learning = Learning(settings, trainings)
+    except FieldError as problem:
+        return PlainTextResponse(str(problem), status_code=400)
+    return StreamingResponse(_messages(learning), media_type="application/octet-stream", headers=HEADERS)
+
+
+async def _messages(learning: Learning) -> AsyncIterator[bytes]:
+    try:
+        waiting = {asyncio.wrap_future(future) for future in learning.futures}
+        while waiting:
+            done, waiting = await asyncio.wait(waiting, timeout=MOMENT)
+            for each in done:
+                each.result()  # raises what went wrong
+            if waiting:
+                yield _framed(curves_message(learning))
+        yield _framed(curves_message(learning))
+    finally:
+        learning.leave()
+
+
+def _framed(message: bytes) -> bytes:
+    return struct.pack("<I", len(message)) + message
