@@ -33,6 +33,8 @@ _RULES = """<style>
 [class*="st-key-study-"] .katex { font-size: 1em; }
 [class*="st-key-study-"] table { width: auto; font-variant-numeric: tabular-nums; }
 @media (max-width: 640px) { [class*="st-key-study-"] .katex { font-size: 0.85em; } }
+/* What is refined again and again does not fade in between. */
+.st-key-slice-result [data-stale="true"] { opacity: 1 !important; }
 .st-key-digits-head { justify-content: space-between; }
 .legend { display: inline-block; margin-right: 1.25em; white-space: nowrap; }
 .legend .line { display: inline-block; width: 28px; height: 2px; vertical-align: middle; margin-right: 0.5em; }

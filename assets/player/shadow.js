@@ -29,10 +29,11 @@ export class ShadowCaption {
 
   #addFigure(figures, part) {
     const { words } = this.scene;
-    const label = element("span", "ll-part", figures);
+    const figure = element("div", "ll-figure", figures);
+    const label = element("span", "ll-part", figure);
     setText(label, words[part]);
     label.title = words[`${part}_help`] ?? "";
-    this.#values[part] = element("span", "ll-value", figures);
+    this.#values[part] = element("span", "ll-value", figure);
   }
 
   /** Colours the swatch for `look`. */

@@ -19,11 +19,13 @@ AXES = ("a", "b")  # a point's coordinates, as in landscapes/networks/planes.py
 
 def slice_scene(slicing: Slicing, settings: DigitsSettings) -> Scene:
     """The finest picture there is, and the paths on it. Raises ValueError before there is one."""
-    if slicing.shown is None:
+    picture = slicing.shown and slicing.shown.picture
+    if slicing.shown is None or picture is None:
         raise ValueError("no grid is complete yet")
     wish, several = slicing.wish, len(slicing.paths) > 1
+    points = {"columns": len(picture.first), "rows": len(picture.second)}
     return Scene(
-        title=SLICE["film"].format(kind=SLICE[wish.kind], names=", ".join(wish.names)),
+        title=SLICE["film"].format(kind=SLICE[wish.kind].lower(), **points),
         ground=_ground(slicing, slicing.shown),
         paths=tuple(_path(name, path.seen, several) for name, path in zip(wish.names, slicing.paths, strict=True)),
         layout=settings.value("slice.layout") if several else "overlay",

@@ -44,7 +44,8 @@ def _slice(trainings: Trainings) -> None:
     _choices(settings)
     slicing: Slicing | None = st.session_state.get("slicing")
     growing = slicing is not None and slicing.working
-    st.fragment(_result, key=RESULT, run_every=EVERY if growing else None)(trainings, growing)
+    with st.container(key=RESULT):
+        st.fragment(_result, key=RESULT, run_every=EVERY if growing else None)(trainings, growing)
 
 
 def _result(trainings: Trainings, was_growing: bool) -> None:

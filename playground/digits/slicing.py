@@ -133,7 +133,8 @@ class Slicing:
             pass
 
     def _grow(self) -> None:
-        done = [made(plan, self.images, self._go_on, PATH_POINTS) for plan in self.wish.plans]
+        points = _path_points(self.wish.plans[0], self.images)
+        done = [made(plan, self.images, self._go_on, points) for plan in self.wish.plans]
         network = network_of(self.wish.plans[0], self.images)
         self.stage = "projecting"
         plane = _plane(self.wish, network, [training.path for training in done])
@@ -166,6 +167,13 @@ class Slicing:
     def _go_on(self) -> None:
         if self._stop.is_set():
             raise Stopped
+
+
+def _path_points(plan: Plan, images: Images) -> int:
+    """About PATH_POINTS, and where that is possible so many that the last one is the end of the training."""
+    updates = plan.epochs * -(-len(images.train) // plan.batch_size)
+    least = -(-updates // PATH_POINTS)
+    return next((updates // every for every in range(least, 3 * least + 1) if updates % every == 0), PATH_POINTS)
 
 
 def _plane(wish: Wish, network: Perceptron, paths: list[np.ndarray]) -> Plane:

@@ -82,7 +82,7 @@ SLICE = {
     "origin": "the trained network",
     "first_end": "the end of the first",
     "subset": "The loss is the mean over the first {count:,} training images.",
-    "film": "{kind}: {names}",
+    "film": "A network's loss on a {kind} ({columns} x {rows} points)",
     "loss": "loss",
     "update": "update",
     "note": "plane {shown}, {explained} in it",

@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from landscapes.networks import digits, random_plane
+from landscapes.networks import Perceptron, digits, random_plane
+from optimizers import train
 from optimizers.engine.evaluation import measure
 from playground.digits.settings import DigitsSettings
 from playground.digits.slice_files import grid_csv, paths_csv
@@ -140,6 +141,15 @@ def test_three_solutions_of_any_methods_and_seeds():
     for solutions in ((), ("adam.0", "adam.1")):
         with pytest.raises(FieldError, match="three"):
             wish_of(settings_of(kind="three", solutions=solutions))
+
+
+@pytest.mark.parametrize("epochs", [1, 7, 11, 12])
+def test_the_path_ends_where_the_training_does(epochs):
+    settings = settings_of().with_value("epochs", epochs).with_value("gradient_descent.learning_rate", 1.0)
+    slicing = sliced(settings)
+    trained = train("gradient_descent", Perceptron(), digits(), epochs, 32, learning_rate=1.0)
+    assert slicing.paths[0].updates[-1] == len(trained.losses)
+    assert slicing.paths[0].seen.losses[-1] == pytest.approx(trained.train_losses[-1], rel=1e-12)
 
 
 def test_a_cancelled_one_stops_and_keeps_what_it_has():
