@@ -27,7 +27,7 @@ export class Charts {
     const losses = entries.map((entry) => runs.losses[entry]);
     const bands = entries.map((entry) => runs.clouds.get(entry));
     const shown = [...losses, ...bands.flatMap((band) => (band ? [band.low, band.high] : []))];
-    const curves = this.#curves(runs, look, entries, losses, (height) => this.#lossScale(shown, height));
+    const curves = this.#curves(runs, look, entries, losses, (height) => this.#lossScale(shown, height, runs.clouds.size > 0));
     this.losses.load({ ...curves, bands });
     const scheduled = runs.scheduled.filter((entry) => entry < this.header.cast.length);
     this.rates.root.hidden = scheduled.length === 0;
@@ -43,12 +43,13 @@ export class Charts {
     return { steps, rows, colours, dashes, scale, look };
   }
 
-  #lossScale(losses, height) {
+  #lossScale(losses, height, banded) {
     const { landscape, words } = this.header;
     const { floor } = landscape;
     const log = floor === 0 ? words.chart_log : fillWords(words.chart_above, { floor: formatShort(floor ?? 0) });
     const [name, corner] = floor === null ? [words.chart_linear, "top-right"] : [log, "bottom-left"];
-    return { ...lossScale(losses, floor, landscape.high, height), name, corner };
+    const said = banded ? fillWords(words.chart_bands, { name }) : name;
+    return { ...lossScale(losses, floor, landscape.high, height), name: said, corner };
   }
 
   #rateScale(rates, height) {

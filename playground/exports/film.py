@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from playground.ensemble import ensembles
 from playground.exports.captions import write_loss, write_outcome, write_title
 from playground.exports.ground import draw_ground
 from playground.exports.layout import lay_out
@@ -47,9 +48,14 @@ class Film:
         look, view, unit = self.look, self.view, self.layout.unit
         ground = draw_ground(self.settings.surface, view, look, unit)
         members = [
-            Member(racer, colour, look.mark if entry.start is None else colour, dashes)
-            for racer, entry, colour, dashes in zip(
-                self.racers, self.settings.entries, look.paths[: len(self.racers)], self.dashes, strict=True
+            Member(racer, colour, look.mark if entry.start is None else colour, dashes, others)
+            for racer, entry, colour, dashes, others in zip(
+                self.racers,
+                self.settings.entries,
+                look.paths[: len(self.racers)],
+                self.dashes,
+                ensembles(self.settings),
+                strict=True,
             )
         ]
         panels = []
