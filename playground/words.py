@@ -144,6 +144,7 @@ ENSEMBLE_ENDS = {
 ENSEMBLE = {
     "counts": "{seeds} seeds at the end: {counts}",
     "losses": "{counts}; median last loss {median}, from {low} to {high} in the middle 80 %",
+    "thinned": "; one step in {every} of the thin paths is drawn",
 }
 
 # The tabs under the stage.
