@@ -142,7 +142,7 @@ ENSEMBLE_ENDS = {
     "diverged": "diverged",
 }
 ENSEMBLE = {
-    "counts": "{seeds} seeds at the end: {counts}",
+    "counts": "{seeds} seeds: {counts}",
     "losses": "{counts}; median last loss {median}, from {low} to {high} in the middle 80 %",
     "thinned": "; one step in {every} of the thin paths is drawn",
 }

@@ -49,7 +49,7 @@ export class Panel {
     Object.assign(this, { runs, background, look });
     const present = this.members.filter((member) => runs && member < runs.count);
     this.tracks = present.map((member) => new Track(runs.points[member], this.view));
-    const about = (member) => [runs.clouds.get(member), this.view, look.paths[member], look.dark];
+    const about = (member) => [runs.clouds.get(member), this.view, look.paths[member], look];
     const cloudy = clouded ? present.filter((member) => runs.clouds.has(member)) : [];
     this.clouds = cloudy.map((member) => new Cloud(...about(member)));
     if (cloudy.length) this.over ??= sizeCanvas(this.top, this.view.width, this.view.height, this.ratio);

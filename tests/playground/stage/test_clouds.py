@@ -54,7 +54,7 @@ def test_quantiles_and_words_are_told():
     assert header["clouds"]["entries"] == [0, 1]
     for i, ensemble in enumerate(ensembles(settings)):
         np.testing.assert_array_equal(arrays["quantiles"][i], ensemble.quantiles.astype("f4"))
-    assert all(said.startswith("10 seeds at the end: ") for said in header["clouds"]["counts"])
+    assert all(said.startswith("10 seeds: ") for said in header["clouds"]["counts"])
 
 
 def test_entries_without_chance_have_no_cloud():
