@@ -37,7 +37,8 @@ class Path:
     """A path over it. points (steps + 1, 2) and losses (steps + 1,); after a divergence they are NaN.
 
     end: how it ended and at which step, None while it travels. own_start: whether it starts apart from the others.
-    note(step): what a picture says about it beside its loss, the fullest text first.
+    note(step): what a picture says about it beside its loss, the fullest text first. others (n, steps + 1, 2): the
+    points of its like from other seeds, drawn behind it.
     """
 
     title: str
@@ -46,6 +47,7 @@ class Path:
     end: tuple[str, int] | None
     note: Callable[[int], tuple[str, ...]]
     own_start: bool = False
+    others: np.ndarray | None = None
 
     def has_diverged(self, step: int) -> bool:
         """Whether it has by this step."""

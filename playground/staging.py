@@ -1,9 +1,12 @@
 """A race as it is on the stage: its surface and its paths."""
 
 import math
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from landscapes import Landscape
+from playground.ensemble import Ensemble, ensembles
 from playground.levels import draw_surface
 from playground.race import Racer
 from playground.scene import Ground, Path, Scene
@@ -18,7 +21,7 @@ def race_scene(settings: Settings, racers: tuple[Racer, ...]) -> Scene:
     return Scene(
         title=_title(settings),
         ground=race_ground(settings.surface),
-        paths=race_paths(settings, racers),
+        paths=_with_others(race_paths(settings, racers), ensembles(settings)),
         layout=settings.layout,
         places=tuple(range(len(racers))),
         loss=PLAYER["loss"],
@@ -45,6 +48,11 @@ def race_ground(landscape: Landscape) -> Ground:
 def race_paths(settings: Settings, racers: tuple[Racer, ...]) -> tuple[Path, ...]:
     """The paths of the racers, in their order."""
     return tuple(_path(racer, entry.start is not None) for racer, entry in zip(racers, settings.entries, strict=True))
+
+
+def _with_others(paths: Sequence[Path], clouds: Sequence[Ensemble | None]) -> tuple[Path, ...]:
+    pairs = zip(paths, clouds, strict=True)
+    return tuple(replace(path, others=cloud.points[1:]) if cloud else path for path, cloud in pairs)
 
 
 def _path(racer: Racer, own_start: bool) -> Path:

@@ -34,6 +34,7 @@ PLAYER = {
     "chart_log": "loss, log scale",
     "chart_above": "loss above {floor}, log scale",
     "chart_linear": "loss",
+    "chart_bands": "{name}; bands: middle 80 % of the seeds",
     "rates_chart": "Learning rate at every step, for the paths that have a schedule",
     "rates_log": "learning rate, log scale",
     "rates_linear": "learning rate",
@@ -141,8 +142,9 @@ ENSEMBLE_ENDS = {
     "diverged": "diverged",
 }
 ENSEMBLE = {
-    "counts": "{seeds} seeds at the end: {counts}",
+    "counts": "{seeds} seeds: {counts}",
     "losses": "{counts}; median last loss {median}, from {low} to {high} in the middle 80 %",
+    "thinned": "; one step in {every} of the thin paths is drawn",
 }
 
 # The tabs under the stage.
@@ -248,6 +250,7 @@ CHARTS = {
     "effective_rate": "Effective learning rate",
     "variable": "State variable {name}",
     "median": "{title}, median",
+    "bands": "bands: middle 80 % of the seeds",
     "log_scale": "log scale",
     "by_axis": "x solid, y dotted",
     "step": "step",

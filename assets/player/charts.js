@@ -40,7 +40,8 @@ export class Charts {
     const bands = entries.map((entry) => runs.clouds.get(entry));
     const shown = entries.map((entry) => runs.shadows?.shown[entry]).filter(Boolean);
     const edges = bands.flatMap((band) => (band ? [band.low, band.high] : []));
-    const scale = (height) => this.#lossScale([...shown, ...losses, ...edges], height);
+    const banded = runs.clouds.size > 0;
+    const scale = (height) => this.#lossScale([...shown, ...losses, ...edges], height, banded);
     const curves = { ...this.#curves(runs, look, entries, losses, scale), bands };
     this.losses.load(shown.length ? withShadows(curves, shown) : curves);
     const scheduled = runs.scheduled.filter((entry) => entry < this.header.cast.length);
@@ -57,12 +58,13 @@ export class Charts {
     return { steps, every, rows, colours, dashes, scale, look };
   }
 
-  #lossScale(losses, height) {
+  #lossScale(losses, height, banded) {
     const { landscape, words } = this.header;
     const { floor } = landscape;
     const log = floor === 0 ? words.chart_log : fillWords(words.chart_above, { floor: formatShort(floor ?? 0) });
     const [name, corner] = floor === null ? [words.chart_linear, "top-right"] : [log, "bottom-left"];
-    return { ...lossScale(losses, floor, landscape.high, height), name, corner };
+    const said = banded ? fillWords(words.chart_bands, { name }) : name;
+    return { ...lossScale(losses, floor, landscape.high, height), name: said, corner };
   }
 
   #rateScale(rates, height) {

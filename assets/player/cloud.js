@@ -2,7 +2,8 @@ import { Track } from "./track.js";
 import { BEHIND, OFF_MAP, SEEN } from "./view.js";
 
 const WIDTH = 1;
-const HEAD = 1.6; // px, the radius of a dot
+const HEAD = 1.75; // px, the radius of a dot
+const RIM = 0.75; // px around it
 const MOST = 30; // told steps that one frame adds, so that a leap does not hold it up
 const BEHIND_SHARE = 0.4; // of a line's opacity, where a hill is in front of it
 
@@ -12,9 +13,9 @@ export class Cloud {
   #tracks = null;
 
   /** `members` as readClouds returns them. */
-  constructor(members, view, colour, dark) {
-    Object.assign(this, { members, view, colour });
-    this.opacity = dark ? 0.34 : 0.28;
+  constructor(members, view, colour, look) {
+    Object.assign(this, { members, view, colour, rim: look.rim });
+    this.opacity = look.dark ? 0.34 : 0.28;
     this.shown = null;
   }
 
@@ -71,19 +72,22 @@ export class Cloud {
     context.stroke();
   }
 
-  /** Draws a dot where each member is at the step that was last shown. */
+  /** Draws a dot where each member is at the step that was last shown, but for those that a hill hides. */
   drawHeads(context) {
-    context.beginPath();
-    for (const track of this.tracks) {
-      const vertex = track.at(this.shown);
-      if (this.shown > track.lastStep || track.states?.[vertex] === OFF_MAP || track.isBehind(vertex)) continue;
-      const [x, y] = [track.x[vertex], track.y[vertex]];
-      context.moveTo(x + HEAD, y);
-      context.arc(x, y, HEAD, 0, 2 * Math.PI);
+    const isSeen = (track, vertex) => track.states?.[vertex] !== OFF_MAP && !track.isBehind(vertex);
+    const moving = this.tracks.filter((track) => this.shown <= track.lastStep && isSeen(track, track.at(this.shown)));
+    for (const [radius, colour] of [
+      [HEAD + RIM, this.rim],
+      [HEAD, this.colour],
+    ]) {
+      context.beginPath();
+      for (const track of moving) {
+        const vertex = track.at(this.shown);
+        context.moveTo(track.x[vertex] + radius, track.y[vertex]);
+        context.arc(track.x[vertex], track.y[vertex], radius, 0, 2 * Math.PI);
+      }
+      context.fillStyle = colour;
+      context.fill();
     }
-    context.globalAlpha = 0.8;
-    context.fillStyle = this.colour;
-    context.fill();
-    context.globalAlpha = 1;
   }
 }

@@ -40,7 +40,8 @@ export class Panel {
     this.sheet = sizeCanvas(this.canvas, width, height, ratio, { alpha: false });
     this.ground = sizeCanvas(this.base, width, height, ratio, { alpha: false });
     this.ink = sizeCanvas(this.trail, width, height, ratio, { alpha: false });
-    this.over = sizeCanvas(this.top, width, height, ratio);
+    this.over = null;
+    this.ratio = ratio;
   }
 
   /** Takes over new paths, `clouded` or not, a new background or new colours; the next paint draws all. */
@@ -48,9 +49,10 @@ export class Panel {
     Object.assign(this, { runs, background, look });
     const present = this.members.filter((member) => runs && member < runs.count);
     this.tracks = present.map((member) => new Track(runs.points[member], this.view));
-    const about = (member) => [runs.clouds.get(member), this.view, look.paths[member], look.dark];
+    const about = (member) => [runs.clouds.get(member), this.view, look.paths[member], look];
     const cloudy = clouded ? present.filter((member) => runs.clouds.has(member)) : [];
     this.clouds = cloudy.map((member) => new Cloud(...about(member)));
+    if (cloudy.length) this.over ??= sizeCanvas(this.top, this.view.width, this.view.height, this.ratio);
     this.inked = this.tracks.map(() => 0);
     this.layers = NONE;
     this.redraw = true;
@@ -90,7 +92,7 @@ export class Panel {
 
   #clearInk() {
     copyCanvas(this.ink, this.base);
-    this.over.clearRect(0, 0, this.view.width, this.view.height);
+    if (this.clouds.length) this.over.clearRect(0, 0, this.view.width, this.view.height);
     for (const cloud of this.clouds) cloud.restart();
     this.inked = this.tracks.map(() => 0);
   }

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from playground.exports.haze import Haze
 from playground.exports.ink import Ink
 from playground.exports.labels import draw_label, place_labels
 from playground.exports.look import Colour, Look
@@ -47,6 +48,9 @@ class Panel:
         ]
         for ink in self.inks:
             ink.draw_ahead(pixels)
+        self.hazes = [
+            Haze(member.path.others, view, member.colour, unit) for member in members if member.path.others is not None
+        ]
         self.ground = pixels.copy()
         starts = {(*member.path.points[0].tolist(), member.start) for member in members}
         self.rings = [Mark("ring", *view.place((x, y)), colour) for x, y, colour in sorted(starts)]
@@ -55,7 +59,8 @@ class Panel:
 
     def show(self, step: int) -> list[Box]:
         """Shows a step, not before the last one shown; the boxes of the map's pixels that were drawn again."""
-        fresh = [box for ink in self.inks for box in ink.extend(step)]
+        fresh = [box for haze in self.hazes for box in haze.extend(self.ground, step)]
+        fresh += [box for ink in self.inks for box in ink.extend(step)]
         ends = [self._end(i, step) for i in range(len(self.members))]
         if ends == self.ends and not fresh:
             return []

@@ -13,6 +13,7 @@ import numpy as np
 from landscapes import Landscape
 from playground.ensemble import Ensemble
 from playground.said import ensemble_counts, ensemble_sentence
+from playground.words import ENSEMBLE
 
 MOST_POINTS = 200_000  # of all members; longer races are thinned out
 FINEST = 65_534  # the code of the far edge: a map's width beyond the map
@@ -37,12 +38,13 @@ def cloud_parts(
     with np.errstate(over="ignore"):
         far = members[codes[..., 0] == FAR].astype("<f4")
         quantiles = np.stack([ensemble.quantiles for ensemble in found.values()]).astype("<f4")
+    thinned = ENSEMBLE["thinned"].format(every=every) if every > 1 else ""
     about = {
         "entries": list(found),
         "every": every,
         "domain": landscape.domain,
         "counts": [ensemble_counts(ensemble) for ensemble in found.values()],
-        "said": [ensemble_sentence(ensemble) for ensemble in found.values()],
+        "said": [ensemble_sentence(ensemble) + thinned for ensemble in found.values()],
     }
     return {"clouds": about}, {"cloud": codes, "far": far, "quantiles": quantiles}
 

@@ -93,7 +93,12 @@ def _chart(name: str, entrants: Sequence[Entrant], bands: Sequence[Band], surfac
         bands = [moved(band, lambda losses: _above(losses, floor)) for band in bands]
         title = CHARTS["loss_above"].format(floor=number(floor))
     log = log and _fits_log([*(line.values for line in lines), *(band.low for band in bands)])
-    said = [title, CHARTS["log_scale"] if log else "", CHARTS["by_axis"] if any(line.axis for line in lines) else ""]
+    said = [
+        title,
+        CHARTS["log_scale"] if log else "",
+        CHARTS["by_axis"] if any(line.axis for line in lines) else "",
+        CHARTS["bands"] if bands else "",
+    ]
     return Chart(", ".join(filter(None, said)), lines, log, bands)
 
 

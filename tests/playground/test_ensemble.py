@@ -133,7 +133,7 @@ def test_the_summary_says_how_they_ended():
     lines = summarize(settings, race(settings)).splitlines()
     (ensemble, none) = ensembles(settings)
     assert none is None
-    assert [line.startswith("Adam, 50 seeds at the end: ") for line in lines].count(True) == 1
+    assert [line.startswith("Adam, 50 seeds: ") for line in lines].count(True) == 1
     assert sum(ensemble.outcomes.values()) == 50
     for kind, count in ensemble.outcomes.items():
         assert f"{count} {kind.replace('left_map', 'left the map')}" in lines[2]

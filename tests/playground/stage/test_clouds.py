@@ -54,7 +54,7 @@ def test_quantiles_and_words_are_told():
     assert header["clouds"]["entries"] == [0, 1]
     for i, ensemble in enumerate(ensembles(settings)):
         np.testing.assert_array_equal(arrays["quantiles"][i], ensemble.quantiles.astype("f4"))
-    assert all(said.startswith("10 seeds at the end: ") for said in header["clouds"]["counts"])
+    assert all(said.startswith("10 seeds: ") for said in header["clouds"]["counts"])
 
 
 def test_entries_without_chance_have_no_cloud():
@@ -74,6 +74,7 @@ def test_long_races_are_thinned_out_and_keep_their_ends():
     header, arrays = read_message(message(settings))
     every = header["clouds"]["every"]
     assert every == 3
+    assert header["clouds"]["said"][0].endswith("one step in 3 of the thin paths is drawn")
     assert arrays["cloud"].size / 2 < MOST_POINTS + 8 * 49
     steps = told_steps(1301, every)
     assert (steps[0], steps[-2], steps[-1]) == (0, 1299, 1301)
