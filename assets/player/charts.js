@@ -10,8 +10,8 @@ export class Charts {
   constructor(parent, header, scrub) {
     this.header = header;
     const { words } = header;
-    this.losses = new Chart(parent, words.chart, words.step, scrub);
-    this.rates = new Chart(parent, words.rates_chart, words.step, scrub);
+    this.losses = new Chart(parent, words.chart, words.axis, scrub);
+    this.rates = new Chart(parent, words.rates_chart, words.axis, scrub);
     this.rates.root.hidden = true;
   }
 
@@ -34,10 +34,10 @@ export class Charts {
     this.rates.load(this.#curves(runs, look, scheduled, rates, (height) => this.#rateScale(rates, height)));
   }
 
-  #curves({ steps }, look, entries, rows, scale) {
+  #curves({ axis }, look, entries, rows, scale) {
     const colours = entries.map((entry) => look.paths[entry]);
     const dashes = entries.map((entry) => this.header.dashes[entry]);
-    return { steps, rows, colours, dashes, scale, look };
+    return { axis, entries, rows, colours, dashes, scale, look };
   }
 
   #lossScale(losses, height) {

@@ -1,11 +1,12 @@
 import { readBatches } from "./batches.js";
+import { Axis } from "./counting.js";
 import { readInternals } from "./internals.js";
 
 /** The computed paths of all entries: places, losses, starts and outcomes, and the rates of scheduled ones. */
 export class Runs {
   /**
    * `header` and `arrays` of a paths message: points (entries, steps + 1, 2), losses (entries, steps + 1) and, if any
-   * entries are scheduled, rates (scheduled, steps).
+   * entries are scheduled, rates (scheduled, steps); for the rest see their readers.
    */
   constructor({ header, arrays }) {
     const { seq, stage, query, steps, step = null, camera = null, starts, said, ended, own = [] } = header;
@@ -22,6 +23,7 @@ export class Runs {
     this.internals = readInternals(header, arrays, this.points);
     this.partial = "internals_from" in header;
     this.batches = readBatches(header, arrays);
+    this.axis = new Axis(header, arrays);
     this.scheduled = header.scheduled ?? [];
     this.rates = {};
     this.scheduled.forEach((entry, i) => {

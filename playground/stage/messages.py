@@ -14,6 +14,7 @@ from typing import Any
 
 import numpy as np
 
+from playground.counting import counted
 from playground.entries import NO_SCHEDULE
 from playground.internals import internals
 from playground.levels import CONTOURS, draw_surface
@@ -84,8 +85,8 @@ def stage_message(settings: Settings) -> bytes:
 def paths_message(
     settings: Settings, racers: tuple[Racer, ...], answered: int | None, near: int | None = None
 ) -> bytes:
-    """Positions and losses of all racers as float32, how each run ended, the learning rates of scheduled ones and the
-    internals that are shown.
+    """Positions and losses of all racers as float32, how each run ended, the learning rates of scheduled ones, the
+    internals that are shown, and what the charts count unless that is updates.
 
     answered: the number of the player's request that this answers. near: the step that the player shows, if internals
     from there on, WINDOW of them, are enough. The link does not carry a visitor's own data: where there are any, the
@@ -118,6 +119,10 @@ def paths_message(
             header["internals_from"] = first = min(near, settings.steps)
             rows = {name: [row[first : first + WINDOW] for row in each] for name, each in rows.items()}
         arrays |= rows
+    along = counted(settings)
+    if along:
+        header["axis"] = {"unit": along.unit, "places": along.places}
+        arrays["seen"] = list(along.rows)
     with np.errstate(over="ignore"):
         packed = {name: np.array(rows).astype("<f4") for name, rows in arrays.items()}
     if settings.batch_surface:
