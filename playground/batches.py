@@ -40,18 +40,24 @@ class Draw(NamedTuple):
         """How many updates see as many samples as there are."""
         return 1 if self.size is None else -(-self.samples // self.size)
 
+    def seen(self, steps: int) -> np.ndarray:
+        """How many examples have been seen after 0, 1, ... updates, one seen twice counting twice; (steps + 1,)."""
+        updates = np.arange(steps + 1)
+        if self.size is None or self.sampling == "replacement":
+            return (self.size or self.samples) * updates
+        epochs, more = np.divmod(updates, self.updates_per_epoch)
+        return self.samples * epochs + self.size * more
+
     def batches(self, steps: int) -> Batches:
         """The batches of so many updates."""
         if self.size is None:
             return WHOLE
+        starts = self.seen(steps)
         draws = np.random.default_rng(self.seed)
         if self.sampling == "replacement":
-            indices = draws.integers(0, self.samples, steps * self.size)
-            return Batches(indices.astype(np.int64), self.size * np.arange(steps + 1))
+            return Batches(draws.integers(0, self.samples, starts[-1]).astype(np.int64), starts)
         epochs = -(-steps // self.updates_per_epoch)
         order = draws.permuted(np.tile(np.arange(self.samples), (epochs, 1)), axis=1).ravel()
-        starts = (self.samples * np.arange(epochs)[:, None] + np.arange(0, self.samples, self.size)).ravel()
-        starts = np.append(starts, len(order))[: steps + 1]
         return Batches(order[: starts[-1]], starts)
 
     def is_sent(self, steps: int) -> bool:

@@ -18,6 +18,12 @@ CAMERA = Camera(
     zoom=Number(1, 0.5, 6, "Magnification.", at_least=0.5, at_most=6),
 )
 SHOW = Subset(tuple(INTERNALS), "What moves a point at the step shown, drawn over the maps.")
+AXIS = Choice(
+    "updates",
+    ("updates", "epochs", "examples"),
+    "What the charts count from left to right. By epochs or by examples, small batches get as far as large ones only "
+    "after many more updates. A method that looks at its batch several times in an update counts it once.",
+)
 STEP = Number(0, 0, STEPS.high, "The step shown.", at_least=0, at_most=STEPS.high, integer=True)
 
 LOOKS: Mapping[str, Choice | Flag | Camera | Subset | Number] = {
@@ -26,5 +32,6 @@ LOOKS: Mapping[str, Choice | Flag | Camera | Subset | Number] = {
     "log_height": LOG_HEIGHT,
     "camera": CAMERA,
     "show": SHOW,
+    "axis": AXIS,
     "step": STEP,
 }

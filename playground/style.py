@@ -11,6 +11,7 @@ _RULES = """<style>
 .st-key-header > :first-child { flex: 1 1 auto; }
 [data-testid="stSidebarHeader"] { height: 2.5rem; margin-bottom: 0; }
 [data-testid="stSidebarUserContent"] .stVerticalBlock, [class*="st-key-card-"].stVerticalBlock { gap: 0.5rem; }
+[data-testid="stSidebar"] [data-testid="stButtonGroup"] button { padding-inline: 0.7rem; }
 [data-testid="stSidebar"] .stColumn, [class*="st-key-card-"] .stColumn { min-width: 0; }
 [data-testid="stSidebar"] .katex-display { margin: 0.5rem 0 1rem; overflow: auto hidden; }
 [data-testid="stSidebar"] .katex { font-size: 0.85em; }

@@ -1,6 +1,11 @@
 """Every word that the player shows or speaks, by name; {braces} are filled in by the player."""
 
-PLAYER = {
+from typing import Any
+
+# The charts' axis, by what it counts.
+AXIS_NAMES = {"updates": "step", "epochs": "epochs", "examples": "examples seen"}
+
+PLAYER: dict[str, Any] = {
     "play": "Play",
     "pause": "Pause",
     "to_start": "To the start",
@@ -15,6 +20,7 @@ PLAYER = {
     "link": "Link to this step",
     "loss": "loss",
     "step": "step",
+    "axis": AXIS_NAMES,
     "x": "x",
     "y": "y",
     "travelling": "Still travelling",
@@ -116,13 +122,14 @@ DATA = {
     "too_few": "Two points with different x are needed.",
 }
 
-# How batches are drawn, and when a schedule acts.
+# How batches are drawn, when a schedule acts, and what the charts count.
 BATCH_WORDS = {
     "sampling": {"title": "Batches", "epochs": "By epochs", "replacement": "With replacement"},
     "batch_surface": {
         "not_sent": "Not drawn where an update sees all samples, or where batch size times steps is above 300,000."
     },
     "schedule_every": {"title": "Schedules step", "update": "Per update", "epoch": "Per epoch"},
+    "axis": {"title": "Charts count", "updates": "Updates", "epochs": "Epochs", "examples": "Examples"},
 }
 
 # The kinds of critical points, in the outcome, the summary and the tables.
@@ -253,10 +260,9 @@ CHARTS = {
     "bands": "bands: middle 80 % of the seeds",
     "log_scale": "log scale",
     "by_axis": "x solid, y dotted",
-    "step": "step",
-    "every": "step (one in {stride} is drawn)",
+    "every": "{axis} (one step in {stride} is drawn)",
     "none": "Choose a curve to see it here.",
-    "alt": "Over the steps of the race: {charts}.",
+    "alt": "Over the race: {charts}.",
     "hint": "Point at a step to see it on the maps while the race rests; a click goes there.",
 }
 

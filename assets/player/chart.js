@@ -1,7 +1,10 @@
 import { fillBottomAxis, fillLeftAxis, nameAxis } from "./axes.js";
 import { drawBand } from "./band.js";
+import { Axis } from "./counting.js";
 import { element, setText, sizeCanvas } from "./dom.js";
+import { Dots } from "./dots.js";
 import { SPACE } from "./grid.js";
+import { formatTick } from "./numbers.js";
 import { followPointer } from "./pointer.js";
 import { roundTicks } from "./ticks.js";
 
@@ -9,12 +12,12 @@ const UNHURRIED = 100; // ms
 const AXIS_HEIGHT = 18;
 const RIGHT_ROOM = 8;
 
-/** Curves over the steps of the race; they are drawn once, only the cursor moves. */
+/** Curves over the steps of the race, or what these have seen; they are drawn once, only the cursor or the dots move. */
 export class Chart {
-  /** `label` says it to a screen reader; `scrub` gets the step (a number, not yet whole) under a press or drag. */
-  constructor(parent, label, axisName, scrub) {
-    this.axisName = axisName;
-    this.steps = 1;
+  /** `label` says it to a screen reader, `names` the axis, by its unit; `scrub` gets the step under a press or drag. */
+  constructor(parent, label, names, scrub) {
+    this.names = names;
+    this.axis = new Axis({ steps: 1 }, {});
     this.root = element("div", "ll-chart", parent);
     this.left = element("div", "ll-left-axis", this.root);
     this.plot = element("div", "ll-plot", this.root);
@@ -24,9 +27,10 @@ export class Chart {
     this.canvas.setAttribute("role", "img");
     this.canvas.setAttribute("aria-label", label);
     this.cursor = element("div", "ll-cursor", this.plot);
+    this.dots = new Dots(this.plot);
     this.name = element("div", "ll-chart-name", this.plot);
     this.bottom = element("div", "ll-bottom-axis", this.root);
-    const follow = ([x]) => scrub((x / this.width) * this.steps);
+    const follow = ([x]) => scrub(this.axis.stepAt((x / this.width) * this.axis.end));
     followPointer(this.canvas, { press: follow, drag: follow, hover() {}, release() {} });
   }
 
@@ -40,30 +44,41 @@ export class Chart {
   }
 
   /**
-   * Takes over `{ steps, every, rows, bands, colours, dashes, scale, look }`, drawn when next shown. Value k of a row, and
-   * of its band ({ low, high }, undefined where there is none), belongs to step k, which counts `every`; `scale` takes
-   * the height (px) and returns `{ share, ticks, name, corner }`, corner being the name's.
+   * Takes over `{ axis, entries, rows, bands, colours, dashes, scale, look }`, drawn when next shown. Value k of a row,
+   * and of its band ({ low, high }, undefined where there is none), belongs to step k of its entry; `scale` takes the
+   * height (px) and returns `{ share, ticks, name, corner }`, corner being the name's.
    */
   load(curves) {
-    this.steps = curves.steps;
     this.waiting = curves;
   }
 
-  #draw({ every, rows, bands = [], colours, dashes, scale, look }) {
+  #draw(curves) {
+    const { axis, rows, bands = [], colours, dashes, scale, look } = curves;
     const { share, ticks, name, corner } = scale(this.height);
+    Object.assign(this, { axis, curves, share });
     setText(this.name, name);
     this.name.dataset.corner = corner;
     this.sheet.clearRect(0, 0, this.width, this.height);
     this.#drawGrid(ticks, look);
-    const place = (k, value) => [(k / this.steps) * this.width, 1.5 + (1 - Math.min(1.5, share(value))) * (this.height - 3)];
-    bands.forEach((band, i) => band && drawBand(this.sheet, band, place, colours[i]));
-    rows.forEach((row, i) => this.#drawCurve(row, share, colours[i], dashes[i]));
+    bands.forEach((band, i) => band && drawBand(this.sheet, band, this.#placesOf(i), colours[i]));
+    rows.forEach((row, i) => this.#drawCurve(row, i, colours[i], dashes[i]));
     fillLeftAxis(this.left, ticks.map(({ text, at }) => ({ text, at: (1 - at) * this.height })));
-    const last = this.steps * every;
-    const { values } = roundTicks(0, last, Math.max(2, Math.min(6, this.width / 90)));
-    const labels = values.map((value) => ({ text: String(value), at: (value / last) * this.width }));
-    fillBottomAxis(this.bottom, labels.filter(({ at }) => at < this.width - 40));
-    nameAxis(this.bottom, this.axisName);
+    this.#fillBottomAxis();
+  }
+
+  /** Returns the function from a step and a value of row `i` to their px place. */
+  #placesOf(i) {
+    const entry = this.curves.entries[i];
+    return (step, value) => [this.#x(step, entry), this.#y(value)];
+  }
+
+  #fillBottomAxis() {
+    const { unit, end } = this.axis;
+    const name = this.names[unit];
+    const { values, step } = roundTicks(0, end, Math.max(2, Math.min(6, this.width / 90)));
+    const labels = values.map((value) => ({ text: formatTick(value, step), at: (value / end) * this.width }));
+    fillBottomAxis(this.bottom, labels.filter(({ at }) => at < this.width - 16 - 6 * name.length));
+    nameAxis(this.bottom, name);
   }
 
   #drawGrid(ticks, look) {
@@ -80,13 +95,19 @@ export class Chart {
     this.sheet.globalAlpha = 1;
   }
 
-  #drawCurve(row, share, colour, dash) {
-    const { sheet, width, height } = this;
+  #x(step, entry) {
+    return (this.axis.place(step, entry) / this.axis.end) * this.width;
+  }
+
+  #y(value) {
+    return 1.5 + (1 - Math.min(1.5, this.share(value))) * (this.height - 3);
+  }
+
+  #drawCurve(row, i, colour, dash) {
+    const { sheet } = this;
+    const entry = this.curves.entries[i];
     sheet.beginPath();
-    for (let k = 0; k < row.length && Number.isFinite(row[k]); k++) {
-      const y = 1.5 + (1 - Math.min(1.5, share(row[k]))) * (height - 3);
-      sheet.lineTo((k / this.steps) * width, y);
-    }
+    for (let k = 0; k < row.length && Number.isFinite(row[k]); k++) sheet.lineTo(this.#x(k, entry), this.#y(row[k]));
     sheet.setLineDash(dash);
     sheet.lineJoin = "round";
     sheet.strokeStyle = colour;
@@ -95,7 +116,16 @@ export class Chart {
     sheet.setLineDash([]);
   }
 
-  /** Moves the cursor to `step` and draws new curves; `hurried` by a drag, ten times a second at most. */
+  #dotsAt(step) {
+    const { entries, rows, colours } = this.curves;
+    const dots = rows.map((row, i) => ({ at: [this.#x(step, entries[i]), this.#y(row[step])], colour: colours[i] }));
+    return dots.filter(({ at }, i) => Number.isFinite(rows[i][step]) && at[1] >= 0);
+  }
+
+  /**
+   * Moves the cursor to `step`, or a dot on each curve where these have no place in common, and draws new curves;
+   * `hurried` by a drag, ten times a second at most.
+   */
   show(step, hurried) {
     const now = performance.now();
     if (this.waiting && (!hurried || now - this.drawn > UNHURRIED)) {
@@ -103,7 +133,8 @@ export class Chart {
       this.waiting = null;
       this.drawn = now;
     }
-    const left = (step / Math.max(1, this.steps)) * this.width;
-    this.cursor.style.transform = `translateX(${left.toFixed(1)}px)`;
+    this.cursor.hidden = !this.axis.isCommon;
+    this.cursor.style.transform = `translateX(${this.#x(step).toFixed(1)}px)`;
+    this.dots.show(this.axis.isCommon ? [] : this.#dotsAt(step));
   }
 }

@@ -11,6 +11,7 @@ function withShadows(curves, rows) {
   return {
     ...curves,
     rows: [...rows, ...curves.rows],
+    entries: [...curves.entries, ...curves.entries],
     colours: [...curves.colours, ...curves.colours],
     dashes: [...rows.map(() => DOTTED), ...curves.dashes],
   };
@@ -22,8 +23,8 @@ export class Charts {
   constructor(parent, header, scrub) {
     this.header = header;
     const { words } = header;
-    this.losses = new Chart(parent, words.chart, words.step, scrub);
-    this.rates = new Chart(parent, words.rates_chart, words.step, scrub);
+    this.losses = new Chart(parent, words.chart, words.axis, scrub);
+    this.rates = new Chart(parent, words.rates_chart, words.axis, scrub);
     this.rates.root.hidden = true;
   }
 
@@ -52,10 +53,10 @@ export class Charts {
     this.rates.load(this.#curves(runs, look, scheduled, rates, (height) => this.#rateScale(rates, height)));
   }
 
-  #curves({ steps, every }, look, entries, rows, scale) {
+  #curves({ axis }, look, entries, rows, scale) {
     const colours = entries.map((entry) => look.paths[entry]);
     const dashes = entries.map((entry) => this.header.dashes[entry]);
-    return { steps, every, rows, colours, dashes, scale, look };
+    return { axis, entries, rows, colours, dashes, scale, look };
   }
 
   #lossScale(losses, height, banded) {

@@ -228,7 +228,7 @@ class Player {
   #draw() {
     if (!this.scene || !this.room.width) return;
     this.scene.paint(this.playback.shown, !this.requests.idle);
-    this.plot.show(this.playback.clock.step, this.playback.clock.steps);
+    if (this.runs) this.plot.show(this.playback.clock.step, this.runs.axis);
     this.#frames += 1;
   }
 

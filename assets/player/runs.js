@@ -1,12 +1,13 @@
 import { readBatches } from "./batches.js";
 import { readClouds } from "./clouds.js";
+import { Axis } from "./counting.js";
 import { readInternals } from "./internals.js";
 
 /** The computed paths of all entries: places, losses, starts and outcomes, and the rates of scheduled ones. */
 export class Runs {
   /**
    * `header` and `arrays` of a paths message: points (entries, steps + 1, 2), losses (entries, steps + 1) and, if any
-   * entries are scheduled, rates (scheduled, steps). A step counts `every`.
+   * entries are scheduled, rates (scheduled, steps); for the rest see their readers. A step counts `every`.
    */
   constructor({ header, arrays }) {
     const { seq, stage, query, steps, step = null, camera = null, starts, said, ended, own = [] } = header;
@@ -26,6 +27,7 @@ export class Runs {
     this.every = header.every ?? 1;
     this.shadows = arrays.shown ? this.#readShadows(arrays, (array, entry) => rowsOf(array, entry, 1)) : null;
     this.clouds = readClouds(header, arrays);
+    this.axis = new Axis(header, arrays);
     this.scheduled = header.scheduled ?? [];
     this.rates = {};
     this.scheduled.forEach((entry, i) => {

@@ -44,7 +44,7 @@ export class Scene {
     this.key = new ArrowKey(above, header.words);
     this.footer = new Footer(above, header, this.surface, camera);
     const beside = stage.arrays.samples ? element("div", "ll-lower", below) : below;
-    this.charts = new Charts(stage.arrays.samples ? element("div", "", beside) : below, header, (step) => actions.scrub(Math.round(step)));
+    this.charts = new Charts(stage.arrays.samples ? element("div", "", beside) : below, header, actions.scrub);
     this.fit = stage.arrays.samples ? new Fit(beside, header, stage.arrays.samples) : null;
     const sameWords = JSON.stringify(header.words) === JSON.stringify(earlier?.header.words);
     this.transport = sameWords ? earlier.transport : new Transport(header.words, actions);

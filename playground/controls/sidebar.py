@@ -11,7 +11,7 @@ from playground.batches import BATCHING
 from playground.controls import data, picker
 from playground.controls.widgets import field_control, place_control, slider_and_box, wired
 from playground.lineup import MOST_ENTRIES, Lineup
-from playground.looks import DIMENSIONS, LAYOUT, LOG_HEIGHT
+from playground.looks import AXIS, DIMENSIONS, LAYOUT, LOG_HEIGHT
 from playground.settings import Settings
 from playground.words import BATCH_WORDS
 from registry import Choice
@@ -71,19 +71,24 @@ def _batches(settings: Settings) -> None:
     batched = any(settings.draw(key).size is not None for key in settings.keys)
     for name, field in BATCHING.items() if batched else ():
         if isinstance(field, Choice):
-            titles = BATCH_WORDS[name]
-            st.segmented_control(
-                titles["title"],
-                field.options,
-                format_func=titles.__getitem__,
-                required=True,
-                help=field.help,
-                **wired(name, settings.value(name), ()),
-            )
+            _segments(settings, name, field)
         elif settings.dimensions == "2":
             field_control(settings, name)
     if settings.batch_surface and not all(settings.draw(key).is_sent(settings.steps) for key in settings.keys):
         st.caption(BATCH_WORDS["batch_surface"]["not_sent"])
+    _segments(settings, "axis", AXIS)
+
+
+def _segments(settings: Settings, name: str, field: Choice) -> None:
+    titles = BATCH_WORDS[name]
+    st.segmented_control(
+        titles["title"],
+        field.options,
+        format_func=titles.__getitem__,
+        required=True,
+        help=field.help,
+        **wired(name, settings.value(name), ()),
+    )
 
 
 def adder(settings: Lineup, methods: Iterable[str]) -> None:

@@ -7,6 +7,7 @@ import streamlit as st
 from playground import session
 from playground.controls.stops import slider_stops, written
 from playground.lineup import Lineup
+from playground.settings import Settings
 from registry import Choice, Flag, Milestones, Number
 
 
@@ -113,14 +114,14 @@ def _milestones_typed(name: str, key: str, reruns: tuple[str, ...]) -> None:
     rerun(reruns)
 
 
-def place_control(settings: Lineup, name: str, reruns: tuple[str, ...] = ()) -> None:
-    """Two boxes for the coordinates of a start."""
+def place_control(settings: Settings, name: str, reruns: tuple[str, ...] = ()) -> None:
+    """Two boxes for the coordinates of a start, called as the surface calls its axes."""
     place = settings.value(name) or settings.value("start")
     boxes = st.columns(2, wrap=False)
-    for axis, (box, coordinate) in enumerate(zip(boxes, place, strict=True)):
-        key = mirror(f"{name}.{'xy'[axis]}", coordinate)
+    for axis, called, box, coordinate in zip("xy", settings.surface.axes, boxes, place, strict=True):
+        key = mirror(f"{name}.{axis}", coordinate)
         box.number_input(
-            f"{label(name)} {'xy'[axis]}",
+            f"{label(name)} {called}",
             key=key,
             step=None,
             format="%.6g",

@@ -1,6 +1,6 @@
 """The words of the page on digits."""
 
-from playground.words import PLAYER
+from playground.words import AXIS_NAMES, PLAYER
 
 PAGES = {"surfaces": "Surfaces", "digits": "Digits"}
 
@@ -96,6 +96,7 @@ SLICE = {
 SLICE_PLAYER = PLAYER | {
     "scrubber": "Update shown",
     "step": "update",
+    "axis": AXIS_NAMES | {"updates": "update"},
     "step_back": "Back to the last recorded update",
     "step_forward": "On to the next recorded update",
     "after": "after {count} updates",

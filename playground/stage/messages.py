@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 
+from playground.counting import counted
 from playground.ensemble import Ensemble
 from playground.entries import NO_SCHEDULE
 from playground.internals import internals
@@ -70,8 +71,8 @@ def paths_message(
     near: int | None = None,
     clouds: Sequence[Ensemble | None] = (),
 ) -> bytes:
-    """Positions and losses of all racers as float32, how each run ended, the learning rates of scheduled ones and the
-    internals that are shown.
+    """Positions and losses of all racers as float32, how each run ended, the learning rates of scheduled ones, the
+    internals that are shown, and what the charts count unless that is updates.
 
     answered: the number of the player's request that this answers. near: the step that the player shows, if internals
     from there on, WINDOW of them, are enough. clouds: ensembles(settings), while nothing is dragged. The link does not
@@ -95,6 +96,10 @@ def paths_message(
             header["internals_from"] = first = min(near, settings.steps)
             rows = {name: [row[first : first + WINDOW] for row in each] for name, each in rows.items()}
         arrays |= rows
+    along = counted(settings)
+    if along:
+        header["axis"] = {"unit": along.unit, "places": along.places}
+        arrays["seen"] = list(along.rows)
     packed = as_floats(arrays)
     if settings.batch_surface:
         header["batches"], drawn = _batches(settings)

@@ -37,10 +37,11 @@ def moved(band: Band, move: Callable[[np.ndarray], np.ndarray]) -> Band:
 
 
 def band_traces(
-    band: Band, title: str, colour: str, every: int, reach: tuple[float, float]
+    band: Band, title: str, colour: str, places: np.ndarray, every: int, reach: tuple[float, float]
 ) -> Iterator[dict[str, Any]]:
-    """The band and its median for Plotly, one step in `every`; reach: values below and above what the axis shows.
+    """The band and its median for Plotly, one step in `every`.
 
+    places (steps + 1,): where the steps are on the axis. reach: values below and above what the axis shows.
     The band ends where nine tenths of the runs are at no number. What is lower or higher than all numbers runs out of
     the picture.
     """
@@ -54,7 +55,7 @@ def band_traces(
     yield {
         "type": "scatter",
         "mode": "lines",
-        "x": np.concatenate([steps, steps[::-1]]),
+        "x": places[np.concatenate([steps, steps[::-1]])],
         "y": np.concatenate([high, low[::-1]]),
         "fill": "toself",
         "fillcolor": colour + FAINT,
@@ -65,7 +66,7 @@ def band_traces(
     yield {
         "type": "scatter",
         "mode": "lines",
-        "dx": every,
+        "x": places[::every],
         "y": np.where(np.isfinite(median), median, np.nan),
         "name": title,
         "hovertemplate": "%{y:.4~g}",

@@ -3,14 +3,15 @@
 import base64
 import math
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeGuard
 
 import numpy as np
 
+from playground.counting import Counted
 from playground.palette import DASHES
 from playground.study.bands import Band, band_traces, reach_of
 from playground.study.quantities import Curve
-from playground.words import CHARTS
+from playground.words import AXIS_NAMES, CHARTS
 
 ROW, SINGLE_ROW, GAP = 150, 250, 34  # px
 TOP, BOTTOM = 30, 76  # px; the legend is at the bottom
@@ -19,6 +20,8 @@ HEADROOM = 0.06  # of a chart's height, above and below its curves
 MOST_DECADES = 20
 MOST_POINTS = 1001  # of a curve
 DOTTED = "2px,3px"
+HEIGHT = "%{y:.4~g}"
+NEAREST = {"hovermode": "closest", "hoverdistance": -1}  # the point nearest to the pointer, however far away
 SPIKE = {  # a thin line through all charts under the pointer
     "showspikes": True,
     "spikemode": "across",
@@ -48,36 +51,46 @@ class Racers(NamedTuple):
     diverged: Sequence[bool]
 
 
-def chart_figure(charts: Sequence[Chart], racers: Racers, steps: int) -> dict[str, Any]:
-    """The charts from top to bottom; their legend is below the axis of steps. A very long race is thinned out."""
+def chart_figure(charts: Sequence[Chart], racers: Racers, steps: int, along: Counted | None = None) -> dict[str, Any]:
+    """The charts from top to bottom; their legend is below the axis that all share, of steps or along what else is
+    counted. A very long race is thinned out.
+    """
     every = math.ceil((steps + 1) / MOST_POINTS)
-    step_title = CHARTS["step" if every == 1 else "every"].format(stride=every)
     row = SINGLE_ROW if len(charts) == 1 else ROW
     inner = len(charts) * row + (len(charts) - 1) * GAP
     last = _suffix(len(charts) - 1)
     layout: dict[str, Any] = {
         "height": inner + TOP + BOTTOM,
         "margin": {"l": 0, "r": 12, "t": TOP, "b": BOTTOM},
-        "hovermode": "x unified",
+        **(NEAREST if _differ(along) else {"hovermode": "x unified"}),
         "dragmode": False,  # a finger that wants to scroll the page does not stop here
-        "xaxis": {
-            "title": {"text": step_title, "standoff": 4},
-            "range": [0, steps],
-            "anchor": f"y{last}",
-            "hoverformat": "d",
-            **SPIKE,
-        },
+        "xaxis": {**_axis(steps, every, along), "anchor": f"y{last}", **SPIKE},
         "legend": {"orientation": "h", "y": -48 / inner, "yanchor": "top", "x": 0},
         "annotations": [],
+        "meta": {"every": every},
     }
     traces = list(_legend(racers))
     for place, chart in enumerate(charts):
         top = 1 - place * (row + GAP) / inner
         layout[f"yaxis{_suffix(place)}"] = _height_axis(chart, racers, [max(0.0, top - row / inner), top])
         layout["annotations"].append(_title(chart.title, top))
-        traces += _bands(chart, racers, _suffix(place), every)
-        traces += [_line(curve, racers, _suffix(place), every) for curve in chart.curves]
+        traces += _bands(chart, racers, _suffix(place), every, along)
+        traces += [_line(curve, racers, _suffix(place), every, along) for curve in chart.curves]
     return {"data": traces, "layout": layout}
+
+
+def _axis(steps: int, every: int, along: Counted | None) -> dict[str, Any]:
+    name = AXIS_NAMES[along.unit if along else "updates"]
+    return {
+        "title": {"text": name if every == 1 else CHARTS["every"].format(axis=name, stride=every), "standoff": 4},
+        "range": [0, float(along.rows[:, -1].max()) if along else steps],
+        "hoverformat": ".4~g" if along and along.unit == "epochs" else "d",
+    }
+
+
+def _differ(along: Counted | None) -> TypeGuard[Counted]:
+    """Whether a step has no place in common."""
+    return along is not None and len(along.rows) > 1
 
 
 def _suffix(place: int) -> str:
@@ -136,27 +149,28 @@ def _legend(racers: Racers) -> Iterator[dict[str, Any]]:
         }
 
 
-def _bands(chart: Chart, racers: Racers, suffix: str, every: int) -> Iterator[dict[str, Any]]:
+def _bands(chart: Chart, racers: Racers, suffix: str, every: int, along: Counted | None) -> Iterator[dict[str, Any]]:
     """The bands of a chart, which its legend shows and hides with the lines."""
     reach = reach_of(_range(chart, racers), chart.log)
     for band in chart.bands:
         title = CHARTS["median"].format(title=racers.titles[band.racer])
-        for trace in band_traces(band, title, racers.colours[band.racer], every, reach):
-            packed = {axis: _packed(trace[axis]) for axis in ("x", "y") if axis in trace}
+        places = along.rows[along.places[band.racer]] if along else np.arange(len(band.median))
+        for trace in band_traces(band, title, racers.colours[band.racer], places, every, reach):
+            packed = {axis: _packed(trace[axis]) for axis in "xy"}
             yield trace | packed | {"yaxis": f"y{suffix}", "legendgroup": str(band.racer), "showlegend": False}
 
 
-def _line(curve: Curve, racers: Racers, suffix: str, every: int) -> dict[str, Any]:
+def _line(curve: Curve, racers: Racers, suffix: str, every: int, along: Counted | None) -> dict[str, Any]:
     return {
         "type": "scatter",
         "mode": "lines",
-        "dx": every,
+        **({"x": _packed(along.rows[along.places[curve.racer], ::every])} if along else {"dx": every}),
         "y": _packed(curve.values[::every]),
         "yaxis": f"y{suffix}",
         "name": f"{racers.titles[curve.racer]} {curve.axis}".strip(),
         "legendgroup": str(curve.racer),
         "showlegend": False,
-        "hovertemplate": "%{y:.4~g}",
+        "hovertemplate": f"%{{x}} {AXIS_NAMES[along.unit]}<br>{HEIGHT}" if _differ(along) else HEIGHT,
         "line": {
             "color": racers.colours[curve.racer],
             "dash": {"x": "solid", "y": DOTTED}.get(curve.axis, _dash(curve.racer)),

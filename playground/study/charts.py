@@ -7,6 +7,7 @@ import streamlit as st
 
 from landscapes import Landscape
 from playground import session
+from playground.counting import counted
 from playground.ensemble import ensembles
 from playground.palette import PALETTES, theme_of
 from playground.race import race
@@ -40,7 +41,8 @@ def draw() -> None:
         [racer.run.outcome.kind == "diverged" for racer in raced],
     )
     alt = CHARTS["alt"].format(charts="; ".join(chart.title for chart in charts))
-    st.plotly_chart(chart_figure(charts, racers, settings.steps), key="charts-figure", config=CONFIG, alt=alt)
+    figure = chart_figure(charts, racers, settings.steps, counted(settings))
+    st.plotly_chart(figure, key="charts-figure", config=CONFIG, alt=alt)
     st.caption(CHARTS["hint"])
 
 

@@ -146,6 +146,14 @@ def test_overlay_is_told_to_the_player():
     assert sent(page, 1)[0]["step"] == 120
 
 
+def test_the_start_is_called_by_the_names_of_the_axes():
+    page = opened(landscape="tanh_unit")
+    assert [page.number_input(key=f"start.{axis}").label for axis in "xy"] == ["Start w", "Start a"]
+    page.number_input(key="start.x").set_value(0.5).run()
+    assert page.query_params["start"].startswith("0.5,")
+    assert opened().number_input(key="start.y").label == "Start y"
+
+
 def test_batches_are_offered_where_there_is_data():
     assert "batch_size" not in {slider.key for slider in opened().select_slider}
     page = opened(landscape="linear_regression", batch_size="8")

@@ -19,7 +19,8 @@ def unpacked(array):
 
 
 def traces(low, median, high, every=1):
-    band, middle = band_traces(Band(0, *map(np.array, (low, median, high)), True), "One", "#123456", every, REACH)
+    made, places = Band(0, *map(np.array, (low, median, high)), True), np.arange(len(median))
+    band, middle = band_traces(made, "One", "#123456", places, every, REACH)
     count = len(band["x"]) // 2
     return band["x"][:count], band["y"][:count], band["y"][count:][::-1], middle["y"]
 
@@ -69,3 +70,10 @@ def test_a_band_is_thinned_out_like_its_curve():
     steps, high, low, median = traces(rows, rows, rows, every=5)
     assert steps.tolist() == [0, 5, 10]
     assert high.tolist() == low.tolist() == median.tolist() == [1, 6, 11]
+
+
+def test_a_band_stands_over_what_its_entry_has_seen():
+    query = {"landscape": "linear_regression", "optimizers": "adam,momentum", "batch_size": "8", "seeds": "5"}
+    figure = opened(**query, **{"momentum.batch_size": "32", "axis": "examples", "steps": "40"})
+    bands = [trace for trace in figure["data"] if trace.get("fill") == "toself"]
+    assert [unpacked(band["x"]).max() for band in bands] == [8 * 40, 32 * 40]

@@ -121,7 +121,22 @@ def test_a_curve_is_thinned_out_but_reaches_over_all_steps():
     assert len(values(line)) == MOST_POINTS
     assert line["dx"] * (MOST_POINTS - 1) == 2000 == figure["layout"]["xaxis"]["range"][1]
     np.testing.assert_array_equal(values(line), np.arange(0, 2001, line["dx"]))
-    assert "one in 2 " in figure["layout"]["xaxis"]["title"]["text"]
+    assert "one step in 2 " in figure["layout"]["xaxis"]["title"]["text"]
+
+
+def test_curves_stand_over_the_examples_that_each_has_seen():
+    race = {"landscape": "linear_regression", "optimizers": "momentum,adam", "steps": "1999"}
+    figure = opened(**race, **{"momentum.batch_size": "24", "axis": "examples"})
+    small, large = [np.frombuffer(base64.b64decode(line["x"]["bdata"]), "<f8") for line in lines(figure)]
+    np.testing.assert_array_equal(small[:5], [0, 48, 88, 128, 176])  # after every second update
+    np.testing.assert_array_equal(large, 128 * np.arange(1000))
+    axis = figure["layout"]["xaxis"]
+    assert axis["range"] == [0, 64 * 1999]
+    assert axis["title"]["text"] == "examples seen (one step in 2 is drawn)"
+    assert figure["layout"]["hovermode"] == "closest"
+    together = opened(**race, batch_size="24", axis="epochs")
+    assert together["layout"]["hovermode"] == "x unified"
+    assert together["layout"]["xaxis"]["title"]["text"].startswith("epochs ")
 
 
 def test_who_diverges_does_not_stretch_the_chart():

@@ -1,0 +1,32 @@
+/** What the charts count from left to right: updates, or epochs or examples, of which entries may see unequally many. */
+export class Axis {
+  #rows;
+
+  /**
+   * `axis` of a paths message is { unit, places }, with `seen` (distinct, steps + 1) and the row of each entry; without
+   * it a step is `every` updates.
+   */
+  constructor({ steps, every = 1, axis = { unit: "updates", places: [] } }, { seen }) {
+    const { unit, places } = axis;
+    Object.assign(this, { unit, steps, every, isCommon: new Set(places).size <= 1 });
+    this.#rows = places.map((place) => seen.subarray(place * (steps + 1), (place + 1) * (steps + 1)));
+    this.leader = this.#rows.reduce((first, row, entry, rows) => (row[steps] > rows[first][steps] ? entry : first), 0);
+    this.end = this.place(steps);
+  }
+
+  /** Returns where `step` of `entry`, or the last one, is; without an entry, of one that sees most in an update. */
+  place(step, entry = this.leader) {
+    const reached = Math.min(step, this.steps);
+    return this.#rows.length ? this.#rows[entry][reached] : reached * this.every;
+  }
+
+  /** Returns the step of `entry` that is nearest to `place`, from the first to the last. */
+  stepAt(place, entry = this.leader) {
+    const { steps } = this;
+    if (!this.#rows.length) return Math.max(0, Math.min(steps, Math.round(place / this.every)));
+    const row = this.#rows[entry];
+    const next = row.findIndex((seen) => seen >= place);
+    if (next <= 0) return next < 0 ? steps : 0;
+    return place - row[next - 1] < row[next] - place ? next - 1 : next;
+  }
+}
