@@ -25,6 +25,7 @@ SMALL = Settings().with_value("steps", 300)
 LARGE = Settings().with_value("optimizers", RACE).with_value("steps", STEPS)
 RAISED = LARGE.with_value("dimensions", "3")
 SHOWN = LARGE.with_value("show", tuple(INTERNALS))
+CLOUDED = LARGE.with_value("steps", 300).with_value("noise", 2.0).with_value("seeds", 50)
 SLIDER = ".st-key-adam-learning_rate input[type=range]"
 DRAG, PLAYBACK = 6_000, 5_000  # ms
 PRESSES = 20  # the slider has at least this many stops below where it begins
@@ -45,6 +46,7 @@ def rows() -> list[Row]:
                 _playback(browser, address, LARGE, at_least=58.0),
                 _playback(browser, address, RAISED, at_least=55.0),
                 _playback(browser, address, SHOWN, at_least=58.0),
+                _playback(browser, address, CLOUDED, at_least=55.0),
                 *_dragging_arrows(browser, address),
                 *_orbit(browser, address),
             ]
@@ -172,8 +174,8 @@ def _playback(browser: Any, address: str, settings: Settings, at_least: float) -
     _play(page)
     rate = page.evaluate("ms => probe.playback(ms)", PLAYBACK)
     page.context.close()
-    arrows = ", all arrows on" if settings.show else ""
-    what = f"playback in {settings.dimensions}-D{arrows}, {len(RACE)} panels, {STEPS:,} steps: frames a second"
+    more = ", all arrows on" if settings.show else f", {settings.seeds} seeds" if settings.seeds > 1 else ""
+    what = f"playback in {settings.dimensions}-D{more}, {len(RACE)} panels, {settings.steps:,} steps: frames a second"
     return limited(what, rate, "/ s", at_least=at_least)
 
 
