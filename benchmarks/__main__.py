@@ -1,12 +1,19 @@
-"""python -m benchmarks [kernels] [startup] [gif] [network] [page]: measures, prints a table of ratios for each."""
+"""python -m benchmarks [kernels] [startup] [gif] [network] [page] [digits]: measures and prints a table of ratios."""
 
 import argparse
 import platform
 
-from benchmarks import gif, kernels, network, page, startup
+from benchmarks import digits, gif, kernels, network, page, startup
 from benchmarks.rows import as_table
 
-GROUPS = {"kernels": kernels.rows, "startup": startup.rows, "gif": gif.rows, "network": network.rows, "page": page.rows}
+GROUPS = {
+    "kernels": kernels.rows,
+    "startup": startup.rows,
+    "gif": gif.rows,
+    "network": network.rows,
+    "page": page.rows,
+    "digits": digits.rows,
+}
 
 
 def main() -> None:

@@ -18,6 +18,7 @@ PROBE = Path(__file__).with_name("probe.js")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 WINDOW = {"width": 1440, "height": 900}
 PATIENCE = 60.0  # seconds
+RACING = "globalThis.lossLandscape?.state?.().updates > 0"
 
 AS_SET_UP = "from streamlit.web.cli import main; main()"
 AS_STREAMLIT_COMES = "import sys, gc; sys.modules['uvloop'] = None; gc.freeze = lambda: None; " + AS_SET_UP
@@ -87,10 +88,10 @@ def chromium() -> Iterator[Any]:
         browser.close()
 
 
-def open_page(browser: Any, address: str) -> Any:
-    """A tab of its own with the probe in it, when the first paths have been drawn."""
+def open_page(browser: Any, address: str, ready: str = RACING) -> Any:
+    """A tab of its own with the probe in it, when the first paths, or what else `ready` waits for, have been drawn."""
     page = browser.new_context(viewport=WINDOW).new_page()
     page.add_init_script(path=PROBE)
     page.goto(address)
-    page.wait_for_function("globalThis.lossLandscape?.state?.().updates > 0", timeout=1000 * PATIENCE)
+    page.wait_for_function(ready, timeout=1000 * PATIENCE)
     return page

@@ -26,7 +26,7 @@
     return answer;
   };
 
-  const state = () => globalThis.lossLandscape.state();
+  const state = () => (globalThis.lossCurves ?? globalThis.lossLandscape).state();
   const nextFrame = () => new Promise((resolve) => requestAnimationFrame(() => resolve(performance.now())));
 
   /** Resolves when nothing has been sent or received for `ms`. */
@@ -67,7 +67,7 @@
     return { latencies, updates: drawn.length, bytes, ms: performance.now() - begin };
   };
 
-  /** Arms a stopwatch: `key()` resolves to the ms from the next key press to the second frame after its picture. */
+  /** Arms a stopwatch: `key` resolves to the ms from the next key press to the second frame after its whole picture. */
   const arm = () => {
     const { updates } = state();
     const pressed = new Promise((resolve) => {
@@ -75,7 +75,7 @@
     });
     const drawn = async () => {
       const begin = await pressed;
-      while (state().updates === updates) await nextFrame();
+      while (state().updates === updates || state().done === false) await nextFrame();
       return (await nextFrame()) - begin;
     };
     probe.key = drawn();

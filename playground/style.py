@@ -36,7 +36,9 @@ _RULES = """<style>
 @media (max-width: 640px) { [class*="st-key-study-"] .katex { font-size: 0.85em; } }
 /* What is refined again and again does not fade in between. */
 .st-key-slice-result [data-stale="true"] { opacity: 1 !important; }
-.st-key-digits-head { justify-content: space-between; }
+.st-key-digits-head { justify-content: flex-end; }
+.st-key-digits-head > :first-child { flex: 1 1 auto; }
+@media (max-width: 640px) { .st-key-digits-head { justify-content: flex-start; } }
 .legend { display: inline-block; margin-right: 1.25em; white-space: nowrap; }
 .legend .line { display: inline-block; width: 28px; height: 2px; vertical-align: middle; margin-right: 0.5em; }
 .st-key-follow { display: none; }

@@ -20,7 +20,10 @@ const stages = new WeakMap();
 class Curves {
   #attached = false;
   #updates = 0;
-  #announce = () => this.results && document.dispatchEvent(new CustomEvent("digits-results", { detail: this.results.header.table }));
+  #announce = () => {
+    const detail = this.results?.header.table;
+    if (detail) document.dispatchEvent(new CustomEvent("digits-results", { detail }));
+  };
 
   constructor() {
     this.root = element("div", "ll-player ld-curves");
@@ -42,8 +45,15 @@ class Curves {
     this.data = data;
     if (!this.#attached) this.#listen();
     this.wanted.settle(data.images === null ? data.query : `${data.query}&images=${data.images}`);
-    this.#draw();
-    requestAnimationFrame(() => this.#draw()); // the theme's variables may come after the data
+    this.#refresh();
+    requestAnimationFrame(() => this.#refresh()); // the theme's variables may come after the data
+  }
+
+  /** Draws anew if the look is another. */
+  #refresh() {
+    const [look, isLog] = this.drawn ?? [];
+    const { id } = readLook(this.root, this.data.palette);
+    if (id !== look || this.data.log !== isLog) this.#draw();
   }
 
   #listen() {
@@ -80,10 +90,11 @@ class Curves {
   }
 
   #take(message) {
-    const { header } = message;
+    const { header, arrays } = message;
+    this.wanted.answered(header.query, this.data.images);
+    if (this.results && !arrays.curves.some(Number.isFinite)) return this.progress.show(header.share, this.data.words);
     const fields = this.results?.header.fields.join();
     this.results = message;
-    this.wanted.answered(header.query, this.data.images);
     if (header.fields.join() !== fields) this.sliders.start(header.fields);
     setText(this.progress.note, header.note);
     if (header.done) this.progress.end();
@@ -122,6 +133,7 @@ class Curves {
     if (!this.results || !this.room.width || !this.#attached) return;
     const { header } = this.results;
     const look = readLook(this.root, this.data.palette);
+    this.drawn = [look.id, this.data.log];
     this.root.dataset.theme = look.dark ? "dark" : "light";
     const common = { epochs: header.epochs, perEpoch: header.per_epoch, axis: header.axis, look };
     Object.entries(header.quantities).forEach(([quantity, title], i) => {
@@ -142,7 +154,8 @@ class Curves {
     const size = header.epochs + 1;
     return header.cast.map((_, method) => {
       const first = 3 * size * (quantity * header.cast.length + method);
-      const [middle, low, high] = [0, 1, 2].map((i) => arrays.curves.subarray(first + i * size, first + (i + 1) * size));
+      const row = (i) => arrays.curves.subarray(first + i * size, first + (i + 1) * size);
+      const [middle, low, high] = [row(0), row(1), row(2)];
       return { middle, low, high, colour: look.paths[method], dash: this.data.dashes[method] };
     });
   }

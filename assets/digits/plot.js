@@ -66,9 +66,10 @@ export class Plot {
   }
 
   #fillBottomAxis(end, name) {
-    const { values, step } = roundTicks(0, end, Math.max(2, Math.min(10, this.width / 60)));
+    const { values, step } = roundTicks(0, end, Math.max(2, Math.min(10, this.width / 45)));
     const whole = values.filter((value) => step >= 1 || Number.isInteger(value));
-    const labels = whole.map((value) => ({ text: formatTick(value, Math.max(1, step)), at: (value / end) * this.width }));
+    const at = (value) => (value / end) * this.width;
+    const labels = whole.map((value) => ({ text: formatTick(value, Math.max(1, step)), at: at(value) }));
     fillBottomAxis(this.bottom, labels.filter(({ at }) => at < this.width - 16 - 6 * name.length));
     nameAxis(this.bottom, name);
   }

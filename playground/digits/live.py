@@ -20,7 +20,8 @@ from playground.digits.training import on_digits
 from playground.stage.live import HEADERS
 from registry import FieldError
 
-MOMENT = 0.1  # seconds from one message to the next
+BLINK = 0.3  # seconds: what takes no longer is told at once, so that no curve is seen to vanish and to grow again
+MOMENT = 0.15  # seconds from one message to the next
 
 
 def route(base: str = "") -> Route:
@@ -44,9 +45,10 @@ async def _answer(request: Request) -> Response:
 
 async def _messages(learning: Learning) -> AsyncIterator[bytes]:
     try:
-        waiting = {asyncio.wrap_future(future) for future in learning.futures}
+        waiting, patience = {asyncio.wrap_future(future) for future in learning.futures}, BLINK
         while waiting:
-            done, waiting = await asyncio.wait(waiting, timeout=MOMENT)
+            done, waiting = await asyncio.wait(waiting, timeout=patience)
+            patience = MOMENT
             for each in done:
                 each.result()  # raises what went wrong
             if waiting:

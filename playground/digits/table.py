@@ -27,8 +27,8 @@ def _cells(method: Method) -> list[str]:
 
 def _spread(shares: np.ndarray) -> str:
     """The median, and from where to where if there are several."""
-    middle = f"{np.median(shares):.1%}"
-    return middle if len(shares) == 1 else f"{middle} ({shares.min():.1%} to {shares.max():.1%})"
+    middle, low, high = (f"{100 * share:.1f}" for share in (np.median(shares), shares.min(), shares.max()))
+    return f"{middle} %" if len(shares) == 1 else f"{middle} % ({low} to {high})"
 
 
 def _reached(accuracies: np.ndarray) -> str:

@@ -21,8 +21,9 @@ from playground.entries import Values
 REMEMBERED = 256  # of a few kB each
 LONG = 1_000_000_000  # weights times images seen: about a second
 THREADS = os.cpu_count() or 2
+MOST_LONG = 4  # at a time: on images like MNIST's each takes 90 MB
 # For all visitors together; who trains on the digits does not wait behind somebody's hour with larger images.
-SHORT_POOL, LONG_POOL = ThreadPoolExecutor(THREADS), ThreadPoolExecutor(THREADS)
+SHORT_POOL, LONG_POOL = ThreadPoolExecutor(THREADS), ThreadPoolExecutor(min(MOST_LONG, THREADS))
 
 
 class Plan(NamedTuple):

@@ -144,7 +144,7 @@ def test_who_has_left_stops_it_within_an_epoch():
 
 
 def test_an_asker_who_goes_away_leaves(monkeypatch):
-    monkeypatch.setattr(live, "MOMENT", 0.001)
+    monkeypatch.setattr(live, "BLINK", 0.001)
     learning = Learning(SETTINGS.with_value("epochs", 200).with_value("seeds", 10), Trainings(digits()))
     seen = []
 
@@ -193,9 +193,9 @@ def test_values_are_over_the_trainings_that_have_come_as_far():
 
 def test_the_table_says_the_median_and_the_spread_of_the_seeds():
     (method,) = learned(SETTINGS.with_value("optimizers", ["adam"]).with_value("seeds", 3))
-    ends = sorted(each.test_accuracies[-1] for each in method.learned)
+    ends = sorted(100 * each.test_accuracies[-1] for each in method.learned)
     row = table([method])[1]
-    assert row[:2] == ["Adam", f"{ends[1]:.1%} ({ends[0]:.1%} to {ends[2]:.1%})"]
+    assert row[:2] == ["Adam", "{1:.1f} % ({0:.1f} to {2:.1f})".format(*ends)]
     assert table([method._replace(done=False)])[1] == ["Adam", "…", "…", "…"]
 
 

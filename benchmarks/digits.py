@@ -1,0 +1,75 @@
+"""How the page on digits feels: from a key press on a slider, or while it is dragged, to curves that are learned anew.
+
+Every press asks for a training of 10 epochs that nobody has asked for before. Beside it stands what the training itself
+takes on a free thread of this machine.
+"""
+
+import statistics
+import time
+from typing import Any
+
+from benchmarks.browser import chromium, open_page, serve, wait_for_port
+from benchmarks.page import SETTLING, SLIDER
+from benchmarks.rows import Missing, Row, limited, missing, slower
+from landscapes.networks import Perceptron, digits
+from optimizers import train
+
+DRAWN = "globalThis.lossCurves?.state().done"
+PRESSES = 20
+MOVES = 300
+THUMB = ".st-key-adam-learning_rate [data-testid=stSliderThumbValue]"
+WHAT = "digits, four methods, 10 epochs"
+
+
+def rows() -> list[Row]:
+    """The rows of the page on digits; a single one if there is no browser."""
+    alone = _training()
+    try:
+        with chromium() as browser, serve() as address:
+            wait_for_port(address)
+            page = open_page(browser, f"{address}?page=digits&adam.learning_rate=0.1", DRAWN)
+            time.sleep(SETTLING)
+            pressed, updates = [_press(page) / 1000 for _ in range(PRESSES)], _drag(page)
+            page.context.close()
+    except Missing as reason:
+        return [missing("the page on digits in a browser", str(reason))]
+    press = statistics.median(pressed)
+    return [
+        limited(f"{WHAT}: key press on a slider to the changed curve, median", press, "s", at_most=0.150),
+        slower(f"{WHAT}: the same", press, "the training alone", alone),
+        limited(f"{WHAT}: drag of a slider, trainings drawn a second", updates, "/ s", at_least=10.0),
+    ]
+
+
+def _training() -> float:
+    """The seconds of a training, compiled already."""
+    taken = []
+    for i in range(PRESSES):
+        begin = time.perf_counter()
+        train("adam", Perceptron(), digits(), epochs=10, learning_rate=0.03 + 0.001 * i)
+        taken.append(time.perf_counter() - begin)
+    return statistics.median(taken)
+
+
+def _press(page: Any) -> float:
+    """The ms of one press, always downwards: what is learned has not been learned before."""
+    page.locator(SLIDER).focus()
+    page.evaluate("probe.arm()")
+    page.keyboard.press("ArrowLeft")
+    taken = page.evaluate("probe.key")
+    page.evaluate("probe.quiet()")
+    return float(taken)
+
+
+def _drag(page: Any) -> float:
+    """Pictures a second while the slider of a rate is moved to and fro over all its stops."""
+    thumb, track = page.locator(THUMB).bounding_box(), page.locator(".st-key-adam-learning_rate").bounding_box()
+    height = thumb["y"] + thumb["height"] + 8
+    page.mouse.move(thumb["x"] + thumb["width"] / 2, height)
+    page.mouse.down()
+    before, begin = page.evaluate("globalThis.lossCurves.state().updates"), time.perf_counter()
+    for i in range(MOVES):
+        page.mouse.move(track["x"] + track["width"] * (0.15 + 0.7 * (i * 0.37 % 1)), height)
+    made, taken = page.evaluate("globalThis.lossCurves.state().updates") - before, time.perf_counter() - begin
+    page.mouse.up()
+    return made / taken
