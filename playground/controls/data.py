@@ -10,10 +10,10 @@ import streamlit as st
 from landscapes.core.data import MOST, Samples
 from playground import session
 from playground.controls.widgets import mirror
+from playground.controls.words import DATA
 from playground.palette import PALETTES, theme_of
 from playground.rows import read_file, read_points, read_rows, write_rows
 from playground.settings import Settings
-from playground.words import DATA
 
 BUILT_IN, FILE, DRAWN = SOURCES = ("built_in", "file", "drawn")
 SOURCE, UPLOAD, CANVAS, TYPED = "data.source", "data.file", "data.drawn", "data.typed"

@@ -12,9 +12,9 @@ import streamlit as st
 
 from landscapes import LANDSCAPES
 from playground import session
+from playground.controls.words import PICKER
 from playground.palette import theme_of
 from playground.settings import Settings
-from playground.words import PICKER
 
 KEY = "landscape"
 FAMILIES = ("bowls", "valleys", "saddles", "many minima", "plateaus and cliffs", "oddities", "losses over data")

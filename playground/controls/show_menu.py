@@ -4,9 +4,9 @@ import streamlit as st
 
 from playground import session
 from playground.controls.widgets import mirror, rerun
+from playground.controls.words import SHOW, SHOW_HELP, SHOW_MENU
 from playground.internals import INTERNALS
 from playground.stage import player
-from playground.words import SHOW, SHOW_HELP, SHOW_MENU
 
 
 def draw() -> None:

@@ -10,10 +10,10 @@ from playground import session
 from playground.batches import BATCHING
 from playground.controls import data, picker
 from playground.controls.widgets import field_control, place_control, slider_and_box, wired
+from playground.controls.words import BATCH_WORDS
 from playground.lineup import MOST_ENTRIES, Lineup
 from playground.looks import AXIS, DIMENSIONS, LAYOUT, LOG_HEIGHT
 from playground.settings import Settings
-from playground.words import BATCH_WORDS
 from registry import Choice
 
 

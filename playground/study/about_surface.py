@@ -16,7 +16,8 @@ from playground.study.cut_figure import cut_figure
 from playground.study.following import chosen_racer, shown_step
 from playground.study.inspector.gradient_formula import gradient_formula
 from playground.study.verdicts import verdicts
-from playground.words import CRITICAL, STUDY
+from playground.study.words import STUDY
+from playground.words import CRITICAL
 
 LISTED = 12
 ROUNDED = 12  # decimals; what is smaller in a listed loss is rounding

@@ -11,7 +11,8 @@ from playground.counting import Counted
 from playground.palette import DASHES
 from playground.study.bands import Band, band_traces, reach_of
 from playground.study.quantities import Curve
-from playground.words import AXIS_NAMES, CHARTS
+from playground.study.words import CHARTS
+from playground.words import AXIS_NAMES
 
 ROW, SINGLE_ROW, GAP = 150, 250, 34  # px
 TOP, BOTTOM = 30, 76  # px; the legend is at the bottom

@@ -15,7 +15,7 @@ from playground.said import number
 from playground.study.bands import Band, loss_bands, moved
 from playground.study.chart_figure import Chart, Racers, chart_figure
 from playground.study.quantities import STATE, Curve, Entrant, available, curves
-from playground.words import CHARTS
+from playground.study.words import CHARTS
 
 KEY = "charts"
 SCALES = ("log", "linear")

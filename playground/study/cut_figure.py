@@ -7,7 +7,7 @@ import numpy as np
 from playground.palette import Palette
 from playground.said import number
 from playground.study.cut import Cut
-from playground.words import STUDY
+from playground.study.words import STUDY
 
 HEIGHT = 300
 HEADROOM = 0.06  # of the cut's height, above and below

@@ -6,7 +6,7 @@ import streamlit as st
 
 from playground import session
 from playground.race import Racer, race
-from playground.words import STUDY
+from playground.study.words import STUDY
 
 _SCRIPT = Path(__file__).parents[2] / "assets" / "study" / "follow.js"
 _FOLLOW = st.components.v2.component("loss_landscape_follow", js=_SCRIPT.read_text())

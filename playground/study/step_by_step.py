@@ -11,7 +11,7 @@ from playground.study.inspector.account import accounts, in_force
 from playground.study.inspector.brief import brief_account, counts, is_search
 from playground.study.inspector.typeset import typeset
 from playground.study.pytorch import TORCH, torch_line
-from playground.words import STUDY
+from playground.study.words import STUDY
 
 
 def draw() -> None:

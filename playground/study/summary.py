@@ -10,7 +10,7 @@ from playground.entries import NO_SCHEDULE
 from playground.race import Racer
 from playground.said import ensemble_sentence, named, number, outcome_sentence, place
 from playground.settings import Settings
-from playground.words import SUMMARY
+from playground.study.words import SUMMARY
 
 
 def summarize(settings: Settings, racers: tuple[Racer, ...]) -> str:

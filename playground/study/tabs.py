@@ -8,7 +8,7 @@ from playground import session
 from playground.race import race
 from playground.study import about_surface, charts, step_by_step
 from playground.study.summary import summarize
-from playground.words import STUDY
+from playground.study.words import STUDY
 
 KEY = "study"
 

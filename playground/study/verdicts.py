@@ -9,7 +9,7 @@ from optimizers import Run
 from playground.critical import Critical, critical_points
 from playground.said import named, number, place
 from playground.study import theory
-from playground.words import LIMITS, THEORY
+from playground.study.words import LIMITS, THEORY
 
 FLAT = 1e-9  # of the larger curvature
 

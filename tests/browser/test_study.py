@@ -3,7 +3,7 @@
 from playground.link import read_link
 from playground.race import race
 from playground.study.summary import summarize
-from playground.words import STUDY
+from playground.study.words import STUDY
 from tests.browser.test_stage import settled, state, wait_for
 
 

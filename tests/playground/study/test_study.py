@@ -8,7 +8,7 @@ from optimizers import OPTIMIZERS
 from playground.link import read_link
 from playground.race import race
 from playground.study.summary import summarize
-from playground.words import STUDY
+from playground.study.words import STUDY
 from tests.playground.test_page import APP, opened
 
 

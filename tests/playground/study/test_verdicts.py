@@ -7,7 +7,7 @@ import pytest
 from landscapes import LANDSCAPES
 from optimizers import trace
 from playground.study.verdicts import verdicts
-from playground.words import THEORY
+from playground.study.words import THEORY
 
 BOWL = LANDSCAPES["ellipse"].with_parameters(kappa=20.0)
 
