@@ -61,6 +61,7 @@ PLAYER: dict[str, Any] = {
     "longer": "longer than drawn",
 }
 
+# The kinds of critical points, in the outcome, the summary and the tables.
 CRITICAL = {
     "minimum": "minimum",
     "local_minimum": "local minimum",

@@ -70,5 +70,3 @@ BATCH_WORDS = {
     "schedule_every": {"title": "Schedules step", "update": "Per update", "epoch": "Per epoch"},
     "axis": {"title": "Charts count", "updates": "Updates", "epochs": "Epochs", "examples": "Examples"},
 }
-
-# The kinds of critical points, in the outcome, the summary and the tables.

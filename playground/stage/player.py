@@ -47,7 +47,7 @@ def draw_film(name: str, stage: bytes, paths: bytes) -> None:
 
 @st.fragment(key=KEY)
 def _live() -> None:
-    """What runs again, alone or with a card, when a control changes; drags are answered by playground/live.py.
+    """What runs again, alone or with a card, when a control changes; drags are answered by playground/stage/live.py.
 
     While something is dragged all the same, there are no clouds: they would come too late for the next move.
     """

@@ -46,7 +46,7 @@ STUDY = {
     "no_cut": "The path has left all numbers behind: there is no point to cut through.",
 }
 
-# What theory says; see playground/verdicts.py.
+# What theory says; see playground/study/verdicts.py.
 THEORY = {
     "bowl": "The surface curves up here by {low} one way and by {high} the other (the Hessian's eigenvalues): its "
     "steepest direction is {conditioning} times as steep as its flattest.",
@@ -111,7 +111,7 @@ CHARTS = {
     "hint": "Point at a step to see it on the maps while the race rests; a click goes there.",
 }
 
-# The race in words; see playground/summary.py.
+# The race in words; see playground/study/summary.py.
 SUMMARY = {
     "race": "{surface}{parameters}, {racers}, {steps} steps.",
     "racer": "{title} ({settings}) from {start}: {outcome}; last loss {loss}{nearest}.",
