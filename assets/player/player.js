@@ -1,20 +1,15 @@
-import { decodeMessage } from "./bytes.js";
 import { element } from "./dom.js";
 import { handleKey } from "./keys.js";
-import { Live } from "./live.js";
-import { Pairing } from "./pairing.js";
 import { readLook } from "./palette.js";
 import { Playback } from "./playback.js";
 import { PlotLink } from "./plotlink.js";
-import { Requests } from "./requests.js";
 import { Room } from "./room.js";
-import { Runs } from "./runs.js";
 import { Scene } from "./scene.js";
 import { SliderWatch } from "./sliders.js";
+import { Talk } from "./talk.js";
 import { Viewpoint } from "./viewpoint.js";
 
 const players = new WeakMap();
-const RACE = "race"; // the place of messages that name none
 
 // While a start is dragged the picture waits for its new paths, so that the browser has time to follow the pointer.
 const LONGEST_WAIT = 100; // ms
@@ -36,14 +31,16 @@ class Player {
     this.root = element("div", "ll-player");
     this.playback = new Playback(() => this.#invalidate());
     this.viewpoint = new Viewpoint(this.playback.address, () => this.#invalidate());
-    this.requests = new Requests((value) => this.#ask(value));
-    this.pairing = new Pairing((stage, runs) => this.#show(stage, runs));
-    this.live = new Live();
+    this.talk = new Talk({
+      show: (stage, runs) => this.#show(stage, runs),
+      heard: (query, fromStreamlit) => this.playback.setQuery(query, fromStreamlit),
+      step: () => this.playback.clock.step,
+    });
     this.room = new Room(this.root, () => this.#layout());
-    this.sliders = new SliderWatch((fields) => this.requests.preview(fields));
+    this.sliders = new SliderWatch((fields) => this.talk.requests.preview(fields));
     this.plot = new PlotLink((step) => this.playback.preview(step), this.playback.actions.scrub);
     this.api = {
-      receive: (component) => this.#receive(component),
+      receive: (component) => this.talk.receive(component),
       state: () => this.#state(),
       handOver: () => this.#handOver(),
     };
@@ -52,17 +49,11 @@ class Player {
   /** Puts the player into the component's element and takes its message. */
   attach({ parentElement, data }) {
     if (this.root.parentNode !== parentElement) parentElement.append(this.root);
-    const stage = decodeMessage(data);
-    this.place = stage.header.place ?? RACE;
+    const stage = this.talk.readStage(data);
     if (!this.#attached) this.#listen();
-    this.#takeStage(stage);
+    this.talk.takeStage(stage);
     this.#refreshLook();
     requestAnimationFrame(() => this.#refreshLook());
-  }
-
-  #takeStage(stage) {
-    if (stage.header.id !== this.stageId) this.pairing.offer({ stage });
-    this.stageId = stage.header.id;
   }
 
   #listen() {
@@ -73,12 +64,12 @@ class Player {
     if (this.scene) this.sliders.start(this.scene.header.fields);
     const earlier = globalThis.lossLandscape;
     const { waiting, left = {} } = earlier?.handOver?.() ?? earlier ?? {};
-    const { playback, camera } = left[this.place] ?? {};
+    const { playback, camera } = left[this.talk.place] ?? {};
     globalThis.lossLandscape = Object.assign(this.api, { left });
     if (playback) this.playback.resume(playback);
     if (camera) this.viewpoint.resume(camera);
-    this.requests.answer(playback?.seq ?? null);
-    if (waiting) this.#receive(waiting);
+    this.talk.requests.answer(playback?.seq ?? null);
+    if (waiting) this.talk.receive(waiting);
     this.#invalidate();
   }
 
@@ -93,48 +84,16 @@ class Player {
     this.plot.stop();
     this.sliders.stop();
     this.playback.cancel();
-    this.requests.cancel();
+    this.talk.requests.cancel();
     if (globalThis.lossLandscape !== this.api) return;
     globalThis.lossLandscape = this.#handOver();
   }
 
   /** What a later player needs: the paths that wait for it, and how each place of the page was left. */
   #handOver() {
-    const playback = { ...this.playback.state, seq: this.requests.seq };
-    const left = { ...this.api.left, [this.place]: { playback, camera: this.viewpoint.state } };
-    return { waiting: this.foreign ?? this.paths, left };
-  }
-
-  /** Takes the paths component: its message, and its way back to Python; keeps that of another page for its player. */
-  #receive(component) {
-    const message = component.data === this.paths?.data ? null : decodeMessage(component.data);
-    const isForeign = message && (message.header.place ?? RACE) !== this.place;
-    this.foreign = isForeign ? component : null;
-    if (isForeign) return;
-    this.paths = component;
-    if (message) this.#take(message, true);
-  }
-
-  /** Asks the server; the last value of a gesture goes to Streamlit, whose page follows. */
-  async #ask({ seq, fields, final }) {
-    const { step } = this.playback.clock;
-    const bytes = final || this.beyondLink ? null : await this.live.fetchRace(this.query, fields, seq, step);
-    if (bytes) this.#take(decodeMessage(bytes), false);
-    else this.paths?.setTriggerValue("event", { seq, fields, final });
-  }
-
-  async #take(message, fromStreamlit) {
-    const runs = new Runs(message);
-    runs.keepClouds(this.runs);
-    this.query = runs.query;
-    this.beyondLink = runs.beyondLink;
-    this.requests.answer(runs.seq);
-    this.answered = runs.seq ?? this.answered;
-    this.pairing.offer({ runs });
-    this.playback.setQuery(runs.query, fromStreamlit);
-    if (runs.stage === this.stageId || fromStreamlit) return;
-    const stage = await this.live.fetchStage(runs.query);
-    if (stage) this.#takeStage(decodeMessage(stage));
+    const playback = { ...this.playback.state, seq: this.talk.requests.seq };
+    const left = { ...this.api.left, [this.talk.place]: { playback, camera: this.viewpoint.state } };
+    return { waiting: this.talk.waiting, left };
   }
 
   #show(stage, runs) {
@@ -148,7 +107,7 @@ class Player {
     }
     this.runs = runs;
     this.#fresh = true;
-    if (this.requests.idle && !this.#dragging) this.scene.starts.settle();
+    if (this.talk.requests.idle && !this.#dragging) this.scene.starts.settle();
     this.#load();
     if (built) this.#draw();
   }
@@ -166,14 +125,14 @@ class Player {
       changed: () => this.#invalidate(),
       moveStart: (field, point) => {
         this.#dragging = true;
-        this.requests.push({ [field]: point });
+        this.talk.requests.push({ [field]: point });
         this.#invalidate();
       },
       release: () => {
         this.#dragging = false;
-        this.playback.setQuery(this.query, true);
-        this.requests.finish();
-        this.requests.forget();
+        this.playback.setQuery(this.talk.query, true);
+        this.talk.requests.finish();
+        this.talk.requests.forget();
       },
     };
   }
@@ -227,7 +186,7 @@ class Player {
 
   #draw() {
     if (!this.scene || !this.room.width) return;
-    this.scene.paint(this.playback.shown, !this.requests.idle);
+    this.scene.paint(this.playback.shown, !this.talk.requests.idle);
     if (this.runs) this.plot.show(this.playback.clock.step, this.runs.axis);
     this.#frames += 1;
   }
@@ -236,7 +195,7 @@ class Player {
   #state() {
     const { layout = null, dimensions = null } = this.scene?.header ?? {};
     const panels = this.scene?.maps.panels.length ?? 0;
-    const counts = { seq: this.answered ?? null, frames: this.#frames, updates: this.#updates };
+    const counts = { seq: this.talk.answered, frames: this.#frames, updates: this.#updates };
     const view = { layout, dimensions, panels, camera: this.viewpoint.camera?.numbers ?? null };
     const arrows = this.scene?.maps.arrows.state ?? null;
     const shown = this.playback.shown.step;
