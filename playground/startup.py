@@ -1,6 +1,7 @@
 """What the server does once, when it starts."""
 
 import gc
+import importlib
 import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -13,6 +14,10 @@ from playground.digits.rates import FIRST_ORDER
 from playground.race import race
 from playground.settings import Settings
 from playground.tuning import working_learning_rate
+
+# Streamlit imports pandas when it first needs it, and Plotly looks into it as soon as it is listed: a visit that began
+# while another was importing it ended in an error. So it is there before anybody comes.
+importlib.import_module("pandas")
 
 
 @asynccontextmanager
