@@ -6,9 +6,24 @@ import streamlit as st
 
 _RULES = """<style>
 .stMainBlockContainer { padding: 1.25rem 2rem 2rem; }
-@media (max-width: 640px) { .stMainBlockContainer { padding: 3.5rem 1rem 1rem; } }
+@media (max-width: 640px) { .stMainBlockContainer { padding: 4rem 1rem 1rem; } }
 .stMainBlockContainer h4 { padding: 0; }
-.st-key-header > :first-child { flex: 1 1 auto; }
+/* The title breaks into two lines before the controls beside it need a second row. */
+.st-key-header { gap: 0.5rem; }
+.st-key-header > :first-child { flex: 1 1 7rem; min-width: 0; }
+.st-key-header h4 { font-size: clamp(1rem, 0.3rem + 1.25vw, 1.5rem); line-height: 1.2; }
+.st-key-header [data-testid="stMarkdownContainer"]:has(h4) { margin-bottom: 0; }
+.st-key-header [data-testid="stHeaderActionElements"] { display: none; }
+@media (min-width: 641px) and (max-width: 1300px) {
+  .st-key-header { gap: 0.375rem; justify-content: flex-end; }
+  .st-key-header button { padding-inline: 0.5rem; }
+  .st-key-header p { font-size: 0.8125rem; }
+  .st-key-header [data-testid="stCheckbox"] [data-testid="stTooltipIcon"] { display: none; }
+}
+/* In 3-D, with one control more, the title is only spoken. */
+@media (min-width: 641px) and (max-width: 1140px) {
+  .st-key-header:has(.st-key-log_height) > :first-child { position: absolute; clip-path: inset(50%); }
+}
 [data-testid="stSidebarHeader"] { height: 2.5rem; margin-bottom: 0; }
 [data-testid="stSidebarUserContent"] .stVerticalBlock, [class*="st-key-card-"].stVerticalBlock { gap: 0.5rem; }
 [data-testid="stSidebar"] [data-testid="stButtonGroup"] button { padding-inline: 0.7rem; }
