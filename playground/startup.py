@@ -15,10 +15,6 @@ from playground.race import race
 from playground.settings import Settings
 from playground.tuning import working_learning_rate
 
-# Streamlit imports pandas when it first needs it, and Plotly looks into it as soon as it is listed: a visit that began
-# while another was importing it ended in an error. So it is there before anybody comes.
-importlib.import_module("pandas")
-
 
 @asynccontextmanager
 async def lifespan(app: Any) -> AsyncIterator[None]:
@@ -33,6 +29,7 @@ def _warm_up() -> None:
     Streamlit's own full collection after every run is switched off in .streamlit/config.toml: it would hold all
     threads for about 80 ms. Objects that live as long as the server need no collecting at all.
     """
+    importlib.import_module("pandas")  # which every visit waits for, see playground/pages.py
     race(Settings())
     for optimizer in OPTIMIZERS:
         working_learning_rate(optimizer, Settings.landscape)

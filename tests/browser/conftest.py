@@ -14,6 +14,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+DRAWN = "globalThis.lossCurves?.state().done"
 RACING = "globalThis.lossLandscape?.state?.().updates > 0"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
@@ -89,6 +90,16 @@ def visit(browser, server):
     for context in contexts:
         context.close()
     assert complaints == []
+
+
+@pytest.fixture
+def digits(visit):
+    """The page on digits once its curves are drawn, as a link opens it."""
+
+    def opened(query="", **options):
+        return visit("?page=digits" + query, ready=DRAWN, **options)
+
+    return opened
 
 
 def _is_foreign(url):
