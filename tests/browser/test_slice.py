@@ -4,6 +4,13 @@ from tests.browser.conftest import DRAWN
 
 STATE = "globalThis.lossLandscape.state()"
 STAGE = ".st-key-slice-surface"
+SEEN = """() => {
+  globalThis.seen = [];
+  new MutationObserver(() => {
+    const side = Number(document.body.innerText.match(/(\\d+) x \\d+ computed points/)?.[1] ?? 0);
+    if (side && side !== globalThis.seen.at(-1)) globalThis.seen.push(side);
+  }).observe(document.body, { childList: true, subtree: true, characterData: true });
+}"""
 
 
 def computed(page):
@@ -26,15 +33,18 @@ def figures(page):
 
 
 def test_a_slice_refines_and_is_left_complete(digits):
-    page = digits("&epochs=3")
+    page = digits("&epochs=3&slice.points=51")
+    page.evaluate(SEEN)
     page.get_by_role("button", name="Compute").click()
-    page.get_by_text("6 x 6 computed points").or_(page.get_by_text("11 x 11 computed points")).wait_for(timeout=30_000)
-    page.get_by_text("41 x 41 computed points").wait_for(timeout=60_000)
+    page.get_by_text("51 x 51 computed points").wait_for(timeout=60_000)
+    seen = page.evaluate("globalThis.seen")
+    assert len(seen) > 1
+    assert seen == sorted(seen)
     page.get_by_role("button", name="Export").click()
     with page.expect_download() as download:
         page.get_by_role("button", name="Grid as CSV").click()
     with open(download.value.path()) as file:
-        assert len(file.readlines()) == 41 * 41 + 1
+        assert len(file.readlines()) == 51 * 51 + 1
 
 
 def test_a_slice_is_scrubbed_and_its_figures_add_up(digits):

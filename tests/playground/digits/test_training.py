@@ -2,6 +2,7 @@
 
 import asyncio
 import struct
+from concurrent.futures import ThreadPoolExecutor
 from threading import Event
 
 import numpy as np
@@ -36,6 +37,12 @@ def learned(settings, trainings=None):
     return learning.methods
 
 
+def completed(coroutine):
+    """Its result; in a thread of its own, because the browser tests leave this one with a loop that runs."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, coroutine).result()
+
+
 def ask(query):
     """The status and the messages of the route's answer."""
 
@@ -45,7 +52,7 @@ def ask(query):
             return response.status_code, []
         return 200, [bytes(part) async for part in response.body_iterator]
 
-    status, parts = asyncio.run(answer())
+    status, parts = completed(answer())
     stream, messages = b"".join(parts), []
     while stream:
         (size,) = struct.unpack("<I", stream[:4])
@@ -153,7 +160,7 @@ def test_an_asker_who_goes_away_leaves(monkeypatch):
         seen.append(read_message((await anext(messages))[4:])[0])
         await messages.aclose()
 
-    asyncio.run(look())
+    completed(look())
     assert not seen[0]["done"]
     assert seen[0]["share"] < 1
     for future in learning.futures:
