@@ -1,7 +1,5 @@
 """The two pages and the switch between them: races over surfaces, and a network that learns to read digits."""
 
-import importlib
-
 import streamlit as st
 
 from playground import session, style
@@ -15,10 +13,6 @@ from playground.settings import Settings
 from playground.stage import player
 from playground.staging import race_scene
 from playground.study import tabs
-
-# Streamlit imports pandas when it first needs it, and Plotly looks into it as soon as it is listed: a visit that began
-# while another was importing it ended in an error. Here all wait for it.
-importlib.import_module("pandas")
 
 
 def draw() -> None:

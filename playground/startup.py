@@ -1,7 +1,6 @@
 """What the server does once, when it starts."""
 
 import gc
-import importlib
 import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -29,7 +28,6 @@ def _warm_up() -> None:
     Streamlit's own full collection after every run is switched off in .streamlit/config.toml: it would hold all
     threads for about 80 ms. Objects that live as long as the server need no collecting at all.
     """
-    importlib.import_module("pandas")  # which every visit waits for, see playground/pages.py
     race(Settings())
     for optimizer in OPTIMIZERS:
         working_learning_rate(optimizer, Settings.landscape)

@@ -1,5 +1,6 @@
 """The tabs under the cards: what one studies when the race stands still. Only the open tab is made."""
 
+import importlib
 from collections.abc import Callable
 
 import streamlit as st
@@ -31,6 +32,8 @@ TABS: dict[str, Callable[[], None]] = {
 def draw() -> None:
     """The tabs, with the content of the open one."""
     with st.container(key="study-tabs"):
+        # Plotly looks into pandas as soon as that is listed, and fails where another visit's import of it is under way.
+        importlib.import_module("pandas")
         tabs = st.tabs([STUDY[name] for name in TABS], key="study.tab", on_change="rerun")
         for tab, content in zip(tabs, TABS.values(), strict=True):
             if tab.open:
