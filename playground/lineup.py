@@ -1,6 +1,6 @@
 """Who takes part: the entries of a page's settings, their names, and the ways to change them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
 from typing import Any, Self, cast
@@ -16,13 +16,20 @@ class Lineup:
 
     entries: tuple[Entry, ...]
 
+    def fields(self) -> Iterator[tuple[str, Any]]:
+        """All names that can be set at present, with their fields."""
+        raise NotImplementedError
+
     def value(self, name: str) -> Any:
         """The present value of `name`."""
         raise NotImplementedError
 
     def field(self, name: str) -> Any:
         """The field of this name. Raises FieldError if nothing of this name can be set."""
-        raise NotImplementedError
+        for known, field in self.fields():
+            if known == name:
+                return field
+        raise FieldError(name, "", "is not a setting of this page")
 
     @cached_property
     def keys(self) -> tuple[str, ...]:

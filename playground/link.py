@@ -14,7 +14,7 @@ from registry import FieldError
 
 def write_link(settings: Settings) -> dict[str, str]:
     """The query as name -> text, both unescaped; empty for the defaults."""
-    return {name: settings.field(name).write(value) for name, value in _touched(settings)}  # type: ignore[arg-type]
+    return {name: settings.field(name).write(value) for name, value in _touched(settings)}
 
 
 def query_text(query: Mapping[str, str]) -> str:

@@ -90,13 +90,6 @@ class Settings(Lineup):
         if self.surface.data:
             yield f"{key}.batch_size", batches.batch_size(len(self.surface.data))
 
-    def field(self, name: str) -> Field | Place | Camera | Keys | Subset:
-        """The field of this name. Raises FieldError if nothing of this name can be set."""
-        for known, field in self.fields():
-            if known == name:
-                return field
-        raise FieldError(name, "", "is not a setting of this page")
-
     def default(self, name: str) -> Any:
         """The value that `name` has as long as nobody sets it; None for what an entry may have of its own."""
         owner, _, rest = name.partition(".")

@@ -11,7 +11,7 @@ from playground.digits.slice_settings import UNTOUCHED, SliceSettings
 from playground.entries import SCHEDULE, TIED_RATES, Entry, schedule_default
 from playground.fields import Keys, Subset
 from playground.lineup import MOST_ENTRIES, Lineup
-from registry import Choice, Field, FieldError, Number
+from registry import Choice, Field, Number
 
 EPOCHS = replace(training.EPOCHS, default=10, at_most=200)
 SEEDS = Number(1, 1, 10, "Trainings of each, each from other weights.", at_least=1, at_most=10, integer=True)
@@ -55,13 +55,6 @@ class DigitsSettings(Lineup):
             yield f"{key}.schedule", SCHEDULE
             for setting, part in entry.schedule_fields():
                 yield f"{key}.schedule.{setting}", part
-
-    def field(self, name: str) -> Any:
-        """The field of this name. Raises FieldError if nothing of this name can be set."""
-        for known, field in self.fields():
-            if known == name:
-                return field
-        raise FieldError(name, "", "is not a setting of this page")
 
     def default(self, name: str) -> Any:
         """The value that `name` has as long as nobody sets it."""
