@@ -9,7 +9,7 @@ import time
 from typing import Any
 
 from benchmarks.browser import chromium, open_page, serve, wait_for_port
-from benchmarks.page import SETTLING, SLIDER
+from benchmarks.page import SETTLING, press
 from benchmarks.rows import Missing, Row, limited, missing, slower
 from landscapes.networks import Perceptron, digits
 from optimizers import train
@@ -29,7 +29,7 @@ def rows() -> list[Row]:
             wait_for_port(address)
             page = open_page(browser, f"{address}?page=digits&adam.learning_rate=0.1", DRAWN)
             time.sleep(SETTLING)
-            pressed, updates = [_press(page) / 1000 for _ in range(PRESSES)], _drag(page)
+            pressed, updates = [press(page) / 1000 for _ in range(PRESSES)], _drag(page)
             page.context.close()
     except Missing as reason:
         return [missing("the page on digits in a browser", str(reason))]
@@ -49,16 +49,6 @@ def _training() -> float:
         train("adam", Perceptron(), digits(), epochs=10, learning_rate=0.03 + 0.001 * i)
         taken.append(time.perf_counter() - begin)
     return statistics.median(taken)
-
-
-def _press(page: Any) -> float:
-    """The ms of one press, always downwards: what is learned has not been learned before."""
-    page.locator(SLIDER).focus()
-    page.evaluate("probe.arm()")
-    page.keyboard.press("ArrowLeft")
-    taken = page.evaluate("probe.key")
-    page.evaluate("probe.quiet()")
-    return float(taken)
 
 
 def _drag(page: Any) -> float:

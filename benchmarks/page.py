@@ -147,7 +147,7 @@ def _slider(browser: Any, address: str) -> list[Row]:
         time.sleep(SETTLING)
         taken: dict[Any, list[float]] = {here: [], plain: []}
         for page in [here, plain] * PRESSES:
-            taken[page].append(_press(page) / 1000)
+            taken[page].append(press(page) / 1000)
         medians = [statistics.median(taken[page]) for page in (here, plain)]
         here.context.close()
         plain.context.close()
@@ -158,7 +158,7 @@ def _slider(browser: Any, address: str) -> list[Row]:
     ]
 
 
-def _press(page: Any) -> float:
+def press(page: Any) -> float:
     """The ms of one press, always downwards: what is computed has not been computed before."""
     page.bring_to_front()
     page.locator(SLIDER).focus()

@@ -1,3 +1,5 @@
+import { drawCurve, drawGrid } from "../player/curve.js";
+
 const FAINT = 0.15; // opacity of a band
 
 /**
@@ -10,21 +12,8 @@ export function drawLines(sheet, lines, { epochs, share, width, height, look, ti
   sheet.clearRect(0, 0, width, height);
   drawGrid(sheet, ticks, look, width, height);
   for (const line of lines) drawBand(sheet, line, x, y);
-  for (const line of lines) drawLine(sheet, line, x, y);
-}
-
-function drawGrid(sheet, ticks, look, width, height) {
-  sheet.strokeStyle = look.border;
-  sheet.lineWidth = 1;
-  sheet.globalAlpha = 0.6;
-  sheet.beginPath();
-  for (const { at } of ticks) {
-    const y = Math.round((1 - at) * (height - 1)) + 0.5;
-    sheet.moveTo(0, y);
-    sheet.lineTo(width, y);
-  }
-  sheet.stroke();
-  sheet.globalAlpha = 1;
+  const place = (epoch, value) => [x(epoch), y(value)];
+  for (const { middle, colour, dash } of lines) drawCurve(sheet, middle, place, colour, dash);
 }
 
 function drawBand(sheet, { low, high, colour }, x, y) {
@@ -39,15 +28,4 @@ function drawBand(sheet, { low, high, colour }, x, y) {
   sheet.globalAlpha = FAINT;
   sheet.fill();
   sheet.globalAlpha = 1;
-}
-
-function drawLine(sheet, { middle, colour, dash }, x, y) {
-  sheet.beginPath();
-  for (let k = 0; k < middle.length && Number.isFinite(middle[k]); k++) sheet.lineTo(x(k), y(middle[k]));
-  sheet.setLineDash(dash);
-  sheet.lineJoin = "round";
-  sheet.strokeStyle = colour;
-  sheet.lineWidth = 1.75;
-  sheet.stroke();
-  sheet.setLineDash([]);
 }

@@ -2,7 +2,7 @@ import { element, setText } from "./dom.js";
 import { formatNumber, formatPlace } from "./numbers.js";
 
 /** Returns an SVG line in `colour` with the pattern `dash` (px), as it stands for a path everywhere. */
-export function makeSwatch(dash) {
+function makeSwatch(dash) {
   const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
   const line = document.createElementNS(svg.namespaceURI, "line");
   svg.setAttribute("class", "ll-swatch");
@@ -15,18 +15,24 @@ export function makeSwatch(dash) {
   return svg;
 }
 
+/** Puts the name of an entry and its line into `parent`; returns the line. */
+export function makeTitle(parent, scene, index) {
+  const title = element("div", "ll-title", parent);
+  const swatch = makeSwatch(scene.dashes[index]);
+  title.append(swatch);
+  const name = element("span", "ll-name", title);
+  setText(name, scene.cast[index].title);
+  name.title = scene.cast[index].title;
+  return swatch;
+}
+
 /** What is said about one entry: name, loss now, place now, outcome. */
 export class Caption {
   /** Name goes into `titleParent`, figures and outcome into `parent` (both may be the same). */
   constructor(titleParent, parent, scene, index) {
     this.scene = scene;
     this.index = index;
-    const title = element("div", "ll-title", titleParent);
-    this.swatch = makeSwatch(scene.dashes[index]);
-    title.append(this.swatch);
-    const name = element("span", "ll-name", title);
-    setText(name, scene.cast[index].title);
-    name.title = scene.cast[index].title;
+    this.swatch = makeTitle(titleParent, scene, index);
     const figures = element("div", "ll-figures", parent);
     setText(element("span", "ll-word", figures), scene.words.loss);
     this.loss = element("span", "ll-loss", figures);

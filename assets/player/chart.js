@@ -1,6 +1,7 @@
 import { fillBottomAxis, fillLeftAxis, nameAxis } from "./axes.js";
 import { drawBand } from "./band.js";
 import { Axis } from "./counting.js";
+import { drawCurve, drawGrid } from "./curve.js";
 import { element, setText, sizeCanvas } from "./dom.js";
 import { Dots } from "./dots.js";
 import { SPACE } from "./grid.js";
@@ -59,9 +60,9 @@ export class Chart {
     setText(this.name, name);
     this.name.dataset.corner = corner;
     this.sheet.clearRect(0, 0, this.width, this.height);
-    this.#drawGrid(ticks, look);
+    drawGrid(this.sheet, ticks, look, this.width, this.height);
     bands.forEach((band, i) => band && drawBand(this.sheet, band, this.#placesOf(i), colours[i]));
-    rows.forEach((row, i) => this.#drawCurve(row, i, colours[i], dashes[i]));
+    rows.forEach((row, i) => drawCurve(this.sheet, row, this.#placesOf(i), colours[i], dashes[i]));
     fillLeftAxis(this.left, ticks.map(({ text, at }) => ({ text, at: (1 - at) * this.height })));
     this.#fillBottomAxis();
   }
@@ -81,39 +82,12 @@ export class Chart {
     nameAxis(this.bottom, name);
   }
 
-  #drawGrid(ticks, look) {
-    this.sheet.strokeStyle = look.border;
-    this.sheet.lineWidth = 1;
-    this.sheet.globalAlpha = 0.6;
-    this.sheet.beginPath();
-    for (const { at } of ticks) {
-      const y = Math.round((1 - at) * (this.height - 1)) + 0.5;
-      this.sheet.moveTo(0, y);
-      this.sheet.lineTo(this.width, y);
-    }
-    this.sheet.stroke();
-    this.sheet.globalAlpha = 1;
-  }
-
   #x(step, entry) {
     return (this.axis.place(step, entry) / this.axis.end) * this.width;
   }
 
   #y(value) {
     return 1.5 + (1 - Math.min(1.5, this.share(value))) * (this.height - 3);
-  }
-
-  #drawCurve(row, i, colour, dash) {
-    const { sheet } = this;
-    const entry = this.curves.entries[i];
-    sheet.beginPath();
-    for (let k = 0; k < row.length && Number.isFinite(row[k]); k++) sheet.lineTo(this.#x(k, entry), this.#y(row[k]));
-    sheet.setLineDash(dash);
-    sheet.lineJoin = "round";
-    sheet.strokeStyle = colour;
-    sheet.lineWidth = 1.75;
-    sheet.stroke();
-    sheet.setLineDash([]);
   }
 
   #dotsAt(step) {

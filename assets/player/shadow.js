@@ -1,4 +1,4 @@
-import { makeSwatch } from "./caption.js";
+import { makeTitle } from "./caption.js";
 import { element, setText } from "./dom.js";
 import { fillWords, formatNumber } from "./numbers.js";
 
@@ -16,12 +16,7 @@ export class ShadowCaption {
   /** Name goes into `titleParent`, figures into `parent` (both may be the same). */
   constructor(titleParent, parent, scene, index) {
     Object.assign(this, { scene, index, sentence: "" });
-    const title = element("div", "ll-title", titleParent);
-    this.swatch = makeSwatch(scene.dashes[index]);
-    title.append(this.swatch);
-    const name = element("span", "ll-name", title);
-    setText(name, scene.cast[index].title);
-    name.title = scene.cast[index].title;
+    this.swatch = makeTitle(titleParent, scene, index);
     this.after = element("div", "ll-after", parent);
     const figures = element("div", "ll-shadow", parent);
     for (const part of ["true", "shown", "gap", "explained"]) this.#addFigure(figures, part);
