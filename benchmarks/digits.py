@@ -33,10 +33,10 @@ def rows() -> list[Row]:
             page.context.close()
     except Missing as reason:
         return [missing("the page on digits in a browser", str(reason))]
-    press = statistics.median(pressed)
+    answer = statistics.median(pressed)
     return [
-        limited(f"{WHAT}: key press on a slider to the changed curve, median", press, "s", at_most=0.150),
-        slower(f"{WHAT}: the same", press, "the training alone", alone),
+        limited(f"{WHAT}: key press on a slider to the changed curve, median", answer, "s", at_most=0.150),
+        slower(f"{WHAT}: the same", answer, "the training alone", alone),
         limited(f"{WHAT}: drag of a slider, trainings drawn a second", updates, "/ s", at_least=10.0),
     ]
 
