@@ -53,8 +53,11 @@ def _scene() -> Scene:
 
 
 def _surfaces(settings: Settings) -> None:
+    """The sidebar opens with the first that is put into it: what stands beside it comes later and need not move."""
+    with st.sidebar:
+        sidebar.surface(settings)
     player.draw()
     with st.sidebar:
-        sidebar.sidebar(settings)
+        sidebar.race(settings)
     cards.draw(settings)
     tabs.draw()

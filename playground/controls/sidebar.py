@@ -46,8 +46,8 @@ def look_controls(settings: Lineup, prefix: str = "", several: bool = True, reru
     )
 
 
-def sidebar(settings: Settings) -> None:
-    """The surface and the race."""
+def surface(settings: Settings) -> None:
+    """What is descended: the picker, the formula and its parameters, the data if there are any."""
     surface = LANDSCAPES[settings.landscape]
     picker.draw(settings)
     st.latex(surface.formula)
@@ -55,6 +55,10 @@ def sidebar(settings: Settings) -> None:
         slider_and_box(settings, f"{settings.landscape}.{name}")
     if settings.surface.data:
         data.draw(settings)
+
+
+def race(settings: Settings) -> None:
+    """How it is descended: start, steps, noise, batches, and one optimizer more."""
     place_control(settings, "start")
     for name in ("steps", "noise", "seed"):
         slider_and_box(settings, name)
