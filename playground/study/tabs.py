@@ -1,4 +1,7 @@
-"""The tabs under the cards: what one studies when the race stands still. Only the open tab is made."""
+"""The tabs under the cards: what one studies when the race stands still. Only the open tab is made.
+
+On a new page they wait until the stage is drawn, so that the race does not wait for the scripts of charts and code.
+"""
 
 import importlib
 from collections.abc import Callable
@@ -7,11 +10,16 @@ import streamlit as st
 
 from playground import session
 from playground.race import race
+from playground.stage.bundle import ASSETS
 from playground.study import about_surface, charts, step_by_step
 from playground.study.summary import summarize
 from playground.study.words import STUDY
 
 KEY = "study"
+
+_WAIT = st.components.v2.component(
+    "study_due", html='<div style="height: 480px"></div>', js=(ASSETS / "study" / "due.js").read_text()
+)
 
 
 def _charts() -> None:
@@ -30,7 +38,10 @@ TABS: dict[str, Callable[[], None]] = {
 
 @st.fragment(key=KEY)
 def draw() -> None:
-    """The tabs, with the content of the open one."""
+    """The tabs, with the content of the open one, once the browser has time for them."""
+    if not st.session_state.get("study_due"):
+        _WAIT(key="study-wait", on_due_change=_note_due)
+        return
     with st.container(key="study-tabs"):
         # Plotly looks into pandas as soon as that is listed, and fails where another visit's import of it is under way.
         importlib.import_module("pandas")
@@ -39,3 +50,7 @@ def draw() -> None:
             if tab.open:
                 with tab:
                     content()
+
+
+def _note_due() -> None:
+    st.session_state.study_due = True

@@ -16,6 +16,8 @@ ROOT = Path(__file__).parents[2]
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 DRAWN = "globalThis.lossCurves?.state().done"
 RACING = "globalThis.lossLandscape?.state?.().updates > 0"
+# A race that rests brings the tabs under it: until their chart stands, the page may move by what comes.
+STANDING = f"{RACING} && (globalThis.lossLandscape.state().playing || document.querySelector('.js-plotly-plot'))"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 
@@ -75,7 +77,7 @@ def visit(browser, server):
     """
     contexts, complaints = [], []
 
-    def opened(query="", ready=RACING, **options):
+    def opened(query="", ready=STANDING, **options):
         context = browser.new_context(**{"viewport": {"width": 1440, "height": 900}, **options})
         contexts.append(context)
         page = context.new_page()

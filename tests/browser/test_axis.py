@@ -3,6 +3,7 @@
 import pytest
 
 from tests.browser.test_plotlink import DRAWN, PLOT, middle, point_at, resting, shown, wait_for
+from tests.browser.test_stage import drawn
 
 RACE = "?landscape=linear_regression&optimizers=momentum,adam&momentum.batch_size=8&steps=400"
 ALL_EQUAL = "?landscape=linear_regression&optimizers=momentum,adam&batch_size=8&steps=400"
@@ -22,8 +23,7 @@ def calm(visit, query):
     """The page at rest, once its charts are drawn."""
     page = visit(query, reduced_motion="reduce")
     chart(page).locator(".ll-axis-name").wait_for()
-    page.wait_for_timeout(300)
-    return page
+    return drawn(page)
 
 
 def chart(page, place=0):
@@ -60,7 +60,7 @@ def test_each_curve_has_a_dot_at_what_it_has_seen(visit):
     assert large == near(300 / 400)
     assert chart(page).locator(".ll-axis-name").inner_text() == "examples seen"
     page.keyboard.press("Home")
-    page.wait_for_timeout(200)
+    drawn(page)
     assert [x for x, _ in dots(page)] == [near(0), near(0)]
 
 
@@ -166,7 +166,7 @@ def test_the_charts_for_study_have_the_same_dots(visit):
         assert y == pytest.approx(expected_y, abs=0.2)
     assert [curve_at(page, entry, 60)[0] for entry in (0, 1)] == [60 * SMALL, 60 * SAMPLES]
     page.keyboard.press("ArrowRight")
-    page.wait_for_timeout(100)
+    drawn(page)
     assert plotly_dots(page)[1][0] == pytest.approx(61 * SAMPLES, abs=40)
 
 

@@ -5,7 +5,7 @@ import pytest
 
 from landscapes import LANDSCAPES
 from playground.stage.player import player_script
-from tests.browser.test_stage import settled, state, wait_for
+from tests.browser.test_stage import drawn, settled, state, wait_for
 
 OVER_DATA = sorted(key for key, landscape in LANDSCAPES.items() if landscape.data)
 LOSSES = """async ([source, landscape, samples, batch, points]) => {
@@ -39,10 +39,10 @@ def test_the_lines_move_with_the_step_and_go_with_the_switch(visit):
     page = settled(visit(f"{link}&step=5&batch_surface=1"))
     before = picture(page)
     page.keyboard.press("ArrowRight")
-    page.wait_for_timeout(200)
+    drawn(page)
     assert picture(page) != before
     page.keyboard.press("ArrowLeft")
-    page.wait_for_timeout(200)
+    drawn(page)
     assert picture(page) == before
     updates = state(page)["updates"]
     page.locator(".st-key-batch_surface label").click()
@@ -51,7 +51,7 @@ def test_the_lines_move_with_the_step_and_go_with_the_switch(visit):
     without = picture(page)
     assert without != before
     page.keyboard.press("ArrowRight")
-    page.wait_for_timeout(200)
+    drawn(page)
     assert picture(page) == without
 
 

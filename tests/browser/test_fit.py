@@ -5,7 +5,7 @@ import pytest
 
 from landscapes import LANDSCAPES
 from playground.stage.player import player_script
-from tests.browser.test_stage import settled
+from tests.browser.test_stage import drawn, settled
 
 OVER_DATA = sorted(key for key, landscape in LANDSCAPES.items() if landscape.data)
 INK = """(canvas) => {
@@ -46,7 +46,7 @@ def test_it_stands_beside_the_loss_and_follows_the_step(visit, landscape):
     assert chart["x"] + chart["width"] <= fit["x"] + 1
     before = ink(page)
     page.keyboard.press("ArrowRight")
-    page.wait_for_timeout(200)
+    drawn(page)
     assert ink(page) != before
 
 

@@ -24,8 +24,9 @@ def test_points_are_drawn_and_the_start_still_follows_the_pointer(visit):
     said(page, "3 samples of your own")
     page.mouse.click(box["x"] + 0.2 * box["width"], box["y"] + 0.8 * box["height"], button="right")
     said(page, "2 samples of your own")
-    before = state(page)["updates"]
-    map_box = page.locator(".ll-map canvas").first.bounding_box()
+    before, first_map = state(page)["updates"], page.locator(".ll-map canvas").first
+    first_map.hover()  # when it stands: the stage is built anew over other data
+    map_box = first_map.bounding_box()
     x, y = map_box["x"] + map_box["width"] / 2, map_box["y"] + map_box["height"] / 2
     page.mouse.move(x, y)
     page.mouse.down()

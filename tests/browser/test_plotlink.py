@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.browser.test_stage import drawn
+
 STATE = "globalThis.lossLandscape.state()"
 PLOT = ".st-key-charts-figure .js-plotly-plot"
 DRAWN = f"() => document.querySelector('{PLOT}')?.contains(document.querySelector('.ll-plot-cursor'))"
@@ -47,7 +49,7 @@ def point_at(page, step):
 
 
 def assert_cursor_at(page, step):
-    page.wait_for_timeout(100)
+    drawn(page)
     expected = page.evaluate(PLACE, step)
     x, top, height = middle(page)
     assert x == pytest.approx(expected["x"], abs=1)
@@ -85,6 +87,7 @@ def test_a_click_goes_to_the_step(visit):
 
 def test_what_plays_is_not_disturbed_by_pointing_but_stops_on_a_click(visit):
     page = visit("?steps=2000")
+    page.locator(".st-key-study-wait").scroll_into_view_if_needed()
     page.wait_for_function(DRAWN, timeout=30_000)
     page.locator(PLOT).scroll_into_view_if_needed()
     page.wait_for_timeout(300)

@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.browser.conftest import STANDING
+
 STATE = "globalThis.lossLandscape.state()"
 
 
@@ -16,9 +18,17 @@ def wait_for(page, condition, timeout=20_000):
 def settled(page):
     """The page once its controls are there and the race has been paused."""
     page.locator(".st-key-adam-learning_rate input[type=range]").wait_for(state="attached", timeout=30_000)
+    page.wait_for_function(STANDING, timeout=30_000)
     if state(page)["playing"]:
         page.keyboard.press("Space")
     wait_for(page, "!s.playing")
+    page.wait_for_function(STANDING, timeout=30_000)
+    return page
+
+
+def drawn(page):
+    """The page when what was just done to it has been drawn."""
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))")
     return page
 
 

@@ -23,6 +23,18 @@ def recorded(step, **query):
     return [f"{coordinate:.4g}" for coordinate in run.points[step]]
 
 
+def test_what_one_studies_comes_into_sight_or_when_the_race_rests(visit):
+    for bring in (
+        lambda page: page.locator(".st-key-study-wait").scroll_into_view_if_needed(),
+        lambda page: page.keyboard.press(" "),
+    ):
+        page = visit("?steps=2000")
+        wait_for(page, "s.step > 60")
+        assert page.get_by_role("tab").count() == 0
+        bring(page)
+        page.get_by_role("tab", name=STUDY["charts"]).wait_for(timeout=20_000)
+
+
 def test_the_inspector_shows_the_numbers_of_the_players_step(visit):
     page = opened(settled(visit()), "steps")
     page.locator(".ll-scrubber").focus()

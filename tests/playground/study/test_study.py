@@ -15,6 +15,7 @@ from tests.playground.test_page import APP, opened
 def opened_at(tab, chosen=None, **query):
     """The page with one of the tabs open."""
     page = AppTest.from_file(str(APP), default_timeout=20)
+    page.session_state["study_due"] = True  # as a browser says once it has drawn the stage
     page.session_state["study.tab"] = STUDY[tab]
     for name, text in query.items():
         page.query_params[name] = text
@@ -32,6 +33,15 @@ def test_the_summary_stands_under_the_chart():
     settings, _ = read_link({"steps": "60"})
     assert summarize(settings, race(settings)) in [code.value for code in page.code]
     assert len(page.get("plotly_chart")) == 1
+
+
+def test_until_the_browser_has_time_there_are_no_tabs():
+    page = AppTest.from_file(str(APP), default_timeout=20).run()
+    assert not page.exception
+    assert not page.tabs
+    assert "study_due" in [each.proto.component_name for each in page.get("bidi_component")]
+    page.session_state["study_due"] = True
+    assert [tab.label for tab in page.run().tabs] == [STUDY[name] for name in ("charts", "steps", "surface")]
 
 
 def test_a_closed_tab_makes_nothing():
