@@ -97,7 +97,7 @@ def train(
     schedule: as of trace. schedule_every: "update" or "epoch"; one that watches the loss acts after each epoch only.
     batches: in place of epochs and batch_size, the indices of the training images of each update;
     updates_per_epoch: how many of them make an epoch, all if left out.
-    path_every: updates from one recorded point of the path to the next; 0 for none.
+    path_every: updates from one recorded point of the path to the next, the last being the end; 0 for none.
     hyperparameters: any of the method's, by name; its defaults otherwise.
     Raises ValueError, naming field, value and what is allowed, for what makes no sense. Divergence is a result.
     """

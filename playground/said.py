@@ -1,9 +1,10 @@
 """Numbers, places and outcomes as they stand in sentences."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from playground.critical import Critical, nearest
-from playground.words import CRITICAL, ENSEMBLE, ENSEMBLE_ENDS, NEAREST
+from playground.words import BATCHES, CRITICAL, ENSEMBLE, ENSEMBLE_ENDS, NEAREST
 
 
 def number(value: float, digits: int = 3) -> str:
@@ -35,6 +36,13 @@ def outcome_sentence(run: Any) -> str:
     outcome = run.outcome
     near = nearest_sentence(run.landscape, run.points[-1]) if outcome.kind in ("travelling", "left_map") else ""
     return f"{outcome.sentence}; {near}" if near else outcome.sentence
+
+
+def sizes_said(sizes: Sequence[int | None]) -> list[str]:
+    """What the updates of each entry see, from the sizes of their batches (None: all); "" where all see as much."""
+    if len(set(sizes)) == 1:
+        return [""] * len(sizes)
+    return [BATCHES["all"] if size is None else BATCHES["some"].format(size=size) for size in sizes]
 
 
 def ensemble_counts(ensemble: Any) -> str:

@@ -58,7 +58,8 @@ class Path:
 class Scene:
     """All that is on the stage. title: over a picture of it. layout: a map for each path (panels), or one (overlay).
 
-    loss: what the paths' losses are called. counted, every: what is counted along the paths, so many a step.
+    loss: what the paths' losses are called. counted, every: what is counted along the paths, so many a step. last: how
+    many there are at the last step, where that is no multiple.
     places: of the paths' colours in the palette. dashed: whether dashes too tell paths on one map apart.
     """
 
@@ -70,6 +71,7 @@ class Scene:
     loss: str
     counted: str
     every: int = 1
+    last: int | None = None
     dashed: bool = True
 
     @property
@@ -81,3 +83,7 @@ class Scene:
     def steps(self) -> int:
         """From the first point of a path to its last."""
         return len(self.paths[0].points) - 1
+
+    def count(self, step: int) -> int:
+        """How many are counted at this step."""
+        return self.last if self.last is not None and step >= self.steps else step * self.every

@@ -9,6 +9,7 @@ from landscapes import Landscape
 from playground.ensemble import Ensemble, ensembles
 from playground.levels import draw_surface
 from playground.race import Racer
+from playground.said import sizes_said
 from playground.scene import Ground, Path, Scene
 from playground.settings import Settings
 from playground.words import PLAYER
@@ -46,8 +47,10 @@ def race_ground(landscape: Landscape) -> Ground:
 
 
 def race_paths(settings: Settings, racers: tuple[Racer, ...]) -> tuple[Path, ...]:
-    """The paths of the racers, in their order."""
-    return tuple(_path(racer, entry.start is not None) for racer, entry in zip(racers, settings.entries, strict=True))
+    """The paths of the racers, in their order; where they see unequally much of the data, their titles say how much."""
+    said = sizes_said([settings.draw(key).size for key in settings.keys])
+    entries = zip(racers, settings.entries, said, strict=True)
+    return tuple(_path(racer, seen, entry.start is not None) for racer, entry, seen in entries)
 
 
 def _with_others(paths: Sequence[Path], clouds: Sequence[Ensemble | None]) -> tuple[Path, ...]:
@@ -55,10 +58,11 @@ def _with_others(paths: Sequence[Path], clouds: Sequence[Ensemble | None]) -> tu
     return tuple(replace(path, others=cloud.points[1:]) if cloud else path for path, cloud in pairs)
 
 
-def _path(racer: Racer, own_start: bool) -> Path:
+def _path(racer: Racer, seen: str, own_start: bool) -> Path:
     run, outcome = racer.run, racer.run.outcome
     end = None if outcome.kind == "travelling" else (outcome.kind, outcome.step)
-    return Path(racer.title, run.points, run.losses, end, partial(_note, racer), own_start)
+    title = ", ".join(filter(None, (racer.title, seen)))
+    return Path(title, run.points, run.losses, end, partial(_note, racer), own_start)
 
 
 def _title(settings: Settings) -> str:

@@ -61,6 +61,9 @@ PLAYER: dict[str, Any] = {
     "longer": "longer than drawn",
 }
 
+# What an update sees of the data, where not all entries see as much.
+BATCHES = {"all": "all samples", "some": "batches of {size}"}
+
 # The kinds of critical points, in the outcome, the summary and the tables.
 CRITICAL = {
     "minimum": "minimum",

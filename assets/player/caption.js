@@ -33,6 +33,7 @@ export class Caption {
     this.scene = scene;
     this.index = index;
     this.swatch = makeTitle(titleParent, scene, index);
+    this.seeing = element("span", "ll-seeing", this.swatch.parentNode);
     const figures = element("div", "ll-figures", parent);
     setText(element("span", "ll-word", figures), scene.words.loss);
     this.loss = element("span", "ll-loss", figures);
@@ -53,6 +54,7 @@ export class Caption {
     const [x, y] = runs.points[index].subarray(2 * step, 2 * step + 2);
     this.lossText = formatNumber(runs.losses[index][step]);
     setText(this.loss, this.lossText);
+    setText(this.seeing, runs.seeing[index] ?? "");
     setText(this.place, formatPlace(x, y, scene.landscape.domain));
     const settled = runs.settled(index, step);
     const own = settled ? runs.said[index] : scene.words.travelling;

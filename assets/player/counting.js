@@ -4,11 +4,11 @@ export class Axis {
 
   /**
    * `axis` of a paths message is { unit, places }, with `seen` (distinct, steps + 1) and the row of each entry; without
-   * it a step is `every` updates.
+   * it a step is `every` updates, the last one ends at `last`.
    */
-  constructor({ steps, every = 1, axis = { unit: "updates", places: [] } }, { seen }) {
+  constructor({ steps, every = 1, last = steps * every, axis = { unit: "updates", places: [] } }, { seen }) {
     const { unit, places } = axis;
-    Object.assign(this, { unit, steps, every, isCommon: new Set(places).size <= 1 });
+    Object.assign(this, { unit, steps, every, last, isCommon: new Set(places).size <= 1 });
     this.#rows = places.map((place) => seen.subarray(place * (steps + 1), (place + 1) * (steps + 1)));
     this.leader = this.#rows.reduce((first, row, entry, rows) => (row[steps] > rows[first][steps] ? entry : first), 0);
     this.end = this.place(steps);
@@ -17,7 +17,8 @@ export class Axis {
   /** Returns where `step` of `entry`, or the last one, is; without an entry, of one that sees most in an update. */
   place(step, entry = this.leader) {
     const reached = Math.min(step, this.steps);
-    return this.#rows.length ? this.#rows[entry][reached] : reached * this.every;
+    if (this.#rows.length) return this.#rows[entry][reached];
+    return reached < this.steps ? reached * this.every : this.last;
   }
 
   /** Returns the step of `entry` that is nearest to `place`, from the first to the last. */

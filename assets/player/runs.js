@@ -7,7 +7,8 @@ import { readInternals } from "./internals.js";
 export class Runs {
   /**
    * `header` and `arrays` of a paths message: points (entries, steps + 1, 2), losses (entries, steps + 1) and, if any
-   * entries are scheduled, rates (scheduled, steps); for the rest see their readers. A step counts `every`.
+   * entries are scheduled, rates (scheduled, steps); for the rest see their readers. A step counts `every`, the last
+   * one what is left.
    */
   constructor({ header, arrays }) {
     const { seq, stage, query, steps, step = null, camera = null, starts, said, ended, own = [] } = header;
@@ -25,6 +26,8 @@ export class Runs {
     this.partial = "internals_from" in header;
     this.batches = readBatches(header, arrays);
     this.every = header.every ?? 1;
+    this.last = header.last ?? this.steps * this.every;
+    this.seeing = header.seeing ?? [];
     this.shadows = arrays.shown ? this.#readShadows(arrays, (array, entry) => rowsOf(array, entry, 1)) : null;
     this.clouds = readClouds(header, arrays);
     this.axis = new Axis(header, arrays);
@@ -46,6 +49,11 @@ export class Runs {
   /** Takes over the clouds of `earlier` runs (null: none) of the same settings, where these have come without. */
   keepClouds(earlier) {
     if (this.clouds.size === 0 && earlier?.query === this.query) this.clouds = earlier.clouds;
+  }
+
+  /** Returns how many are counted at `step`. */
+  countAt(step) {
+    return step < this.steps ? step * this.every : this.last;
   }
 
   /** Returns the start (data units) of `entry`. */

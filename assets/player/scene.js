@@ -110,9 +110,10 @@ export class Scene {
   paint(clock, hurried) {
     this.maps.paint(this.runs, clock, this.starts);
     this.footer.read(this.pointer ?? null);
-    this.transport.show(clock, this.runs?.every ?? 1);
+    const countAt = (step) => this.runs?.countAt(step) ?? step;
+    this.transport.show(clock, countAt);
     this.charts.show(clock.step, hurried);
     this.fit?.show(clock.step);
-    if (!clock.playing) this.maps.describe(clock.step, this.runs?.every ?? 1);
+    if (!clock.playing) this.maps.describe(clock.step, countAt(clock.step));
   }
 }

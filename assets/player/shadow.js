@@ -48,7 +48,7 @@ export class ShadowCaption {
       gap: formatGap(gaps[index][step], loss),
       explained: `${(100 * explained[index][step]).toFixed(1)} %`,
     };
-    setText(this.after, fillWords(scene.words.after, { count: step * runs.every }));
+    setText(this.after, fillWords(scene.words.after, { count: runs.countAt(step) }));
     for (const [part, text] of Object.entries(said)) setText(this.#values[part], text);
     this.sentence = Object.entries(said).map(([part, text]) => `${scene.words[part]} ${text}`).join(", ");
   }

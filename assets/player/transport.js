@@ -49,15 +49,15 @@ export class Transport {
     return select;
   }
 
-  /** Shows the state of `clock`, whose steps count `every` each. */
-  show(clock, every) {
+  /** Shows the state of `clock`; `countAt` says how many are counted at a step. */
+  show(clock, countAt) {
     const { step, steps, playing, speed, loop } = clock;
     this.scrubber.max = String(steps);
     this.scrubber.value = String(step);
-    if (every > 1) this.scrubber.setAttribute("aria-valuetext", String(step * every));
+    this.scrubber.setAttribute("aria-valuetext", String(countAt(step)));
     this.scrubber.style.setProperty("--ll-done", `${(100 * step) / Math.max(1, steps)}%`);
-    setText(this.count, `${step * every}/${steps * every}`);
-    this.count.style.minWidth = `${2 * String(steps * every).length + 1}ch`;
+    setText(this.count, `${countAt(step)}/${countAt(steps)}`);
+    this.count.style.minWidth = `${2 * String(countAt(steps)).length + 1}ch`;
     this.speed.value = String(speed);
     this.loop.setAttribute("aria-pressed", String(loop));
     if (playing === this.#playing) return;

@@ -38,8 +38,8 @@ class Training:
 
     losses (updates,): of each update's batch, where its gradient was taken. learning_rates (updates,): in force.
     train_losses, train_accuracies, test_losses, test_accuracies (epochs + 1,): over whole sets, before the first epoch
-    and after each. weights (size,): at the end. path (points, size): the weights after every path_every updates,
-    path[0] the initial ones; path_updates (points,): after how many.
+    and after each. weights (size,): at the end. path (points, size): the weights after every path_every updates and at
+    the end, path[0] the initial ones; path_updates (points,): after how many.
     """
 
     losses: np.ndarray
@@ -102,7 +102,7 @@ def check_rounds(
 def check_path_every(path_every: object, updates: int, size: int) -> int:
     """From how many updates to how many the weights are recorded. Raises FieldError where that would be too many."""
     every = int(PATH_EVERY.check("path_every", path_every))
-    if every and (updates // every + 1) * size > LARGEST:
+    if every and (updates // every + 2) * size > LARGEST:
         raise FieldError("path_every", every, f"must leave at most {LARGEST:,} numbers: record less often")
     return every
 
@@ -138,8 +138,9 @@ def train(
     """
     updates = len(rounds.batches.starts) - 1
     table, _, _ = plan(optimizer, optimizer.numbers(hyperparameters), updates, schedule, schedule_every)
-    path = np.empty((updates // path_every + 1 if path_every else 1, weights.size))
-    path[0], losses = weights, np.empty(updates)
+    path_updates = np.unique([*range(0, updates, path_every), updates]) if path_every else np.zeros(1, dtype=int)
+    path, losses = np.empty((len(path_updates), weights.size)), np.empty(updates)
+    path[0] = weights
     advance = prepare(optimizer, network, data, rounds, weights, table, losses, path, path_every)
     parts = ((data.train, data.train_labels), (data.test, data.test_labels))
     learned, unseen = (measure(network, images, labels, data.scale) for images, labels in parts)
@@ -157,10 +158,12 @@ def train(
         after_epoch(on_train, on_test)
         if watcher and last < updates:
             table[last:, 0] = watcher.next_rate(on_train[-2].loss, on_train[-1].loss, table[first, 0])
+    if path_every:
+        path[-1] = weights
     (train_losses, train_accuracies), (test_losses, test_accuracies) = np.transpose(on_train), np.transpose(on_test)
     return Training(
         losses, table[:, 0], train_losses, train_accuracies, test_losses, test_accuracies,
-        weights, path, path_every * np.arange(len(path)), rounds.per_epoch, hyperparameters,
+        weights, path, path_updates, rounds.per_epoch, hyperparameters,
     )  # fmt: skip
 
 

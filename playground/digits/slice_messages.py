@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from landscapes.networks import Picture
+from landscapes.networks import Picture, Progress
 from playground.digits.settings import DigitsSettings
 from playground.digits.slice_scene import slice_scene
 from playground.digits.slicing import Slicing
@@ -17,10 +17,10 @@ from playground.stage.wire import as_floats, ground_arrays, ground_header, look_
 PLACE = "slice"  # one player shows races, another slices; neither takes the other's messages
 
 
-def slice_messages(slicing: Slicing, settings: DigitsSettings) -> tuple[bytes, bytes]:
-    """The stage message and the paths message. Raises ValueError before any picture is there."""
-    scene = slice_scene(slicing, settings)
-    picture: Any = slicing.shown and slicing.shown.picture
+def slice_messages(slicing: Slicing, shown: Progress, settings: DigitsSettings) -> tuple[bytes, bytes]:
+    """The stage message and the paths message of what is `shown`. Raises ValueError if it has no picture yet."""
+    scene = slice_scene(slicing, shown, settings)
+    picture: Any = shown.picture
     looks = look_header(scene.layout, settings.value("slice.dimensions"), settings.value("slice.log_height"))
     name = hashlib.sha256(repr((slicing.wish, sorted(looks.items()))).encode() + picture.values.tobytes())
     stage = name.hexdigest()[:8]
@@ -50,7 +50,7 @@ def _chosen(colours: list[str], scene: Scene) -> list[str]:
 
 def _paths_message(stage: str, slicing: Slicing, scene: Scene) -> bytes:
     """The projected paths with their true losses; the losses on the plane, the gaps, the shares that it explains."""
-    header = {"place": PLACE, "every": scene.every}
+    header = {"place": PLACE, "every": scene.every, "last": scene.last}
     header |= paths_header(stage, None, scene.paths, [""] * len(scene.paths), None)
     seen = [path.seen for path in slicing.paths]
     shadows: dict[str, list[np.ndarray]] = {

@@ -17,22 +17,23 @@ SMALLEST = 1e-12  # a loss; far below it the levels are no longer logarithmic
 AXES = ("a", "b")  # a point's coordinates, as in landscapes/networks/planes.py
 
 
-def slice_scene(slicing: Slicing, settings: DigitsSettings) -> Scene:
-    """The finest picture there is, and the paths on it. Raises ValueError before there is one."""
-    picture = slicing.shown and slicing.shown.picture
-    if slicing.shown is None or picture is None:
+def slice_scene(slicing: Slicing, shown: Progress, settings: DigitsSettings) -> Scene:
+    """The picture of `shown`, and the paths on it. Raises ValueError if there is none yet."""
+    picture = shown.picture
+    if picture is None:
         raise ValueError("no grid is complete yet")
     wish, several = slicing.wish, len(slicing.paths) > 1
     points = {"columns": len(picture.first), "rows": len(picture.second)}
     return Scene(
         title=SLICE["film"].format(kind=SLICE[wish.kind].lower(), **points),
-        ground=_ground(slicing, slicing.shown),
+        ground=_ground(slicing, shown),
         paths=tuple(_path(name, path.seen, several) for name, path in zip(wish.names, slicing.paths, strict=True)),
         layout=settings.value("slice.layout") if several else "overlay",
         places=wish.places,
         loss=SLICE["loss"],
         counted=SLICE["update"],
         every=int(slicing.paths[0].updates[1]),
+        last=int(slicing.paths[0].updates[-1]),
         dashed=False,
     )
 

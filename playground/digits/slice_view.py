@@ -5,7 +5,7 @@ from functools import partial
 import numpy as np
 import streamlit as st
 
-from landscapes.networks import Picture
+from landscapes.networks import Picture, Progress
 from playground import session
 from playground.controls import export_menu
 from playground.controls.sidebar import look_controls
@@ -53,6 +53,8 @@ def _result(trainings: Trainings, was_growing: bool) -> None:
     settings = session.digits_settings()
     session.save_link()
     slicing: Slicing | None = st.session_state.get("slicing")
+    if slicing:
+        slicing.watch()
     growing = slicing is not None and slicing.working
     if was_growing and not growing:
         st.rerun()  # once more without looking again and again
@@ -65,7 +67,7 @@ def _result(trainings: Trainings, was_growing: bool) -> None:
         if slicing and slicing.shown:
             look_controls(settings, "slice.", len(slicing.paths) > 1, (RESULT,))
             if not growing:
-                _export(slicing, settings)
+                _export(slicing, slicing.shown, settings)
     if slicing:
         _shown(slicing, settings)
     if not growing:
@@ -73,7 +75,10 @@ def _result(trainings: Trainings, was_growing: bool) -> None:
 
 
 def _start(trainings: Trainings) -> None:
-    """Begin what is wished for, or keep why there is no such plane."""
+    """Begin what is wished for, in place of what there is, or keep why there is no such plane."""
+    before: Slicing | None = st.session_state.get("slicing")
+    if before:
+        before.cancel()
     try:
         st.session_state.slicing = Slicing(wish_of(session.digits_settings()), trainings.images)
     except FieldError as problem:
@@ -145,11 +150,11 @@ def _progress(slicing: Slicing) -> None:
 
 def _shown(slicing: Slicing, settings: DigitsSettings) -> None:
     """The finest picture there is, how it came to be and how little of each path it shows."""
-    picture = slicing.shown.picture if slicing.shown else None
-    if picture is None:
+    shown = slicing.shown  # read once: it is refined at any time
+    if shown is None or shown.picture is None:
         return
-    player.draw_film(KEY, *slice_messages(slicing, settings))
-    _account(slicing, picture)
+    player.draw_film(KEY, *slice_messages(slicing, shown, settings))
+    _account(slicing, shown.picture)
 
 
 def _notes(slicing: Slicing | None, settings: DigitsSettings) -> None:
@@ -163,10 +168,10 @@ def _notes(slicing: Slicing | None, settings: DigitsSettings) -> None:
         st.caption(SLICE["older"])
 
 
-def _export(slicing: Slicing, settings: DigitsSettings) -> None:
+def _export(slicing: Slicing, shown: Progress, settings: DigitsSettings) -> None:
     export_menu.draw(
         settings.value("slice.dimensions") == "3",
-        partial(slice_scene, slicing, settings),
+        partial(slice_scene, slicing, shown, settings),
         export_menu.Download(SLICE["grid_csv"], "slice_grid.csv", partial(grid_csv, slicing)),
         export_menu.Download(SLICE["path_csv"], "slice_path.csv", partial(paths_csv, slicing)),
     )

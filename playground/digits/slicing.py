@@ -1,8 +1,10 @@
 """A slice of the network's loss landscape, made in the background: it can be watched while it grows, and cancelled."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from threading import Event, Thread
+from threading import Event
+from time import monotonic
 from typing import NamedTuple
 
 import numpy as np
@@ -32,7 +34,11 @@ from registry import FieldError
 PATH_POINTS = 150  # about as many of a path are shown
 MOST_IMAGES = 2_000  # that the loss is taken over
 FARTHEST = 1e100  # squares of weights are still numbers
+MOST_AT_A_TIME = 4  # of all visitors together
+PATIENCE = 120.0  # seconds; what nobody has looked at for so long stops
 WIDE = 1.0  # random directions are as long as the weights: from -1 to 1, as in Li et al.
+
+_POOL = ThreadPoolExecutor(MOST_AT_A_TIME)
 
 
 class Wish(NamedTuple):
@@ -95,14 +101,17 @@ class Slicing:
         self.progress: Progress | None = None
         self.shown: Progress | None = None
         self.problem: FieldError | None = None
-        self._stop = Event()
-        self._thread = Thread(target=self._run, daemon=True)
-        self._thread.start()
+        self._stop, self._watched = Event(), monotonic()
+        self._future = _POOL.submit(self._run)
 
     @property
     def working(self) -> bool:
         """Whether it still grows."""
-        return self._thread.is_alive()
+        return not self._future.done()
+
+    def watch(self) -> None:
+        """Somebody looks at it."""
+        self._watched = monotonic()
 
     @property
     def cancelled(self) -> bool:
@@ -122,7 +131,7 @@ class Slicing:
 
     def wait(self) -> None:
         """Come back when it no longer grows."""
-        self._thread.join()
+        self._future.result()
 
     def _run(self) -> None:
         try:
@@ -133,8 +142,7 @@ class Slicing:
             pass
 
     def _grow(self) -> None:
-        points = _path_points(self.wish.plans[0], self.images)
-        done = [made(plan, self.images, self._go_on, points) for plan in self.wish.plans]
+        done = [made(plan, self.images, self._go_on, PATH_POINTS) for plan in self.wish.plans]
         network = network_of(self.wish.plans[0], self.images)
         self.stage = "projecting"
         plane = _plane(self.wish, network, [training.path for training in done])
@@ -165,15 +173,10 @@ class Slicing:
         return frame(np.concatenate([path.seen.coordinates for path in self.paths]), self.wish.points)
 
     def _go_on(self) -> None:
+        if monotonic() - self._watched > PATIENCE:
+            self.cancel()
         if self._stop.is_set():
             raise Stopped
-
-
-def _path_points(plan: Plan, images: Images) -> int:
-    """About PATH_POINTS, and where that is possible so many that the last one is the end of the training."""
-    updates = plan.epochs * -(-len(images.train) // plan.batch_size)
-    least = -(-updates // PATH_POINTS)
-    return next((updates // every for every in range(least, 3 * least + 1) if updates % every == 0), PATH_POINTS)
 
 
 def _plane(wish: Wish, network: Perceptron, paths: list[np.ndarray]) -> Plane:

@@ -41,7 +41,7 @@ class Film:
             loss = f"{self.scene.loss} {write_number(float(path.losses[step]))}"
             boxes += self._say(caption.loss, loss, self.look.text)
             boxes += self._say(caption.outcome, choose(path.note(step), caption.outcome), self.look.muted)
-        count = str(step * self.scene.every)
+        count = str(self.scene.count(step))
         return boxes + (self._say(self.counter, count, self.look.text) if self.counter else [])
 
     def _panels(self) -> list[Panel]:

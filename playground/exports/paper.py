@@ -20,7 +20,7 @@ MOST_TICKS = 5
 def draw_title(pixels: np.ndarray, sizes: Sizes, scene: Scene, look: Look) -> Slot:
     """Writes the title and the counter's words; the slot in which the steps are to be counted."""
     height = line_height(sizes.title)
-    last = scene.steps * scene.every
+    last = scene.count(scene.steps)
     word, total = f"{scene.counted} ", f"/{last}"
     widths = [text_width(text, sizes.plain) for text in (word, str(last), total)]
     top = sizes.margin + height - line_height(sizes.plain) - sizes.px(1)

@@ -18,7 +18,7 @@ from playground.internals import internals
 from playground.link import query_text, write_link
 from playground.palette import DASHES, PALETTES
 from playground.race import Racer, titles
-from playground.said import outcome_sentence
+from playground.said import outcome_sentence, sizes_said
 from playground.settings import Settings
 from playground.stage.clouds import cloud_parts
 from playground.stage.wire import as_floats, ground_arrays, ground_header, look_header, pack, paths_arrays, paths_header
@@ -86,6 +86,9 @@ def paths_message(
     arrays = paths_arrays(paths)
     if settings.data:
         header["beyond_link"] = True
+    seeing = sizes_said([settings.draw(key).size for key in settings.keys])
+    if any(seeing):
+        header["seeing"] = seeing
     scheduled = [i for i, entry in enumerate(settings.entries) if entry.schedule != NO_SCHEDULE]
     if scheduled:
         header["scheduled"] = scheduled

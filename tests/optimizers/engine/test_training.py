@@ -106,8 +106,9 @@ def test_the_record():
     assert run.updates_per_epoch == 15
     assert run.losses.shape == run.learning_rates.shape == (45,)
     assert run.train_losses.shape == run.test_accuracies.shape == (4,)
-    assert run.path.shape == (7, Perceptron().size)
-    np.testing.assert_array_equal(run.path_updates, np.arange(0, 45, 7))
+    assert run.path.shape == (8, Perceptron().size)
+    np.testing.assert_array_equal(run.path_updates, [0, 7, 14, 21, 28, 35, 42, 45])
+    np.testing.assert_array_equal(run.path[-1], run.weights)
     np.testing.assert_array_equal(run.path[0], Perceptron().initial_weights(4))
     data = digits()
     assert measure(Perceptron(), data.test, data.test_labels, data.scale)(run.weights) == (

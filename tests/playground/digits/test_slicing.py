@@ -58,7 +58,7 @@ def test_it_is_complete_in_the_end(both):
 
 def test_the_players_levels_are_the_computed_losses_at_the_computed_points(both):
     settings, slicing = both
-    header, arrays = read_message(slice_messages(slicing, settings)[0])
+    header, arrays = read_message(slice_messages(slicing, slicing.shown, settings)[0])
     ground, values = header["landscape"], slicing.shown.picture.values
     np.testing.assert_array_equal(arrays["computed"], values.astype("f4"))
     assert (ground["low"], ground["high"]) == (values.min(), values.max())
@@ -76,11 +76,12 @@ def test_the_players_levels_are_the_computed_losses_at_the_computed_points(both)
 
 def test_the_player_is_told_the_truth_beside_the_shadow(both):
     settings, slicing = both
-    stage, paths = (read_message(message) for message in slice_messages(slicing, settings))
+    stage, paths = (read_message(message) for message in slice_messages(slicing, slicing.shown, settings))
     header, arrays = paths
     assert header["stage"] == stage[0]["id"]
     assert header["query"] is None
-    assert header["every"] * header["steps"] == slicing.paths[0].updates[-1]
+    assert header["last"] == slicing.paths[0].updates[-1]
+    assert header["every"] * (header["steps"] - 1) == slicing.paths[0].updates[-2]
     for i, path in enumerate(slicing.paths):
         np.testing.assert_array_equal(arrays["points"][i], path.seen.coordinates.astype("f4"))
         np.testing.assert_array_equal(arrays["losses"][i], path.seen.losses.astype("f4"))
@@ -95,7 +96,7 @@ def test_what_changes_the_stage_changes_its_name():
     settings = settings_of(kind="three")
     slicing = sliced(settings)
     others = [settings.with_value("slice.dimensions", "3"), settings.with_value("slice.layout", "panels")]
-    names = {read_message(slice_messages(slicing, each)[0])[0]["id"] for each in (settings, *others)}
+    names = {read_message(slice_messages(slicing, slicing.shown, each)[0])[0]["id"] for each in (settings, *others)}
     assert len(names) == 3
 
 
@@ -143,13 +144,15 @@ def test_three_solutions_of_any_methods_and_seeds():
             wish_of(settings_of(kind="three", solutions=solutions))
 
 
-@pytest.mark.parametrize("epochs", [1, 7, 11, 12])
-def test_the_path_ends_where_the_training_does(epochs):
-    settings = settings_of().with_value("epochs", epochs).with_value("gradient_descent.learning_rate", 1.0)
-    slicing = sliced(settings)
-    trained = train("gradient_descent", Perceptron(), digits(), epochs, 32, learning_rate=1.0)
+@pytest.mark.parametrize(("epochs", "batch_size"), [(1, 32), (7, 32), (11, 32), (12, 32), (10, 1)])
+def test_the_path_ends_where_the_training_does(epochs, batch_size):
+    settings = settings_of().with_value("epochs", epochs).with_value("batch_size", batch_size)
+    slicing = sliced(settings.with_value("gradient_descent.learning_rate", 0.1))
+    trained = train("gradient_descent", Perceptron(), digits(), epochs, batch_size, learning_rate=0.1)
     assert slicing.paths[0].updates[-1] == len(trained.losses)
     assert slicing.paths[0].seen.losses[-1] == pytest.approx(trained.train_losses[-1], rel=1e-12)
+    scene = slice_scene(slicing, slicing.shown, settings)
+    assert [scene.count(step) for step in range(scene.steps + 1)] == slicing.paths[0].updates.tolist()
 
 
 def test_a_cancelled_one_stops_and_keeps_what_it_has():
@@ -162,6 +165,14 @@ def test_a_cancelled_one_stops_and_keeps_what_it_has():
     assert grid_csv(slicing).splitlines()[0] == "first,second,loss"
 
 
+def test_what_nobody_looks_at_stops(monkeypatch):
+    monkeypatch.setattr("playground.digits.slicing.PATIENCE", 0.0)
+    slicing = Slicing(wish_of(settings_of(points=51)), digits())
+    slicing.wait()
+    assert slicing.cancelled
+    assert slicing.progress is None
+
+
 @pytest.mark.parametrize("kind", KIND.options)
 def test_a_training_that_diverged_has_no_slice(kind):
     slicing = sliced(settings_of(kind=kind).with_value("gradient_descent.learning_rate", 1e200))
@@ -170,7 +181,7 @@ def test_a_training_that_diverged_has_no_slice(kind):
 
 def test_the_film_is_a_gif_of_its_pictures(both):
     settings, slicing = both
-    scene, target = slice_scene(slicing, settings), io.BytesIO()
+    scene, target = slice_scene(slicing, slicing.shown, settings), io.BytesIO()
     write_gif(scene, target, (360, 270), 5, 0.5, "dark")
     with Image.open(target) as film:
         assert (film.n_frames, film.size) == (5, (360, 270))
