@@ -141,12 +141,17 @@ class Curves {
       const isLoss = quantity.endsWith("losses");
       const isLog = isLoss && this.data.log;
       const name = isLog ? fillWords(this.data.words.log_scale, { title }) : title;
-      const kept = lines.filter((_, j) => !header.cast[j].diverged);
-      const rows = kept.flatMap(({ middle, low, high }) => [middle, low, high]);
+      const rows = lines.flatMap((line, j) => this.#calm(line, header.cast[j].diverged));
       const span = (height) => (isLoss ? lossSpan(rows, isLog, height) : accuracySpan());
       this.plots[i].draw({ name, alt: header.alts[i], lines, span, ...common });
     });
     if (this.pointed !== undefined) this.#point(this.pointed, this.plots[this.pointed].epoch);
+  }
+
+  /** Returns the rows that a scale has to show: not what the seeds that diverged have made of them. */
+  #calm({ middle, low, high }, diverged) {
+    if (diverged === 0) return [middle, low, high];
+    return 2 * diverged < this.results.header.seeds ? [middle, low] : [];
   }
 
   #lines(quantity, look) {

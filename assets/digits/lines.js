@@ -18,7 +18,7 @@ export function drawLines(sheet, lines, { epochs, share, width, height, look, ti
 
 function drawBand(sheet, { low, high, colour }, x, y) {
   let end = 0;
-  while (end < low.length && Number.isFinite(low[end]) && Number.isFinite(high[end])) end++;
+  while (end < low.length && Number.isFinite(low[end]) && !Number.isNaN(high[end])) end++;
   if (end < 2) return;
   sheet.beginPath();
   for (let k = 0; k < end; k++) sheet.lineTo(x(k), y(high[k]));

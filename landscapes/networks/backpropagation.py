@@ -168,11 +168,12 @@ def _take_labels_off(probabilities, labels):
 
 
 def _hits(scores, labels):
+    """How many have their label's score as the highest; no class has it where scores are no numbers."""
     hits = 0.0
     for i in range(scores.shape[1]):
         best = 0
         for k in range(1, scores.shape[0]):
             if scores[k, i] > scores[best, i]:
                 best = k
-        hits += 1.0 if best == int(labels[i]) else 0.0
+        hits += 1.0 if best == int(labels[i]) and scores[best, i] == scores[best, i] else 0.0
     return hits

@@ -23,9 +23,9 @@ class Method(NamedTuple):
         return [getattr(learned, quantity) for learned in self.learned]
 
     @property
-    def diverged(self) -> bool:
-        """Whether any of the trainings did."""
-        return any(learned.diverged for learned in self.learned)
+    def diverged(self) -> int:
+        """How many of the trainings did."""
+        return sum(learned.diverged for learned in self.learned)
 
 
 class Learning:

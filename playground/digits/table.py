@@ -19,10 +19,16 @@ def table(methods: Sequence[Method]) -> list[list[str]]:
 def _cells(method: Method) -> list[str]:
     if not method.done:
         return [method.title, *[PAGE["to_come"]] * (len(TABLE) - 1)]
-    title = f"{method.title} ({PAGE['diverged']})" if method.diverged else method.title
+    title = f"{method.title} ({_diverged(method)})" if method.diverged else method.title
     accuracies = np.array(method.curves("test_accuracies"))
     losses = np.array(method.curves("train_losses"))[:, -1]
-    return [title, _spread(accuracies[:, -1]), _reached(accuracies), number(float(np.median(losses)))]
+    loss = number(float(np.median(losses))).replace("inf", "\N{INFINITY}")
+    return [title, _spread(accuracies[:, -1]), _reached(accuracies), loss]
+
+
+def _diverged(method: Method) -> str:
+    count, seeds = method.diverged, len(method.learned)
+    return PAGE["diverged"] if count == seeds else PAGE["some_diverged"].format(count=count, seeds=seeds)
 
 
 def _spread(shares: np.ndarray) -> str:

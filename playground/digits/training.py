@@ -42,7 +42,8 @@ class Plan(NamedTuple):
 class Learned(NamedTuple):
     """What the page shows of a training: its curves, shape (epochs + 1,), and whether it diverged.
 
-    While it is under way there are as many values as have been measured.
+    While it is under way there are as many values as have been measured. A loss that is no number counts as infinite, so
+    that who diverges leaves the count of nobody.
     """
 
     train_losses: np.ndarray
@@ -50,6 +51,11 @@ class Learned(NamedTuple):
     train_accuracies: np.ndarray
     test_accuracies: np.ndarray
     diverged: bool
+
+
+def as_learned(losses: Sequence[np.ndarray], accuracies: Sequence[np.ndarray], diverged: bool) -> Learned:
+    """The curves of the training set and of the test set, each losses and accuracies."""
+    return Learned(*(np.where(np.isnan(row), np.inf, row) for row in losses), *accuracies, diverged)
 
 
 class Stopped(Exception):
@@ -122,7 +128,7 @@ class Job:
         curves = zip(np.transpose(on_train), np.transpose(on_test), strict=True)
         (train_losses, test_losses), (train_accuracies, test_accuracies) = curves
         lost = not np.isfinite(train_losses[-1])
-        self.so_far = Learned(train_losses, test_losses, train_accuracies, test_accuracies, lost)
+        self.so_far = as_learned((train_losses, test_losses), (train_accuracies, test_accuracies), lost)
 
     def go_on(self, share: float) -> None:
         """Takes note of how far it is. Raises Stopped if nobody waits for it."""
@@ -169,8 +175,8 @@ class Trainings:
                 after_epoch=job.after_epoch,
                 go_on=lambda update: job.go_on(update / rounds),
             )
-            curves = done.train_losses, done.test_losses, done.train_accuracies, done.test_accuracies
-            job.so_far = Learned(*curves, done.diverged_at is not None)
+            losses, accuracies = (done.train_losses, done.test_losses), (done.train_accuracies, done.test_accuracies)
+            job.so_far = as_learned(losses, accuracies, done.diverged_at is not None)
             with self._lock:
                 self._learned[job.plan] = job.so_far
                 while len(self._learned) > REMEMBERED:

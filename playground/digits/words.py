@@ -22,6 +22,7 @@ PAGE = {
     "bands": "Lines are medians of {seeds} seeds, bands run from the lowest to the highest.",
     "one_seed": "One training of each: with more seeds there are bands, and differences that are luck show as such.",
     "diverged": "diverged",
+    "some_diverged": "{count} of {seeds} diverged",
     "to_come": "…",
     "never": "not reached",
     "some_reached": "{epoch}, by {count} of {seeds}",

@@ -15,12 +15,12 @@ from landscapes.networks import Images, Perceptron, digits
 from optimizers import train
 from playground.digits import live, training
 from playground.digits.curves import QUANTITIES, spread
-from playground.digits.learning import Learning
+from playground.digits.learning import Learning, Method
 from playground.digits.link import write_digits_link
 from playground.digits.own import OwnTrainings
 from playground.digits.settings import DigitsSettings
 from playground.digits.table import table
-from playground.digits.training import Learned, Trainings, plan_of
+from playground.digits.training import Learned, Trainings, as_learned, plan_of
 from playground.link import query_text
 from tests.playground.messages import read_message
 
@@ -181,11 +181,23 @@ def test_short_trainings_do_not_wait_behind_long_ones():
 def test_a_divergence_is_told_as_one():
     settings = SETTINGS.with_value("activation", "relu").with_value("gradient_descent.learning_rate", 1e200)
     methods = learned(settings)
-    assert [method.diverged for method in methods] == [True, False, False, False]
+    assert [method.diverged for method in methods] == [1, 0, 0, 0]
     assert table(methods)[1][0] == "Gradient descent (diverged)"
     curves = spread(methods[0].learned, 2)
     assert np.isfinite(curves[:, :, 0]).all()
-    assert np.isnan(curves[0, 0, -1])
+    assert np.isposinf(curves[0, 0, -1])
+    assert curves[2, 0, -1] == 0.0  # no class has the highest score where all scores are no numbers
+    assert table(methods)[1][1:] == ["0.0 %", "not reached", "\N{INFINITY}"]
+
+
+def test_who_diverges_leaves_the_count_of_nobody():
+    good = [as_learned([np.array([2.0, loss])] * 2, [np.array([0.1, 0.9])] * 2, False) for loss in (0.1, 0.3)]
+    lost = as_learned([np.array([2.0, np.nan])] * 2, [np.array([0.1, 0.0])] * 2, True)
+    (middle, low, high), *_ = spread([*good, lost], epochs=1)
+    np.testing.assert_array_equal([middle[1], low[1], high[1]], [0.3, 0.1, np.inf])
+    row = table([Method("Adam", (*good, lost), True)])[1]
+    assert row[0] == "Adam (1 of 3 diverged)"
+    assert row[3] == "0.3"
 
 
 def test_values_are_over_the_trainings_that_have_come_as_far():

@@ -1,0 +1,30 @@
+"""What is said of runs."""
+
+from playground.link import read_link, split_link
+from playground.race import race
+from playground.staging import race_scene
+from playground.stage.messages import paths_message
+from tests.playground.messages import read_message
+
+DRAWN = "landscape=linear_regression&optimizers=momentum,momentum,adam&steps=20"
+
+
+def told(link):
+    """The titles in pictures, and what the player is told that each entry sees."""
+    settings, problems = read_link(split_link(link))
+    assert problems == []
+    header, _ = read_message(paths_message(settings, race(settings), None))
+    return [path.title for path in race_scene(settings, race(settings)).paths], header.get("seeing")
+
+
+def test_who_sees_less_of_the_data_is_told_apart():
+    titles, seeing = told(f"{DRAWN}&batch_size=8&momentum-2.batch_size=1&adam.batch_size=64")
+    assert seeing == ["batches of 8", "batches of 1", "all samples"]
+    assert titles == ["Momentum, batches of 8", "Momentum 2, batches of 1", "Adam, all samples"]
+
+
+def test_where_all_see_as_much_nothing_is_said():
+    for link in (DRAWN, f"{DRAWN}&batch_size=8", "optimizers=adam&noise=1"):
+        titles, seeing = told(link)
+        assert seeing is None
+        assert not any("," in title for title in titles)
