@@ -12,7 +12,7 @@ SAMPLING = Choice(
     "epochs",
     ("epochs", "replacement"),
     "Epochs: every sample once, in a new order each time; the last batch holds what is left. Replacement: each batch "
-    "is drawn from all samples.",
+    "is drawn anew from all samples; one of all is all of them.",
 )
 SURFACE = Flag(
     False,

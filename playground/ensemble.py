@@ -13,6 +13,7 @@ from playground.settings import Settings
 
 SHARES = (0.1, 0.5, 0.9)  # of the members whose loss is at or below a quantile
 REMEMBERED = 16  # ensembles, of at most 2.4 MB each
+MOST_LOSSES = 200_000_000  # of single samples, in all ensembles of a race: about two seconds
 
 
 @dataclass(frozen=True)
@@ -37,12 +38,18 @@ class Ensemble:
 
 def ensembles(settings: Settings) -> list[Ensemble | None]:
     """The ensemble of each entry in order; None where every seed gives the same run, and for a single seed."""
+    seeds = seeds_run(settings)
     return [
-        _made(recipe(settings, key), settings.seed, settings.seeds)
-        if settings.seeds > 1 and settings.is_random(key)
-        else None
+        _made(recipe(settings, key), settings.seed, seeds) if seeds > 1 and settings.is_random(key) else None
         for key in settings.keys
     ]
+
+
+def seeds_run(settings: Settings) -> int:
+    """How many seeds are run: those wished for, or as many as a long race over many samples leaves time for."""
+    entries = sum(settings.is_random(key) for key in settings.keys)
+    losses = settings.steps * max(1, len(settings.surface.data)) * max(1, entries)
+    return min(settings.seeds, max(2, MOST_LOSSES // losses))
 
 
 @lru_cache(maxsize=REMEMBERED)

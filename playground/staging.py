@@ -1,9 +1,9 @@
 """A race as it is on the stage: its surface and its paths."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 
 from landscapes import Landscape
 from playground.ensemble import Ensemble, ensembles
@@ -62,7 +62,8 @@ def _path(racer: Racer, seen: str, own_start: bool) -> Path:
     run, outcome = racer.run, racer.run.outcome
     end = None if outcome.kind == "travelling" else (outcome.kind, outcome.step)
     title = ", ".join(filter(None, (racer.title, seen)))
-    return Path(title, run.points, run.losses, end, partial(_note, racer), own_start)
+    note = partial(_note, racer, cache(partial(_ending, racer)))
+    return Path(title, run.points, run.losses, end, note, own_start)
 
 
 def _title(settings: Settings) -> str:
@@ -71,17 +72,19 @@ def _title(settings: Settings) -> str:
     return ", ".join([settings.surface.title, *values])
 
 
-def _note(racer: Racer, step: int) -> tuple[str, ...]:
+def _note(racer: Racer, ending: Callable[[], str], step: int) -> tuple[str, ...]:
     """How a racer ended and when, as soon as that is reached, in full and in short."""
     outcome = racer.run.outcome
     if outcome.kind == "travelling" or step < outcome.step:
         return ()
-    ending = ENDINGS.get(outcome.kind) or _minimum(racer)
-    return f"{ending}, {PLAYER['step']} {outcome.step}", ending
+    return f"{ending()}, {PLAYER['step']} {outcome.step}", ending()
 
 
-def _minimum(racer: Racer) -> str:
-    landscape, minimum = racer.run.landscape, racer.run.outcome.minimum
+def _ending(racer: Racer) -> str:
+    landscape, outcome = racer.run.landscape, racer.run.outcome
+    minimum = outcome.minimum
+    if outcome.kind in ENDINGS:
+        return ENDINGS[outcome.kind]
     if minimum is None:
         return ""
     lowest, reached = landscape.value(*landscape.minima[0]), landscape.value(*minimum)

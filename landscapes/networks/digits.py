@@ -24,7 +24,6 @@ def digits() -> Images:
     with np.load(FILE) as file:
         pixels, labels = file["pixels"], file["labels"].astype(np.int64)
     return Images(
-        title="Digits",
         about="1,797 handwritten digits of 8 x 8 pixels (Alpaydin and Kaynak 1998, CC BY 4.0)",
         train=frozen(pixels[:TRAIN]),
         train_labels=frozen(labels[:TRAIN]),

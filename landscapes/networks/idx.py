@@ -33,7 +33,6 @@ def images_from_idx(train: bytes, train_labels: bytes, test: bytes, test_labels:
         sizes = f"{_by(learned)} and {_by(unseen)}"
         raise FieldError("test images", sizes, "must be of the size of the training images")
     return Images(
-        title="Your images",
         about=f"{len(learned):,} training and {len(unseen):,} test images of {_by(learned)} pixels from your files",
         train=_flat(learned),
         train_labels=frozen(learned_labels),

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from registry import FieldError
+
 
 @dataclass(frozen=True, eq=False)
 class Images:
@@ -13,9 +15,9 @@ class Images:
     takes 47 MB so, and eight times that as floats. scale: a byte times this is a brightness from 0 to 1.
     train_labels (n,) and test_labels (m,): classes from 0 to classes - 1. size: (height, width) in pixels.
     about: where they are from, in a sentence.
+    Raises FieldError if the parts do not fit together: the compiled code looks up what they promise.
     """
 
-    title: str
     about: str
     train: np.ndarray
     train_labels: np.ndarray
@@ -24,6 +26,21 @@ class Images:
     scale: float
     size: tuple[int, int]
     classes: int = 10
+
+    def __post_init__(self):
+        for name, images, labels in (
+            ("train", self.train, self.train_labels),
+            ("test", self.test, self.test_labels),
+        ):
+            if images.dtype != np.uint8 or images.ndim != 2 or images.shape[1] != self.inputs or len(images) == 0:
+                said = f"{images.dtype}, shape {images.shape}"
+                raise FieldError(f"images.{name}", said, f"must be bytes, in rows of {self.inputs} pixels")
+            if labels.shape != (len(images),) or labels.dtype.kind not in "iu":
+                said = f"{labels.dtype}, shape {labels.shape}"
+                raise FieldError(f"images.{name}_labels", said, f"must be {len(images)} whole numbers")
+            if labels.min() < 0 or labels.max() >= self.classes:
+                said = f"{labels.min()} to {labels.max()}"
+                raise FieldError(f"images.{name}_labels", said, f"must be from 0 to {self.classes - 1}")
 
     @property
     def inputs(self) -> int:

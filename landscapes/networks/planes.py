@@ -68,10 +68,12 @@ def principal_plane(path: np.ndarray) -> Plane:
     Raises FieldError if fewer than two directions occur in it.
     """
     if len(path) < 3:
-        raise FieldError("path", f"{len(path)} points", "must have at least 3: record the weights more often")
+        raise FieldError("path", f"{len(path)} points", "must have at least 3: a longer training has them")
     if not np.isfinite(path).all():
         raise FieldError("path", "a point that is not finite", "must be finite: this training diverged")
     _, sizes, axes = np.linalg.svd(path[:-1] - path[-1], full_matrices=False)
+    if sizes[0] == 0.0:
+        raise FieldError("path", "a single point", "must lead somewhere: this training never moved")
     if not sizes[1] > SMALLEST_SINE * sizes[0]:
         raise FieldError("path", "a straight line", "must not be one: no plane is better than another")
     return Plane(path[-1], axes[0], axes[1])

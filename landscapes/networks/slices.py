@@ -8,10 +8,9 @@ from typing import NamedTuple
 import numpy as np
 
 from landscapes.networks.planes import Plane
-from registry import FieldError, Number
+from registry import FieldError
 
 Loss = Callable[[np.ndarray], float]  # of weights (size,); must free the GIL for two workers to be faster than one
-POINTS = Number(51, 11, 101, "Points along each side of the slice.", at_least=2, at_most=501, integer=True)
 STRIDES = (8, 4, 2, 1)
 BLOCK = 16  # points between two reports
 MARGIN = 0.25  # of the path's extent, added on every side

@@ -109,11 +109,12 @@ def check_path_every(path_every: object, updates: int, size: int) -> int:
 
 def _shuffled(samples: int, epochs: int, batch_size: int, seed: int) -> Rounds:
     """Every epoch a new order of all samples, cut into batches; the last one of an epoch may be smaller."""
-    draws = np.random.default_rng((seed, 1))
-    order = np.concatenate([draws.permutation(samples) for _ in range(epochs)])
+    draws, order = np.random.default_rng((seed, 1)), np.empty((epochs, samples), dtype=np.int64)
+    for row in order:
+        row[:] = draws.permutation(samples)
     starts = np.arange(0, samples, batch_size)
     all_starts = (samples * np.arange(epochs)[:, None] + starts).ravel()
-    return Rounds(Batches(order, np.append(all_starts, samples * epochs)), len(starts))
+    return Rounds(Batches(order.ravel(), np.append(all_starts, samples * epochs)), len(starts))
 
 
 def train(

@@ -11,6 +11,7 @@ from playground.batches import BATCHING
 from playground.controls import data, picker
 from playground.controls.widgets import field_control, place_control, slider_and_box, wired
 from playground.controls.words import BATCH_WORDS
+from playground.ensemble import seeds_run
 from playground.lineup import MOST_ENTRIES, Lineup
 from playground.looks import AXIS, DIMENSIONS, LAYOUT, LOG_HEIGHT
 from playground.settings import Settings
@@ -64,6 +65,8 @@ def race(settings: Settings) -> None:
         slider_and_box(settings, name)
     if any(settings.is_random(key) for key in settings.keys):
         slider_and_box(settings, "seeds")
+        if seeds_run(settings) < settings.seeds:
+            st.caption(BATCH_WORDS["seeds"]["fewer"].format(seeds=seeds_run(settings)))
     if settings.surface.data:
         _batches(settings)
     adder(settings, OPTIMIZERS)

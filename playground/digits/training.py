@@ -17,11 +17,14 @@ from optimizers.engine.evaluation import Measured
 from optimizers.engine.trace import check_schedule
 from playground.digits.settings import DigitsSettings
 from playground.entries import Values
+from registry import FieldError
 
 REMEMBERED = 256  # of a few kB each
 LONG = 1_000_000_000  # weights times images seen: about a second
+UPDATE = 16  # images that an update costs as much as
+MOST_NUMBERS = 12_500_000  # that a training keeps beside its images, 100 MB
 THREADS = os.cpu_count() or 2
-MOST_LONG = 4  # at a time: on images like MNIST's each takes 90 MB
+MOST_LONG = 4  # at a time: on images like MNIST's each takes up to 160 MB
 # For all visitors together; who trains on the digits does not wait behind somebody's hour with larger images.
 SHORT_POOL, LONG_POOL = ThreadPoolExecutor(THREADS), ThreadPoolExecutor(min(MOST_LONG, THREADS))
 
@@ -42,8 +45,8 @@ class Plan(NamedTuple):
 class Learned(NamedTuple):
     """What the page shows of a training: its curves, shape (epochs + 1,), and whether it diverged.
 
-    While it is under way there are as many values as have been measured. A loss that is no number counts as infinite, so
-    that who diverges leaves the count of nobody.
+    While it is under way there are as many values as have been measured. A loss that is no number counts as infinite:
+    who diverges leaves the count of nobody.
     """
 
     train_losses: np.ndarray
@@ -54,8 +57,10 @@ class Learned(NamedTuple):
 
 
 def as_learned(losses: Sequence[np.ndarray], accuracies: Sequence[np.ndarray], diverged: bool) -> Learned:
-    """The curves of the training set and of the test set, each losses and accuracies."""
-    return Learned(*(np.where(np.isnan(row), np.inf, row) for row in losses), *accuracies, diverged)
+    """What is learned, from the curves over the training set and over the test set."""
+    on_train, on_test = (np.where(np.isnan(row), np.inf, row) for row in losses)
+    train_accuracies, test_accuracies = accuracies
+    return Learned(on_train, on_test, train_accuracies, test_accuracies, diverged)
 
 
 class Stopped(Exception):
@@ -81,13 +86,27 @@ def _sorted(values: Mapping[str, object]) -> Values:
     return tuple(sorted(values.items()))
 
 
+def check_size(plan: Plan, images: Images) -> None:
+    """Raises FieldError if a training keeps too much: the order of its images, and the rates of its updates."""
+    samples = len(images.train)
+    updates = -(-samples // plan.batch_size)
+    kept = samples + updates * (len(plan.values) if plan.schedule else 1)
+    if plan.epochs * kept > MOST_NUMBERS:
+        most = f"must be at most {MOST_NUMBERS // kept} for {samples:,} images in batches of {plan.batch_size}"
+        raise FieldError("epochs", plan.epochs, most)
+
+
 def network_of(plan: Plan, images: Images) -> Perceptron:
     """The network that a plan trains on these images."""
     return Perceptron(inputs=images.inputs, classes=images.classes, activation=plan.activation)
 
 
 def made(plan: Plan, images: Images, go_on: Callable[[], object], path_points: int = 0) -> Training:
-    """The training; its path has about so many points. go_on is called now and then, and what it raises ends it."""
+    """The training; its path has about so many points. go_on is called now and then, and what it raises ends it.
+
+    Raises FieldError if it keeps too much.
+    """
+    check_size(plan, images)
     return _trained(plan, images, path_points, go_on=lambda update: go_on())
 
 
@@ -147,7 +166,11 @@ class Trainings:
         self._lock = Lock()
 
     def join(self, plan: Plan) -> Job:
-        """The training, begun now unless it is remembered or somebody else waits for it already."""
+        """The training, begun now unless it is remembered or somebody else waits for it already.
+
+        Raises FieldError if it keeps too much.
+        """
+        check_size(plan, self.images)
         with self._lock:
             if plan in self._learned:
                 self._learned.move_to_end(plan)
@@ -192,8 +215,9 @@ class Trainings:
             del self._jobs[job.plan]
 
     def _pool(self, plan: Plan) -> ThreadPoolExecutor:
-        seen = plan.epochs * len(self.images.train)
-        return LONG_POOL if seen * network_of(plan, self.images).size > LONG else SHORT_POOL
+        samples = len(self.images.train)
+        work = plan.epochs * (samples + UPDATE * -(-samples // plan.batch_size))
+        return LONG_POOL if work * network_of(plan, self.images).size > LONG else SHORT_POOL
 
 
 @cache

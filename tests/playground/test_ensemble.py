@@ -11,6 +11,7 @@ from playground.link import query_text, read_link, split_link, write_link
 from playground.race import race
 from playground.settings import Settings
 from playground.study.summary import summarize
+from tests.playground.test_page import opened
 
 
 def read(link):
@@ -54,6 +55,18 @@ def test_all_epochs_at_once_are_the_epochs_one_by_one(size):
     expected = batches_of(size, 5, 130)
     np.testing.assert_array_equal(batches.indices, np.concatenate(expected))
     np.testing.assert_array_equal(np.diff(batches.starts), [len(batch) for batch in expected])
+
+
+def test_a_race_too_long_for_all_seeds_runs_fewer_and_says_so(monkeypatch):
+    monkeypatch.setattr("playground.ensemble.MOST_LOSSES", 64 * 40 * 2 * 3)
+    link = "landscape=linear_regression&optimizers=adam,momentum&batch_size=8&steps=40&seeds=9"
+    settings = read(link)
+    assert [ensemble.seeds for ensemble in ensembles(settings)] == [3, 3]
+    page = opened(**split_link(link))
+    assert not page.exception
+    assert any("Only 3 seeds" in caption.value for caption in page.caption)
+    shorter = settings.with_value("steps", 10)
+    assert [ensemble.seeds for ensemble in ensembles(shorter)] == [9, 9]
 
 
 def test_equal_entries_have_equal_members():

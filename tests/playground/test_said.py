@@ -2,8 +2,8 @@
 
 from playground.link import read_link, split_link
 from playground.race import race
-from playground.staging import race_scene
 from playground.stage.messages import paths_message
+from playground.staging import race_scene
 from tests.playground.messages import read_message
 
 DRAWN = "landscape=linear_regression&optimizers=momentum,momentum,adam&steps=20"

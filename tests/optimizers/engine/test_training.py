@@ -169,6 +169,9 @@ def test_divergence_is_a_result():
     assert train("adam", TINY, digits(), epochs=1).diverged_at is None
 
 
+ZEROS = np.zeros((6_000, 64), dtype=np.uint8)
+
+
 def wrong(**changes):
     """A call with something wrong in it."""
     given = {"optimizer": "adam", "network": TINY, "data": digits(), "epochs": 1} | changes
@@ -181,7 +184,7 @@ def wrong(**changes):
         (wrong(optimizer="adaam"), "optimizer = 'adaam'"),
         (wrong(epochs=0), "epochs = 0"),
         (
-            wrong(data=replace(digits(), train=np.zeros((6_000, 64), dtype=np.uint8)), epochs=10_000),
+            wrong(data=replace(digits(), train=ZEROS, train_labels=np.zeros(6_000, dtype=int)), epochs=10_000),
             "epochs = 10000: must be at most",
         ),
         (wrong(batch_size=0), "batch_size = 0"),

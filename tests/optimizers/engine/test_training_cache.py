@@ -19,7 +19,7 @@ from optimizers import train
 
 draws = np.random.default_rng(0)
 images, labels = draws.integers(0, 256, (9, 4), dtype=np.uint8), draws.integers(0, 3, 9)
-data = Images("", "", images, labels, images, labels, 1 / 255, (2, 2), 3)
+data = Images("", images, labels, images, labels, 1 / 255, (2, 2), 3)
 with event.install_recorder("numba:run_pass") as recorder:
     run = train("adam", Perceptron(inputs=4, hidden=2, classes=3), data, epochs=2, batch_size=4, learning_rate=0.1)
 print(json.dumps(dict(passes=len(recorder.buffer), weights=run.weights.tolist(), losses=run.train_losses.tolist())))

@@ -3,6 +3,7 @@
 import asyncio
 import struct
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from threading import Event
 
 import numpy as np
@@ -22,6 +23,7 @@ from playground.digits.settings import DigitsSettings
 from playground.digits.table import table
 from playground.digits.training import Learned, Trainings, as_learned, plan_of
 from playground.link import query_text
+from registry import FieldError
 from tests.playground.messages import read_message
 
 SETTINGS = DigitsSettings(epochs=2)
@@ -65,7 +67,7 @@ def random_images(count, pixels):
     draws = np.random.default_rng(8)
     images = draws.integers(0, 256, (count, pixels), dtype=np.uint8)
     labels = draws.integers(0, 10, count)
-    return Images("Noise", "noise", images, labels, images[:50], labels[:50], 1 / 255, (1, pixels))
+    return Images("noise", images, labels, images[:50], labels[:50], 1 / 255, (1, pixels))
 
 
 def test_the_routes_answer_is_the_librarys():
@@ -176,6 +178,30 @@ def test_short_trainings_do_not_wait_behind_long_ones():
         assert not any(future.done() for future in busy)
     finally:
         gate.set()
+
+
+def test_what_would_keep_too_much_is_refused():
+    settings = SETTINGS.with_value("optimizers", ["adam"]).with_value("epochs", 200)
+    images = random_images(60_000, 1)
+    training.check_size(plan_of(settings, "adam"), images)
+    large = settings.with_value("batch_size", 1).with_value("adam.schedule", "cosine")
+    with pytest.raises(FieldError, match=r"epochs.*must be at most \d+ for 60,000 images in batches of 1"):
+        Trainings(images).join(plan_of(large, "adam"))
+
+
+@pytest.mark.parametrize(
+    ("part", "broken", "named"),
+    [
+        ("train", lambda a: a.astype(float), "images.train .*bytes"),
+        ("test", lambda a: a[:, :-1], "images.test .*rows of 6 pixels"),
+        ("train_labels", lambda a: a[:-1], "images.train_labels .*9 whole numbers"),
+        ("test_labels", lambda a: a + 10, "images.test_labels .*from 0 to 9"),
+    ],
+)
+def test_images_whose_parts_do_not_fit_are_refused(part, broken, named):
+    images = random_images(9, 6)
+    with pytest.raises(FieldError, match=named):
+        replace(images, **{part: broken(getattr(images, part))})
 
 
 def test_a_divergence_is_told_as_one():
