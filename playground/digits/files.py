@@ -39,13 +39,18 @@ def draw() -> None:
 
 
 def _take(files: list) -> None:
-    """Learn from these files from now on; they themselves are no longer needed."""
-    try:
-        st.session_state.own_trainings = OwnTrainings(images_from_idx(*(file.getvalue() for file in files)))
-    except FieldError as problem:
-        st.warning(plain(FILES["refused"].format(problem=problem)), icon=":material/error:")
-    else:
-        st.rerun()
+    """Learn from these files from now on; they themselves are no longer needed. What was refused is not read again."""
+    names = tuple(file.file_id for file in files)
+    refused, problem = st.session_state.get("files_refused", ((), None))
+    if names != refused:
+        try:
+            st.session_state.own_trainings = OwnTrainings(images_from_idx(*(file.getvalue() for file in files)))
+        except FieldError as found:
+            problem = found
+            st.session_state.files_refused = (names, problem)
+        else:
+            st.rerun()
+    st.warning(plain(FILES["refused"].format(problem=problem)), icon=":material/error:")
 
 
 def _go_back() -> None:
