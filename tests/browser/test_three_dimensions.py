@@ -19,15 +19,23 @@ def drag(page, start, by, steps=8):
     page.mouse.up()
 
 
+GRABBED = """(canvas) => {
+  const box = canvas.getBoundingClientRect();
+  for (let y = Math.ceil(box.top) + 4; y < box.bottom; y += 8) {
+    for (let x = Math.ceil(box.left) + 4; x < box.right; x += 8) {
+      const at = { clientX: x, clientY: y, pointerId: 1, pointerType: "mouse", isPrimary: true, bubbles: true };
+      canvas.dispatchEvent(new PointerEvent("pointermove", at));
+      if (canvas.style.cursor === "grab") return [x, y];
+    }
+  }
+  return null;
+}"""
+
+
 def ring(page):
     """The px place of the start ring on the first map: the cursor there says that it can be grabbed."""
-    box = page.locator("canvas").first.bounding_box()
-    for y in range(int(box["y"]) + 4, int(box["y"] + box["height"]), 8):
-        for x in range(int(box["x"]) + 4, int(box["x"] + box["width"]), 8):
-            page.mouse.move(x, y)
-            if page.locator("canvas").first.evaluate("canvas => canvas.style.cursor") == "grab":
-                return x + 6, y + 6
-    raise AssertionError("no ring to be grabbed")
+    x, y = page.locator("canvas").first.evaluate(GRABBED)
+    return x + 6, y + 6
 
 
 def fingers(page):
