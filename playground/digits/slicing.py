@@ -22,6 +22,7 @@ from landscapes.networks import (
     random_plane,
     slice_of,
 )
+from optimizers import Training
 from optimizers.engine.evaluation import measure
 from playground.digits.settings import DigitsSettings
 from playground.digits.slice_settings import SOLUTIONS
@@ -142,7 +143,8 @@ class Slicing:
             pass
 
     def _grow(self) -> None:
-        done = [made(plan, self.images, self._go_on, PATH_POINTS) for plan in self.wish.plans]
+        with ThreadPoolExecutor(len(self.wish.plans)) as pool:
+            done = list(pool.map(self._made, self.wish.plans))
         network = network_of(self.wish.plans[0], self.images)
         self.stage = "projecting"
         plane = _plane(self.wish, network, [training.path for training in done])
@@ -155,6 +157,9 @@ class Slicing:
             self.progress = progress
             if progress.stride and (self.shown is None or progress.stride < self.shown.stride):
                 self.shown = progress
+
+    def _made(self, plan: Plan) -> Training:
+        return made(plan, self.images, self._go_on, PATH_POINTS)
 
     def _loss(self, network: Perceptron) -> Callable[[np.ndarray], float]:
         images = self.images
