@@ -204,6 +204,7 @@ def test_a_map_of_other_data_is_as_wide_as_its_loss_wants(land, mean, spread):
         ([[1.0], [2.0]], [1.0, 2.0], "one column"),
         (np.zeros(10_000_000), np.zeros(10_000_000), "10000000 rows"),
         (None, None, r"data\.x"),
+        (1, 2, r"data\.x"),
     ],
 )
 def test_bad_data_are_refused_by_name(x, y, told):
@@ -217,8 +218,9 @@ def test_labels_are_0_or_1():
 
 
 def test_a_surface_without_data_takes_none():
-    with pytest.raises(ValueError, match="losses over data only"):
-        LANDSCAPES["sphere"].with_data([0.0, 1.0], [1.0, 2.0])
+    for x, y in (([0.0, 1.0], [1.0, 2.0]), (1, 2)):
+        with pytest.raises(ValueError, match="losses over data only"):
+            LANDSCAPES["sphere"].with_data(x, y)
 
 
 @over_data
