@@ -67,13 +67,15 @@ def critical_points(delta, data):
 
 
 def mean_loss(line, delta, x, y):
-    return np.mean(sample_value(*line, delta, x, y))
+    w, b = line
+    return np.mean(sample_value(w, b, delta, x, y))
 
 
 def newton_line(line, delta, x, y):
     """Where the piece of the loss round (w, b) has its minimum, the nearest one if it has many."""
-    gradient = [np.mean(part) for part in sample_gradient(*line, delta, x, y)]
-    hxx, hxy, hyy = (np.mean(part) for part in sample_hessian(*line, delta, x, y))
+    w, b = line
+    gradient = [np.mean(part) for part in sample_gradient(w, b, delta, x, y)]
+    hxx, hxy, hyy = (np.mean(part) for part in sample_hessian(w, b, delta, x, y))
     return line - np.linalg.lstsq([[hxx, hxy], [hxy, hyy]], gradient, rcond=ROUNDING)[0]
 
 
