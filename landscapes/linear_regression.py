@@ -6,7 +6,16 @@ learning from data; the bowl is as long and as narrow as the spread of x makes i
 
 import numpy as np
 
-from landscapes.core import CriticalPoints, Formulas, Landscape, drawn_around, mean_of, mean_of_pair, mean_of_three
+from landscapes.core import (
+    CriticalPoints,
+    Formulas,
+    Landscape,
+    drawn_around,
+    half_widths,
+    mean_of,
+    mean_of_pair,
+    mean_of_three,
+)
 
 
 def sample_value(w, b, x, y):
@@ -31,10 +40,11 @@ def critical_points(data):
 
 
 def frame(data):
-    """A square round the least-squares line's (w, b), wide enough for the origin; the start towards its lower right."""
+    """The map round the least-squares line's (w, b), wide enough for the origin; the start to its upper left."""
+    x, y = np.array(data).T
     ((w, b),) = critical_points(data).minima
-    half = 1.5 * max(abs(w), abs(b), 1.0)
-    return ((w - half, w + half), (b - half, b + half)), (w - 0.8 * half, b + 0.7 * half)
+    width, height = half_widths(x, (w, b), y.std() / x.std(), margin=1.5)
+    return ((w - width, w + width), (b - height, b + height)), (w - 0.8 * width, b + 0.7 * height)
 
 
 DATA = drawn_around(lambda x: 1.7 * x - 0.6, 0.35, low=-2.0, high=3.0, seed=20261120, size=64)

@@ -2,8 +2,11 @@
 
 Cross-entropy of the labels y (0 or 1) under the probability 1 / (1 + exp(-(w x + b))), averaged over the samples: D. R.
 Cox (1958), The regression analysis of binary sequences. Convex; where the labels can be told apart without a mistake
-there is no minimum, and w grows for ever.
+there is no minimum, and w grows for ever: A. Albert and J. A. Anderson (1984), On the existence of maximum likelihood
+estimates in logistic regression models, doi.org/10.1093/biomet/71.1.1.
 """
+
+from functools import lru_cache
 
 import numpy as np
 
@@ -14,6 +17,7 @@ from landscapes.core import (
     absolute,
     drawn_around,
     exp,
+    half_widths,
     log1p,
     mean_of,
     mean_of_pair,
@@ -22,8 +26,8 @@ from landscapes.core import (
     tanh,
 )
 
-NEWTON_STEPS = 60
-FURTHEST = 50.0  # a minimum further out than this counts as none
+NEWTON_STEPS = 100
+ROUNDING = 1e-12  # of a mean over thousands of samples, relative
 
 
 def probability(z):
@@ -47,25 +51,46 @@ def sample_hessian(w, b, x, y):
     return bend * x * x, bend * x, bend
 
 
+@lru_cache(maxsize=64)
 def critical_points(data):
-    """By Newton's method from the origin, where it is safe: no minimum if it runs away or the curvature gives out."""
+    """By Newton's method on standardised x, from its origin; a step that climbs is halved."""
     x, y = np.array(data).T
-    w = b = 0.0
+    if separable(x, y):
+        return CriticalPoints()
+    u, w, b = (x - x.mean()) / x.std(), 0.0, 0.0
     for _ in range(NEWTON_STEPS):
-        gx, gy = (np.mean(part) for part in sample_gradient(w, b, x, y))
-        hxx, hxy, hyy = (np.mean(part) for part in sample_hessian(w, b, x, y))
-        determinant = hxx * hyy - hxy * hxy
-        if not (determinant > 1e-12 and abs(w) + abs(b) < FURTHEST):
-            return CriticalPoints()
-        w, b = w - (hyy * gx - hxy * gy) / determinant, b - (hxx * gy - hxy * gx) / determinant
-    return CriticalPoints(minima=((float(w), float(b)),))
+        dw, db = newton_step(w, b, u, y)
+        highest = (1.0 + ROUNDING) * np.mean(sample_value(w, b, u, y))
+        while np.mean(sample_value(w + dw, b + db, u, y)) > highest:
+            dw, db = dw / 2.0, db / 2.0
+        w, b = w + dw, b + db
+        if abs(dw) + abs(db) <= ROUNDING * (abs(w) + abs(b)):
+            break
+    slope = w / x.std()
+    return CriticalPoints(minima=((float(slope), float(b - slope * x.mean())),))
+
+
+def separable(x, y):
+    """Whether some threshold tells the labels apart; samples on the threshold itself may have either."""
+    zeros, ones = x[y == 0.0], x[y == 1.0]
+    return not (len(zeros) and len(ones)) or zeros.max() <= ones.min() or ones.max() <= zeros.min()
+
+
+def newton_step(w, b, x, y):
+    """(dw, db), solved about the mean of x that the curvature weights, where the two do not mix: nothing cancels."""
+    _, surprise = sample_gradient(w, b, x, y)
+    _, _, bend = sample_hessian(w, b, x, y)
+    middle = np.average(x, weights=bend)
+    dw = -np.sum(surprise * (x - middle)) / np.sum(bend * (x - middle) ** 2)
+    return dw, -np.sum(surprise) / np.sum(bend) - middle * dw
 
 
 def frame(data):
-    """A square round the minimum, or round the origin if there is none, with the start on the wrong side of w = 0."""
-    ((w, b),) = critical_points(data).minima or ((0.0, 0.0),)
-    half = 1.6 * max(abs(w), abs(b), 2.0)
-    return ((w - half, w + half), (b - half, b + half)), (w - 0.85 * half, b - 0.6 * half)
+    """The map round the minimum, or round the origin if there is none; the start on the wrong side of w = 0."""
+    x, _ = np.array(data).T
+    w, b = (critical_points(data).minima or ((0.0, 0.0),))[0]
+    width, height = half_widths(x, (w, b), 2.0 / x.std(), margin=1.6)
+    return ((w - width, w + width), (b - height, b + height)), (w - 0.85 * width, b - 0.6 * height)
 
 
 def labelled(data):

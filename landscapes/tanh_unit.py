@@ -21,8 +21,9 @@ from landscapes.core import (
     tanh,
 )
 
-GRID = np.linspace(0.05, 8.0, 400)
-NEWTON_STEPS = 40
+GRID = np.geomspace(1e-2, 1e5, 700)  # w times the largest |x|: from a straight line to a step
+BISECTIONS = 60
+ROUNDING = 1e-12  # of a mean over thousands of samples, relative
 
 
 def sample_value(w, a, x, y):
@@ -44,28 +45,49 @@ def sample_hessian(w, a, x, y):
 
 @lru_cache(maxsize=64)
 def critical_points(data):
-    """The origin, and along w the best a for each w: the lowest such point and its mirror image, by Newton's method."""
+    """The lowest minimum along w with the best a for each w, its mirror image, and the origin where it is a saddle.
+
+    Variable projection (G. H. Golub and V. Pereyra, 1973): the slope along w is bisected round the lowest of a grid.
+    There is no minimum where a straight line or a step would fit best: w or a then runs away.
+    """
     x, y = np.array(data).T
-    t = np.tanh(np.outer(np.concatenate((-GRID[::-1], GRID)), x))
-    best = (t @ y) / np.maximum(np.sum(t * t, axis=1), 1e-300)
-    errors = np.mean((best[:, None] * t - y) ** 2, axis=1)
-    lowest = int(np.argmin(errors[len(GRID) :])) + len(GRID)
-    w, a = GRID[lowest - len(GRID)], best[lowest]
-    for _ in range(NEWTON_STEPS):
-        gx, gy = (np.mean(part) for part in sample_gradient(w, a, x, y))
-        hxx, hxy, hyy = (np.mean(part) for part in sample_hessian(w, a, x, y))
-        determinant = hxx * hyy - hxy * hxy
-        if not (hxx > 0 and determinant > 1e-12):
-            return CriticalPoints(saddles=((0.0, 0.0),))
-        w, a = w - (hyy * gx - hxy * gy) / determinant, a - (hxx * gy - hxy * gx) / determinant
-    return CriticalPoints(minima=((float(w), float(a)), (float(-w), float(-a))), saddles=((0.0, 0.0),))
+    moment = np.mean(x * y)
+    saddles = ((0.0, 0.0),) if abs(moment) > ROUNDING * np.mean(np.abs(x * y)) else ()
+    grid = GRID / np.max(np.abs(x))
+    errors = [np.mean(sample_value(w, best_a(w, x, y), x, y)) for w in grid]
+    lowest = int(np.argmin(errors))
+    if lowest in (0, len(grid) - 1):
+        return CriticalPoints(saddles=saddles)
+    low, high = grid[lowest - 1], grid[lowest + 1]
+    for _ in range(BISECTIONS):
+        w = (low + high) / 2.0
+        slope = np.mean(sample_gradient(w, best_a(w, x, y), x, y)[0])
+        low, high = (w, high) if slope < 0.0 else (low, w)
+    a = best_a(w, x, y)
+    if not is_bowl(w, a, x, y):
+        return CriticalPoints(saddles=saddles)
+    return CriticalPoints(minima=((float(w), float(a)), (float(-w), float(-a))), saddles=saddles)
+
+
+def best_a(w, x, y):
+    """The a of least error at this w."""
+    t = tanh(w * x)
+    return np.sum(t * y) / np.sum(t * t)
+
+
+def is_bowl(w, a, x, y):
+    """Whether the loss curves upwards all round, by more than rounding: relative to w and to the size of y."""
+    hxx, hxy, hyy = (np.mean(part) for part in sample_hessian(w, a, x, y))
+    return (hxx * hyy - hxy * hxy) * w * w > ROUNDING * hyy * np.mean(y * y)
 
 
 def frame(data):
-    """A square round the origin with both minima on it."""
-    points = critical_points(data).minima or ((1.0, 1.0),)
-    half = 1.8 * max(abs(points[0][0]), abs(points[0][1]), 1.0)
-    return ((-half, half), (-half, half)), (-0.85 * half, 0.3 * half)
+    """The map round the origin with both minima on it, each axis on the scale of its own weight."""
+    x, y = np.array(data).T
+    w, a = (critical_points(data).minima or ((0.0, 0.0),))[0]
+    width = 1.8 * max(abs(w), 1.0 / float(np.max(np.abs(x))))
+    height = 1.8 * (max(abs(a), float(y.std())) or 1.0)
+    return ((-width, width), (-height, height)), (-0.85 * width, 0.3 * height)
 
 
 DATA = drawn_around(lambda x: 1.5 * np.tanh(1.2 * x), 0.25, low=-2.5, high=2.5, seed=11, size=64)

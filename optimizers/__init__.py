@@ -52,7 +52,7 @@ def trace(
     """
     if not isinstance(optimizer, str) or optimizer not in OPTIMIZERS:
         raise FieldError("optimizer", optimizer, "must be one of " + ", ".join(OPTIMIZERS))
-    if not hasattr(landscape, "formulas"):
+    if not hasattr(getattr(landscape, "formulas", None), "hessian"):  # a network has formulas too
         raise FieldError("landscape", landscape, "must be a landscape, such as LANDSCAPES['rosenbrock']")
     method = OPTIMIZERS[optimizer]
     chosen = check_batches(batches, len(landscape.data))

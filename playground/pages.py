@@ -27,6 +27,8 @@ def draw() -> None:
             export_menu.draw(settings.dimensions == "3", _scene)
     for problem in session.take_problems():
         st.warning(style.plain(f"{problem}. It stays as it was."), icon=":material/error:")
+    for words in session.take_told():
+        st.warning(style.plain(words), icon=":material/info:")
     if isinstance(settings, Settings):
         _surfaces(settings)
     else:

@@ -78,6 +78,16 @@ def report(problems: Iterable[FieldError]) -> None:
     st.session_state.problems = [*st.session_state.get("problems", []), *problems]
 
 
+def tell(words: str) -> None:
+    """Keep a sentence to be shown at the top of the page until the next change."""
+    st.session_state.told = [*st.session_state.get("told", []), words]
+
+
+def take_told() -> list[str]:
+    """The sentences that have not been shown yet."""
+    return st.session_state.pop("told", [])
+
+
 def has_problems() -> bool:
     """Whether there are problems that have not been shown yet."""
     return bool(st.session_state.get("problems"))

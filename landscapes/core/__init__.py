@@ -1,6 +1,7 @@
 """What every landscape file is made of."""
 
 from landscapes.core.data import drawn_around, mean_of, mean_of_pair, mean_of_three
+from landscapes.core.framing import half_widths
 from landscapes.core.functions import absolute, cos, exp, log1p, sign, sin, smaller, sqrt, tanh
 from landscapes.core.known import known_critical_points
 from landscapes.core.record import CriticalPoints, Formulas, Landscape
@@ -15,6 +16,7 @@ __all__ = [
     "cos",
     "drawn_around",
     "exp",
+    "half_widths",
     "known_critical_points",
     "log1p",
     "mean_of",

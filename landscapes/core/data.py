@@ -12,6 +12,7 @@ from registry import FieldError
 
 FEWEST, MOST = 2, 5_000
 LARGEST = 1e6
+NARROWEST = 1e-9  # spread of x, of its largest or of 1: with less a slope is made of rounding errors
 
 Samples = tuple[tuple[float, float], ...]  # a pair x, y for each; in compiled code an array (samples, 2)
 
@@ -69,15 +70,16 @@ def checked(x: Sequence[float], y: Sequence[float]) -> Samples:
     """The samples as pairs.
 
     Raises FieldError naming what is wrong: lengths that differ, too few or too many rows, what is no finite number or
-    too large, an x that never varies.
+    too large, an x that never varies by more than rounding.
     """
     columns = [_numbers("data.x", x), _numbers("data.y", y)]
     if len(columns[0]) != len(columns[1]):
         raise FieldError("data", f"{len(columns[0])} x and {len(columns[1])} y", "must have as many x as y")
     if not FEWEST <= len(columns[0]) <= MOST:
         raise FieldError("data", f"{len(columns[0])} rows", f"must have {FEWEST} to {MOST:,} rows")
-    if np.ptp(columns[0]) == 0.0:
-        raise FieldError("data.x", float(columns[0][0]), "must not be the same in every row")
+    if np.ptp(columns[0]) <= NARROWEST * max(1.0, np.max(np.abs(columns[0]))):
+        allowed = f"must not be the same in every row, or differ by {NARROWEST:g} of the largest or less"
+        raise FieldError("data.x", float(columns[0][0]), allowed)
     return tuple(zip(*(column.tolist() for column in columns), strict=True))
 
 

@@ -123,7 +123,7 @@ class Landscape:
         Raises ValueError, naming what is wrong, if there is no data in this landscape or these make no sense for it.
         """
         if self.frame is None:
-            raise FieldError(f"{self.key}: data", f"{len(x)} rows", "is taken by losses over data only")
+            raise FieldError(f"{self.key}: data", "given", "is taken by losses over data only")
         data = checked(x, y)
         for _, target in data:
             if self.targets and target not in self.targets:

@@ -71,9 +71,17 @@ class Perceptron:
 
     def checked(self, weights: Any) -> np.ndarray:
         """A copy of the weights as float64. Raises FieldError unless they are `size` finite numbers."""
-        numbers = np.array(weights, dtype=np.float64)
-        if numbers.shape != (self.size,) or not np.isfinite(numbers).all():
-            raise FieldError("weights", f"shape {numbers.shape}", f"must be {self.size} finite numbers")
+        allowed = f"must be {self.size} finite numbers"
+        try:
+            given = np.asarray(weights)
+            numbers = given.astype(np.float64, casting="same_kind")
+        except (TypeError, ValueError):
+            raise FieldError("weights", weights, allowed) from None
+        if numbers.shape != (self.size,):
+            raise FieldError("weights", f"shape {numbers.shape}", allowed)
+        wrong = np.flatnonzero(~np.isfinite(numbers))
+        if wrong.size:
+            raise FieldError(f"weights[{wrong[0]}]", float(numbers[wrong[0]]), "must be a finite number")
         return numbers
 
     def initial_weights(self, seed: int) -> np.ndarray:

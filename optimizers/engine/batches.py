@@ -42,8 +42,11 @@ def check_batches(batches: Iterable[Sequence[int]] | None, samples: int) -> Batc
 
 
 def _indices(row: Any, k: int, samples: int) -> np.ndarray:
-    indices = np.asarray(row)
-    whole = indices.ndim == 1 and indices.size > 0 and np.issubdtype(indices.dtype, np.integer)
+    try:
+        indices = np.asarray(row)
+    except ValueError:  # rows within a row
+        indices = np.empty(0)
+    whole = indices.ndim == 1 and indices.size > 0 and indices.dtype.kind in "iu"
     if not whole or indices.min() < 0 or indices.max() >= samples:
         raise FieldError(f"batches[{k}]", row, f"must be whole numbers from 0 to {samples - 1}, at least one")
     return indices.astype(np.int64)
@@ -51,6 +54,8 @@ def _indices(row: Any, k: int, samples: int) -> np.ndarray:
 
 def check_schedule_every(every: object, updates_per_epoch: object) -> int:
     """After how many updates a schedule acts. Raises FieldError naming what is wrong."""
-    if SCHEDULE_EVERY.check("schedule_every", every) == "update":
+    by_update = SCHEDULE_EVERY.check("schedule_every", every) == "update"
+    if by_update and updates_per_epoch is None:
         return 1
-    return int(UPDATES_PER_EPOCH.check("updates_per_epoch", updates_per_epoch))
+    updates = int(UPDATES_PER_EPOCH.check("updates_per_epoch", updates_per_epoch))
+    return 1 if by_update else updates

@@ -78,7 +78,11 @@ def check_first_order(optimizer: Optimizer) -> None:
 
 
 def check_data(network: Any, data: Any) -> None:
-    """Raises FieldError unless the network has an input for each pixel and an output for each class."""
+    """Raises FieldError unless it is a network with an input for each pixel and an output for each class."""
+    if not hasattr(getattr(network, "formulas", None), "loss_and_gradient"):
+        raise FieldError("network", network, "must be a network, such as landscapes.networks.Perceptron()")
+    if not hasattr(data, "train_labels"):
+        raise FieldError("data", data, "must be images with labels, such as landscapes.networks.digits()")
     if data.inputs != network.inputs:
         raise FieldError("network.inputs", network.inputs, f"must be the {data.inputs} pixels of an image")
     if data.classes > network.classes:
@@ -89,14 +93,14 @@ def check_rounds(
     samples: int, epochs: object, batch_size: object, seed: int, batches: Any = None, updates_per_epoch: object = None
 ) -> Rounds:
     """The caller's own batches, or else epochs of shuffled ones. Raises FieldError naming what is wrong."""
+    own_length = None if updates_per_epoch is None else check_schedule_every("epoch", updates_per_epoch)
     if batches is None:
         rounds = int(EPOCHS.check("epochs", epochs))
         if rounds * samples > LARGEST:
             raise FieldError("epochs", rounds, f"must be at most {LARGEST // samples} for {samples:,} images")
         return _shuffled(samples, rounds, int(BATCH_SIZE.check("batch_size", batch_size)), seed)
     chosen = check_batches(batches, samples)
-    updates = len(chosen.starts) - 1
-    return Rounds(chosen, updates if updates_per_epoch is None else check_schedule_every("epoch", updates_per_epoch))
+    return Rounds(chosen, own_length or len(chosen.starts) - 1)
 
 
 def check_path_every(path_every: object, updates: int, size: int) -> int:

@@ -14,6 +14,8 @@ from playground.controls.words import DATA
 from playground.palette import PALETTES, theme_of
 from playground.rows import read_file, read_points, read_rows, write_rows
 from playground.settings import Settings
+from playground.surfaces import surface_of
+from registry import FieldError
 
 BUILT_IN, FILE, DRAWN = SOURCES = ("built_in", "file", "drawn")
 SOURCE, UPLOAD, CANVAS, TYPED = "data.source", "data.file", "data.drawn", "data.typed"
@@ -58,6 +60,19 @@ def draw(settings: Settings) -> None:
         )
     said = DATA["own"] if settings.data else DATA["present"]
     st.caption(said.format(count=f"{len(settings.surface.data):,}"))
+
+
+def tell_if_lost(before: Settings) -> None:
+    """After a change of landscape: which own data it could not take and why; the source says what is shown instead."""
+    after = session.settings()
+    if not before.data or after.data:
+        return
+    st.session_state[SOURCE] = BUILT_IN
+    said = {"count": f"{len(before.data):,}", "title": after.surface.title}
+    try:
+        surface_of(after.landscape, (), before.data)
+    except FieldError as reason:
+        session.tell(DATA["refused" if after.surface.data else "no_data"].format(**said, reason=reason))
 
 
 def _canvas(settings: Settings) -> None:

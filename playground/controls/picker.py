@@ -12,6 +12,7 @@ import streamlit as st
 
 from landscapes import LANDSCAPES
 from playground import session
+from playground.controls import data
 from playground.controls.words import PICKER
 from playground.palette import theme_of
 from playground.settings import Settings
@@ -48,14 +49,16 @@ def _first_sentence(about: str) -> str:
 
 def draw(settings: Settings) -> None:
     """The picker, showing the present landscape."""
-    data = {
+    told = {
         "chosen": settings.landscape,
         "groups": groups(),
         "theme": theme_of(st.context.theme.type),
         "words": PICKER,
     }
-    _PICKER(key=KEY, data=data, on_chosen_change=_choose)
+    _PICKER(key=KEY, data=told, on_chosen_change=_choose)
 
 
 def _choose() -> None:
+    before = session.settings()
     session.change({"landscape": st.session_state[KEY].chosen})
+    data.tell_if_lost(before)

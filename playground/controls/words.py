@@ -50,6 +50,8 @@ DATA = {
     "labels": " For this loss y is a label, 0 or 1.",
     "present": "{count} samples, built in.",
     "own": "{count} samples of your own. The link does not carry your data, and a reload loses them.",
+    "refused": "{title} cannot be over your own {count} samples ({reason}). They are gone; built-in ones are shown.",
+    "no_data": "{title} is no loss over data. Your own {count} samples are gone.",
     "typed": "The same as rows x, y",
     "typed_help": "One sample in each row; Ctrl and Enter takes them over.",
     "canvas": "Samples: click to add, drag to spray, right-click to erase",

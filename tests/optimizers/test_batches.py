@@ -95,6 +95,8 @@ def test_plateau_watches_epochs():
         ([[-1]], r"batches\[0\]"),
         ([[0.5]], r"batches\[0\]"),
         ([["a"]], r"batches\[0\]"),
+        ([[0], [0, [1]]], r"batches\[1\] = \[0, \[1\]\]: must be whole numbers"),
+        ([np.array([1], dtype="m8[s]")], r"batches\[0\]"),
         (7, "batches"),
     ],
 )
@@ -118,5 +120,11 @@ def test_there_is_a_batch_for_every_step():
 def test_an_epoch_has_a_length():
     with pytest.raises(ValueError, match="updates_per_epoch"):
         trace("adam", REGRESSION, schedule="step", schedule_every="epoch")
+
+
+@pytest.mark.parametrize("every", ["update", "epoch"])
+def test_a_length_without_sense_is_refused_whether_it_is_needed_or_not(every):
+    with pytest.raises(ValueError, match="updates_per_epoch = 'x'"):
+        trace("adam", REGRESSION, schedule_every=every, updates_per_epoch="x")
     with pytest.raises(ValueError, match="schedule_every"):
         trace("adam", REGRESSION, schedule_every="week")

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from landscapes import LANDSCAPES
+from landscapes.networks import Perceptron
 from optimizers import OPTIMIZERS, SCHEDULES, trace
 from registry import Number
 
@@ -33,6 +34,7 @@ REFUSED = [  # arguments, how the message begins
     ({"optimizer": ["adam"]}, "optimizer = ['adam']"),
     ({"landscape": "rosenbrock"}, "landscape = 'rosenbrock'"),
     ({"landscape": None}, "landscape = None"),
+    ({"landscape": Perceptron()}, "landscape = Perceptron("),
     ({"beta3": 0.9}, "adam: hyperparameter = 'beta3'"),
     ({"lr": 0.1}, "adam: hyperparameter = 'lr'"),
     ({"optimizer": "gradient_descent", "momentum": 0.9}, "gradient_descent: hyperparameter = 'momentum'"),

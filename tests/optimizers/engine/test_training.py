@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from numba.core import event
 
+from landscapes import LANDSCAPES
 from landscapes.networks import Perceptron, digits
 from optimizers import OPTIMIZERS, SCHEDULES, train
 from optimizers.engine.evaluation import measure
@@ -194,7 +195,13 @@ def wrong(**changes):
         (wrong(network=Perceptron(inputs=9)), "must be the 64 pixels"),
         (wrong(network=Perceptron(classes=5)), "at least the 10 classes"),
         (wrong(weights=[1.0, 2.0]), "finite numbers"),
-        (wrong(weights=np.full(TINY.size, np.nan)), "finite numbers"),
+        (wrong(weights=[0.0, 0.0, np.nan, *[0.0] * (TINY.size - 3)]), r"weights\[2\] = nan: must be a finite number"),
+        (wrong(weights="abc"), "weights = 'abc': must be [0-9]+ finite numbers"),
+        (wrong(weights=np.zeros(TINY.size, dtype=complex)), "weights = array.*finite numbers"),
+        (wrong(weights=[[1.0], [2.0, 3.0]]), "weights = .*finite numbers"),
+        (wrong(network=LANDSCAPES["linear_regression"]), "network = .*must be a network"),
+        (wrong(data=LANDSCAPES["linear_regression"]), "data = .*must be images"),
+        (wrong(updates_per_epoch="x"), "updates_per_epoch = 'x'"),
         (wrong(batches=[[1437]]), "batches.0."),
         (wrong(path_every=-1), "path_every"),
         (wrong(epochs=1_000, path_every=1, network=Perceptron()), "record less often"),

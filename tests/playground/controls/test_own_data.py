@@ -13,6 +13,7 @@ from playground.refining import landscape_losses
 from playground.settings import Settings
 from playground.stage.messages import paths_message, stage_id
 from registry import FieldError
+from tests.playground.events import send
 from tests.playground.messages import read_message
 from tests.playground.test_page import APP, opened
 
@@ -115,6 +116,46 @@ def test_rows_can_be_typed_and_bad_ones_are_told():
     page.segmented_control(key="data.source").set_value("built_in").run()
     assert page.session_state.settings.data == ()
     assert not page.exception
+
+
+def with_own_rows(source="drawn"):
+    """The page on linear regression, over the rows of LINE."""
+    page = AppTest.from_file(str(APP), default_timeout=20)
+    page.query_params["landscape"] = "linear_regression"
+    page.session_state["settings"] = over("linear_regression", LINE)
+    page.session_state["data.source"] = source
+    return page.run()
+
+
+def choose(page, landscape):
+    """The page after another landscape was picked."""
+    told = [component.proto.json for component in page.get("bidi_component")]
+    return send(page, next(i for i, words in enumerate(told) if '"chosen"' in words), chosen=landscape)
+
+
+@pytest.mark.parametrize("source", ["file", "drawn"])
+@pytest.mark.parametrize(
+    ("landscape", "said"),
+    [
+        ("logistic_regression", "Logistic regression cannot be over your own 6 samples (data.y = 4.0: must be one of"),
+        ("rosenbrock", "no loss over data. Your own 6 samples are gone"),
+    ],
+)
+def test_data_that_a_landscape_cannot_take_are_lost_in_words(source, landscape, said):
+    page = choose(with_own_rows(source), landscape)
+    assert not page.exception
+    assert said in page.warning[0].value.replace("\\", "")
+    assert page.session_state["data.source"] == "built_in"
+    page = choose(page, "linear_regression")
+    assert not page.warning
+    assert page.segmented_control(key="data.source").value == "built_in"
+
+
+def test_data_that_a_landscape_takes_go_with_it_in_silence():
+    page = choose(with_own_rows(), "huber_regression")
+    assert not page.warning
+    assert page.session_state.settings.data == LINE
+    assert page.segmented_control(key="data.source").value == "drawn"
 
 
 def test_the_source_is_offered_where_there_is_data():
