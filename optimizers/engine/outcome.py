@@ -1,5 +1,6 @@
 """How a run ended, as a value with a sentence."""
 
+import math
 from dataclasses import dataclass
 from typing import Literal
 
@@ -28,10 +29,9 @@ def judge(points: np.ndarray, landscape) -> Outcome:
     left_map: it ends outside the domain; step is the last crossing. converged: it stays within a thousandth of the
     diagonal of a listed minimum. travelling: none of these.
     """
-    diagonal = landscape.diagonal
     low, high = np.array(landscape.domain).T
     with np.errstate(all="ignore"):
-        near = np.hypot(*(points - (low + high) / 2).T) <= ESCAPED * diagonal
+        near = _diagonals(points, (low + high) / 2, landscape) <= ESCAPED
         if not near[-1] or not np.isfinite(points).all():
             step = int(np.argmin(near))
             return Outcome("diverged", step, f"Diverged at step {step}")
@@ -40,10 +40,21 @@ def judge(points: np.ndarray, landscape) -> Outcome:
             step = _last_change(inside)
             return Outcome("left_map", step, f"Left the map at step {step}")
         for minimum in landscape.minima:
-            arrived = np.hypot(*(points - minimum).T) <= ARRIVED * diagonal
+            arrived = _diagonals(points, minimum, landscape) <= ARRIVED
             if arrived[-1]:
                 return _converged(landscape, minimum, _last_change(~arrived))
     return Outcome("travelling", len(points) - 1, f"Still travelling after {len(points) - 1} steps")
+
+
+def _diagonals(points: np.ndarray, target, landscape) -> np.ndarray:
+    """How many map diagonals each of the points (steps + 1, 2) is from the target.
+
+    The two coordinates of a loss over data are of different kinds: each counts by its own side of the map.
+    """
+    away = points - target
+    if landscape.data:
+        return np.hypot(*(away / np.ptp(landscape.domain, axis=1)).T) / math.sqrt(2.0)
+    return np.hypot(*away.T) / landscape.diagonal
 
 
 def _last_change(before: np.ndarray) -> int:

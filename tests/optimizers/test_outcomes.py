@@ -128,3 +128,14 @@ def test_zero_over_zero_is_a_result():
     run = trace("adam", SPHERE, start=(1.0, 0.0), steps=5, epsilon=0.0)
     assert (run.outcome.kind, run.outcome.step) == ("diverged", 1)
     assert math.isnan(run.points[1, 1])
+
+
+def test_over_data_each_coordinate_counts_by_its_own_side_of_the_map():
+    """Heights in cm: the intercept's side is a hundred times the slope's, and half a slope more is no minimum."""
+    heights = np.random.default_rng(4).normal(170.0, 10.0, 60)
+    line = LANDSCAPES["linear_regression"].with_data(heights, 0.9 * heights - 90.0)
+    (width, height), (w, b) = np.ptp(line.domain, axis=1), line.minima[0]
+    assert height > 20 * width
+    assert judge(np.array([(w, b), (w + 0.002 * width, b)]), line).kind == "travelling"
+    assert judge(np.array([(w, b), (w, b + 0.001 * height)]), line).kind == "converged"
+    assert judge(np.array([(w, b), (w + 0.001 * width, b)]), line).kind == "converged"
