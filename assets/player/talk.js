@@ -72,12 +72,15 @@ export class Talk {
     this.#runs = runs;
     this.query = runs.query;
     this.#beyondLink = runs.beyondLink;
+    // One stage at a time, and only that of the newest paths: the request stays open until it has come.
+    if (runs.stage !== this.#stageId && !fromStreamlit) {
+      const stage = await this.#live.fetchStage(runs.query);
+      if (stage && runs === this.#runs) this.takeStage(this.readStage(stage));
+    }
     this.requests.answer(runs.seq);
+    if (runs !== this.#runs) return;
     this.answered = runs.seq ?? this.answered;
     this.#pairing.offer({ runs });
     this.heard(runs.query, fromStreamlit);
-    if (runs.stage === this.#stageId || fromStreamlit) return;
-    const stage = await this.#live.fetchStage(runs.query);
-    if (stage) this.takeStage(this.readStage(stage));
   }
 }
