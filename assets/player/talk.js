@@ -15,6 +15,7 @@ export class Talk {
   #foreign = null;
   #runs = null;
   #beyondLink = false;
+  #told = 0; // messages of Streamlit's
   /** The settings of the last paths, as the query of a link. */
   query = "";
   /** Number of the last request that was answered. */
@@ -51,7 +52,9 @@ export class Talk {
     this.#foreign = isForeign ? component : null;
     if (isForeign) return;
     this.#paths = component;
-    if (message) this.#take(message, true);
+    if (!message) return;
+    this.#told += 1;
+    this.#take(message, true);
   }
 
   /** The paths component that a later player has to begin with. */
@@ -61,8 +64,10 @@ export class Talk {
 
   /** Asks the server; the last value of a gesture goes to Streamlit, whose page follows. */
   async #ask({ seq, fields, final }) {
+    const told = this.#told;
     const bytes = final || this.#beyondLink ? null : await this.#live.fetchRace(this.query, fields, seq, this.step());
-    if (bytes) this.#take(decodeMessage(bytes), false);
+    if (told !== this.#told) this.requests.answer(seq); // what Streamlit has said since is newer
+    else if (bytes) this.#take(decodeMessage(bytes), false);
     else this.#paths?.setTriggerValue("event", { seq, fields, final });
   }
 
