@@ -58,6 +58,7 @@ class Player {
 
   #listen() {
     this.#attached = true;
+    this.playback.address.open();
     document.addEventListener("keydown", this.#onKey);
     this.room.start();
     this.plot.start();
@@ -83,7 +84,7 @@ class Player {
     this.room.stop();
     this.plot.stop();
     this.sliders.stop();
-    this.playback.cancel();
+    this.playback.address.close();
     this.talk.requests.cancel();
     if (globalThis.lossLandscape !== this.api) return;
     globalThis.lossLandscape = this.#handOver();
