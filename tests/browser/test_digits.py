@@ -19,6 +19,16 @@ INK = """(canvas) => {
   return sum;
 }"""
 
+# The next answer ends after so many bytes.
+CUT = """(kept) => {
+  const ask = globalThis.fetch;
+  globalThis.fetch = async (address, options) => {
+    globalThis.fetch = ask;
+    const answer = await ask(address, options);
+    return new Response((await answer.arrayBuffer()).slice(0, kept));
+  };
+}"""
+
 
 def inks(page):
     """A number for what is on each of the four canvases."""
@@ -129,6 +139,16 @@ def test_a_reset_right_after_a_slider_counts(digits):
     page.wait_for_url("**adam.learning_rate=*", timeout=10_000)
     page.locator(".st-key-adam-reset button").first.click()
     page.wait_for_function(f"{STATE}.query === 'epochs=2' && {DRAWN}")
+
+
+@pytest.mark.parametrize("kept", [0, 3, 1_000])
+def test_an_answer_that_is_cut_is_told_and_asked_for_again(digits, kept):
+    page = digits("&epochs=2")
+    page.evaluate(CUT, kept)
+    page.locator(SLIDER).press("ArrowLeft")
+    page.get_by_text("The server does not answer.").wait_for()
+    page.get_by_role("button", name="Try again").click()
+    page.wait_for_function(f"{STATE}.query.includes('adam.learning_rate') && {DRAWN}")
 
 
 def idx(array):
