@@ -22,7 +22,8 @@ export class Plot {
     this.left = element("div", "ll-left-axis", this.root);
     this.plot = element("div", "ll-plot", this.root);
     this.canvas = element("canvas", "ll-canvas", this.plot);
-    this.canvas.setAttribute("role", "img");
+    this.canvas.setAttribute("role", "slider");
+    this.canvas.setAttribute("aria-valuemin", 0);
     this.canvas.tabIndex = 0;
     this.cursor = element("div", "ll-cursor", this.plot);
     this.cursor.hidden = true;
@@ -40,7 +41,7 @@ export class Plot {
     const move = KEYS[event.key];
     if (move === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
-    this.point(this.epoch === null ? (move > 0 ? 0 : this.epochs) : this.epoch + move);
+    this.point((this.epoch ?? (move > 0 ? -1 : this.epochs + 1)) + move);
   }
 
   /** Sizes the plot (px), all labels included. */
@@ -59,6 +60,7 @@ export class Plot {
     Object.assign(this, { lines, epochs, share });
     setText(this.name, name);
     this.canvas.setAttribute("aria-label", alt);
+    this.canvas.setAttribute("aria-valuemax", epochs);
     drawLines(this.sheet, lines, { epochs, share, width: this.width, height: this.height, look, ticks });
     fillLeftAxis(this.left, ticks.map(({ text, at }) => ({ text, at: (1 - at) * this.height })));
     this.#fillBottomAxis(epochs * perEpoch, axis);
@@ -81,9 +83,10 @@ export class Plot {
     this.mark(this.epoch);
   }
 
-  /** Moves the cursor and the dots on the lines to `epoch`; null hides them. */
+  /** Moves the cursor and the dots on the lines to `epoch`; null hides them. What was said of another is unsaid. */
   mark(epoch) {
     this.epoch = epoch;
+    for (const name of ["aria-valuenow", "aria-valuetext"]) this.canvas.removeAttribute(name);
     this.cursor.hidden = epoch === null;
     const left = ((epoch ?? 0) / this.epochs) * this.width;
     this.cursor.style.transform = `translateX(${left.toFixed(1)}px)`;
@@ -93,5 +96,11 @@ export class Plot {
       const top = 1.5 + (1 - share) * (this.height - 3);
       if (!this.dots[i].hidden) this.dots[i].style.transform = `translate(${left.toFixed(1)}px, ${top.toFixed(1)}px)`;
     });
+  }
+
+  /** Tells a screen reader the epoch marked, and what is read there, as text. */
+  say(text) {
+    this.canvas.setAttribute("aria-valuenow", this.epoch);
+    this.canvas.setAttribute("aria-valuetext", text);
   }
 }

@@ -96,35 +96,6 @@ def test_the_curves_follow_a_drag_before_it_ends(digits):
     assert query in page.url
 
 
-def test_pointing_reads_all_methods_in_all_plots(digits):
-    page = digits("&epochs=4&axis=updates")
-    plot = page.locator(".ld-plot canvas").nth(1)
-    box = plot.bounding_box()
-    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + 30)
-    assert page.evaluate(f"{STATE}.epoch") == 2
-    assert page.locator(".ld-plot .ll-cursor:visible").count() == 4
-    readout = page.locator(".ld-readout")
-    assert "90 updates" in readout.inner_text()
-    values = [float(text) for text in readout.locator(".ld-value").all_inner_texts()]
-    np.testing.assert_allclose(values, curves(page)[1, :, 0, 2], rtol=5e-3)
-    page.mouse.move(5, 5)
-    page.wait_for_function(f"{STATE}.epoch === null")
-    assert readout.is_hidden()
-
-
-def test_keys_read_the_curves_too(digits):
-    page = digits("&epochs=3")
-    plot = page.locator(".ld-plot canvas").first
-    assert "Training loss of Gradient descent" in plot.get_attribute("aria-label")
-    plot.focus()
-    for key in ("ArrowRight", "ArrowRight", "ArrowRight"):
-        page.keyboard.press(key)
-    assert page.evaluate(f"{STATE}.epoch") == 2
-    assert page.locator("[role=status].ld-readout").is_visible()
-    page.keyboard.press("Escape")
-    assert page.evaluate(f"{STATE}.epoch") is None
-
-
 def test_the_log_scale_is_a_choice(digits):
     page = digits("&epochs=2")
     before = inks(page)
