@@ -77,7 +77,7 @@ class Curves {
   }
 
   async #ask(seq) {
-    this.progress.begin();
+    this.progress.begin(this.data.words);
     try {
       await this.source.ask(this.wanted.ask(), (message) => {
         this.#take(message);

@@ -28,6 +28,12 @@ CUT = """(kept) => {
     return new Response((await answer.arrayBuffer()).slice(0, kept));
   };
 }"""
+PRESSED = """(work) => {
+  const button = work.querySelector("button");
+  button.focus();
+  button.click();
+  return work.innerText;
+}"""
 
 
 def inks(page):
@@ -118,8 +124,13 @@ def test_an_answer_that_is_cut_is_told_and_asked_for_again(digits, kept):
     page.evaluate(CUT, kept)
     page.locator(SLIDER).press("ArrowLeft")
     page.get_by_text("The server does not answer.").wait_for()
-    page.get_by_role("button", name="Try again").click()
+    assert page.locator(".ld-work [role=status]").inner_text() == "The server does not answer."
+    said = page.locator(".ld-work").evaluate(PRESSED)
+    assert "Training, 0 %" in said
+    assert "not answer" not in said
     page.wait_for_function(f"{STATE}.query.includes('adam.learning_rate') && {DRAWN}")
+    assert page.locator(".ld-note").evaluate("(note) => note.matches(':focus')")
+    assert page.locator(".ld-work").inner_text() == ""
 
 
 def idx(array):
@@ -143,8 +154,11 @@ def test_large_images_grow_curves_that_can_be_stopped_and_go_on(digits):
         page.wait_for_timeout(300)
     page.get_by_role("button", name="Stop").wait_for(timeout=60_000)
     page.wait_for_function(f"{STATE}.curves.filter(Number.isFinite).length > 12 && !{DRAWN}", timeout=60_000)
+    assert page.get_by_role("progressbar", name="Progress of the training").is_visible()
+    assert page.locator(".ld-work [role=status]").inner_text() == ""
     page.get_by_role("button", name="Stop").click()
     page.get_by_text("Stopped").wait_for()
+    assert page.get_by_role("button", name="Go on").evaluate("(button) => button.matches(':focus')")
     updates = page.evaluate(f"{STATE}.updates")
     page.wait_for_timeout(500)
     assert page.evaluate(f"{STATE}.updates") == updates
