@@ -1,5 +1,6 @@
 import { fillBottomAxis, fillLeftAxis, nameAxis } from "../player/axes.js";
 import { element, setText, sizeCanvas } from "../player/dom.js";
+import { Dots } from "../player/dots.js";
 import { formatTick } from "../player/numbers.js";
 import { followPointer } from "../player/pointer.js";
 import { roundTicks } from "../player/ticks.js";
@@ -27,7 +28,7 @@ export class Plot {
     this.canvas.tabIndex = 0;
     this.cursor = element("div", "ll-cursor", this.plot);
     this.cursor.hidden = true;
-    this.dots = [];
+    this.dots = new Dots(this.plot);
     this.bottom = element("div", "ll-bottom-axis", this.root);
     const follow = ([x]) => point(Math.round((x / this.width) * this.epochs));
     const hover = (at) => (at ? follow(at) : point(null));
@@ -64,7 +65,7 @@ export class Plot {
     drawLines(this.sheet, lines, { epochs, share, width: this.width, height: this.height, look, ticks });
     fillLeftAxis(this.left, ticks.map(({ text, at }) => ({ text, at: (1 - at) * this.height })));
     this.#fillBottomAxis(epochs * perEpoch, axis);
-    this.#setDots();
+    this.mark(this.epoch);
   }
 
   #fillBottomAxis(end, name) {
@@ -76,13 +77,6 @@ export class Plot {
     nameAxis(this.bottom, name);
   }
 
-  #setDots() {
-    while (this.dots.length < this.lines.length) this.dots.push(element("div", "ld-dot", this.plot));
-    while (this.dots.length > this.lines.length) this.dots.pop().remove();
-    this.lines.forEach(({ colour }, i) => (this.dots[i].style.background = colour));
-    this.mark(this.epoch);
-  }
-
   /** Moves the cursor and the dots on the lines to `epoch`; null hides them. What was said of another is unsaid. */
   mark(epoch) {
     this.epoch = epoch;
@@ -90,12 +84,13 @@ export class Plot {
     this.cursor.hidden = epoch === null;
     const left = ((epoch ?? 0) / this.epochs) * this.width;
     this.cursor.style.transform = `translateX(${left.toFixed(1)}px)`;
-    this.lines.forEach(({ middle }, i) => {
-      const share = epoch === null ? NaN : this.share(middle[epoch]);
-      this.dots[i].hidden = !(share >= 0 && share <= 1);
-      const top = 1.5 + (1 - share) * (this.height - 3);
-      if (!this.dots[i].hidden) this.dots[i].style.transform = `translate(${left.toFixed(1)}px, ${top.toFixed(1)}px)`;
-    });
+    this.dots.show(epoch === null ? [] : this.#dotsAt(epoch, left));
+  }
+
+  #dotsAt(epoch, left) {
+    const dots = this.lines.map(({ middle, colour }) => ({ share: this.share(middle[epoch]), colour }));
+    const seen = dots.filter(({ share }) => share >= 0 && share <= 1);
+    return seen.map(({ share, colour }) => ({ at: [left, 1.5 + (1 - share) * (this.height - 3)], colour }));
   }
 
   /** Tells a screen reader the epoch marked, and what is read there, as text. */
