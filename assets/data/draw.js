@@ -152,8 +152,9 @@ class Board {
       const [x, y] = this.#place(point);
       return Math.hypot(x - left, y - top) > NEAR;
     };
+    const isWithin = left >= 0 && left <= this.width && top >= 0 && top <= this.height; // the hand may leave the board
     if (this.#held.erase) this.points = this.points.filter(far);
-    else if (this.points.length < this.data.most) this.points.push(this.#sampleAt(left, top));
+    else if (isWithin && this.points.length < this.data.most) this.points.push(this.#sampleAt(left, top));
     this.#draw();
   }
 

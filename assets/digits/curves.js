@@ -77,7 +77,7 @@ class Curves {
   }
 
   async #ask(seq) {
-    this.progress.begin();
+    this.progress.begin(this.data.words);
     try {
       await this.source.ask(this.wanted.ask(), (message) => {
         this.#take(message);
@@ -174,8 +174,7 @@ class Curves {
     for (const plot of this.plots) plot.mark(held);
     if (held === null) return this.readout.hide();
     const isLoss = Object.keys(header.quantities)[i].endsWith("losses");
-    const titles = header.cast.map(({ title }) => title);
-    this.readout.show(this.plots[i], { titles, axis: header.axis, perEpoch: header.per_epoch, isLoss });
+    this.plots[i].say(this.readout.show(this.plots[i], header, isLoss));
   }
 
   /** A plain record of what is shown, for tests and measurements. */

@@ -1,5 +1,6 @@
 import { fillBottomAxis, fillLeftAxis, nameAxis } from "../player/axes.js";
 import { element, setText, sizeCanvas } from "../player/dom.js";
+import { Dots } from "../player/dots.js";
 import { formatTick } from "../player/numbers.js";
 import { followPointer } from "../player/pointer.js";
 import { roundTicks } from "../player/ticks.js";
@@ -22,11 +23,12 @@ export class Plot {
     this.left = element("div", "ll-left-axis", this.root);
     this.plot = element("div", "ll-plot", this.root);
     this.canvas = element("canvas", "ll-canvas", this.plot);
-    this.canvas.setAttribute("role", "img");
+    this.canvas.setAttribute("role", "slider");
+    this.canvas.setAttribute("aria-valuemin", 0);
     this.canvas.tabIndex = 0;
     this.cursor = element("div", "ll-cursor", this.plot);
     this.cursor.hidden = true;
-    this.dots = [];
+    this.dots = new Dots(this.plot);
     this.bottom = element("div", "ll-bottom-axis", this.root);
     const follow = ([x]) => point(Math.round((x / this.width) * this.epochs));
     const hover = (at) => (at ? follow(at) : point(null));
@@ -40,7 +42,7 @@ export class Plot {
     const move = KEYS[event.key];
     if (move === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
-    this.point(this.epoch === null ? (move > 0 ? 0 : this.epochs) : this.epoch + move);
+    this.point((this.epoch ?? (move > 0 ? -1 : this.epochs + 1)) + move);
   }
 
   /** Sizes the plot (px), all labels included. */
@@ -59,10 +61,11 @@ export class Plot {
     Object.assign(this, { lines, epochs, share });
     setText(this.name, name);
     this.canvas.setAttribute("aria-label", alt);
+    this.canvas.setAttribute("aria-valuemax", epochs);
     drawLines(this.sheet, lines, { epochs, share, width: this.width, height: this.height, look, ticks });
     fillLeftAxis(this.left, ticks.map(({ text, at }) => ({ text, at: (1 - at) * this.height })));
     this.#fillBottomAxis(epochs * perEpoch, axis);
-    this.#setDots();
+    this.mark(this.epoch);
   }
 
   #fillBottomAxis(end, name) {
@@ -74,24 +77,25 @@ export class Plot {
     nameAxis(this.bottom, name);
   }
 
-  #setDots() {
-    while (this.dots.length < this.lines.length) this.dots.push(element("div", "ld-dot", this.plot));
-    while (this.dots.length > this.lines.length) this.dots.pop().remove();
-    this.lines.forEach(({ colour }, i) => (this.dots[i].style.background = colour));
-    this.mark(this.epoch);
-  }
-
-  /** Moves the cursor and the dots on the lines to `epoch`; null hides them. */
+  /** Moves the cursor and the dots on the lines to `epoch`; null hides them. What was said of another is unsaid. */
   mark(epoch) {
     this.epoch = epoch;
+    for (const name of ["aria-valuenow", "aria-valuetext"]) this.canvas.removeAttribute(name);
     this.cursor.hidden = epoch === null;
     const left = ((epoch ?? 0) / this.epochs) * this.width;
     this.cursor.style.transform = `translateX(${left.toFixed(1)}px)`;
-    this.lines.forEach(({ middle }, i) => {
-      const share = epoch === null ? NaN : this.share(middle[epoch]);
-      this.dots[i].hidden = !(share >= 0 && share <= 1);
-      const top = 1.5 + (1 - share) * (this.height - 3);
-      if (!this.dots[i].hidden) this.dots[i].style.transform = `translate(${left.toFixed(1)}px, ${top.toFixed(1)}px)`;
-    });
+    this.dots.show(epoch === null ? [] : this.#dotsAt(epoch, left));
+  }
+
+  #dotsAt(epoch, left) {
+    const dots = this.lines.map(({ middle, colour }) => ({ share: this.share(middle[epoch]), colour }));
+    const seen = dots.filter(({ share }) => share >= 0 && share <= 1);
+    return seen.map(({ share, colour }) => ({ at: [left, 1.5 + (1 - share) * (this.height - 3)], colour }));
+  }
+
+  /** Tells a screen reader the epoch marked, and what is read there, as text. */
+  say(text) {
+    this.canvas.setAttribute("aria-valuenow", this.epoch);
+    this.canvas.setAttribute("aria-valuetext", text);
   }
 }

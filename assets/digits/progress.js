@@ -12,21 +12,26 @@ export class Progress {
   constructor(parent, { stop, goOn }) {
     this.root = element("div", "ld-foot", parent);
     this.note = element("div", "ld-note", this.root);
+    this.note.tabIndex = -1;
     this.work = element("div", "ld-work", this.root);
-    this.work.hidden = true;
-    this.said = element("span", "ld-said", this.work);
-    this.said.setAttribute("role", "status");
+    this.ended = element("span", "", this.work); // always there: only a change within the page is announced
+    this.ended.setAttribute("role", "status");
+    this.said = element("span", "", this.work);
     this.bar = element("progress", "ld-bar", this.work);
     this.button = element("button", "ll-button ld-button", this.work);
     this.button.addEventListener("click", () => (this.#state === "running" ? stop() : goOn()));
+    this.#see(false);
   }
 
-  /** A training begins; it is told of if it lasts. */
-  begin() {
+  /** A training begins; it is told of if it lasts, or if one has just been told to have ended. */
+  begin(words) {
     if (this.#state === "running") return;
+    const isSeen = this.#state === "broken";
     this.#state = "running";
-    this.work.hidden = true;
-    this.#timer = setTimeout(() => (this.work.hidden = false), BLINK);
+    setText(this.ended, "");
+    this.show(0, words);
+    this.#see(isSeen);
+    if (!isSeen) this.#timer = setTimeout(() => this.#see(true), BLINK);
   }
 
   /** `share` of it is done. */
@@ -34,29 +39,32 @@ export class Progress {
     if (this.#state !== "running") return;
     setText(this.said, fillWords(words.training, { percent: Math.floor(100 * share) }));
     setText(this.button, words.stop);
+    this.bar.setAttribute("aria-label", words.progress);
     this.bar.value = share;
-    this.bar.hidden = false;
   }
 
   /** All is done. */
   end() {
-    this.#rest("idle");
-    this.work.hidden = true;
+    this.#rest("idle", "", false);
   }
 
   /** It has ended early, for the reason `said`; `again` stands on the button that begins it anew, if it can. */
   break(said, again) {
-    this.#rest("broken");
-    setText(this.said, said);
     setText(this.button, again);
-    this.button.hidden = !again;
-    this.bar.hidden = true;
-    this.work.hidden = false;
+    this.#rest("broken", said, again !== "");
   }
 
-  #rest(state) {
+  #rest(state, said, isOffered) {
     clearTimeout(this.#timer);
     this.#state = state;
-    this.button.hidden = false;
+    setText(this.ended, said);
+    this.#see(false, isOffered);
+  }
+
+  /** Shows how far it is, and the button; the focus of one that goes is given to the note. */
+  #see(isRunning, isOffered = isRunning) {
+    this.said.hidden = this.bar.hidden = !isRunning;
+    if (!isOffered && this.button.matches(":focus")) this.note.focus({ preventScroll: true });
+    this.button.hidden = !isOffered;
   }
 }

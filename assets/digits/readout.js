@@ -3,34 +3,45 @@ import { formatNumber } from "../player/numbers.js";
 
 const percent = (value) => (Number.isFinite(value) ? `${(100 * value).toFixed(1)} %` : "–");
 
-/** What all methods have at the epoch pointed at, beside the cursor; a screen reader is told it too. */
+const BESIDE = 12; // px from the cursor
+
+/** What all methods have at the epoch pointed at, beside the cursor. */
 export class Readout {
   constructor() {
     this.root = element("div", "ld-readout", null);
-    this.root.setAttribute("role", "status");
     this.title = element("div", "ld-readout-title", this.root);
     this.rows = element("div", "ld-readout-rows", this.root);
   }
 
-  /** Shows the values of `plot` at its epoch; `titles` are the lines', `isLoss` says how to write a value. */
-  show(plot, { titles, axis, perEpoch, isLoss }) {
+  /** Shows the values of `plot` at its epoch, losses or shares of images, and returns the same as text. */
+  show(plot, { cast, axis, per_epoch: perEpoch }, isLoss) {
     if (this.root.parentNode !== plot.plot) plot.plot.append(this.root);
-    setText(this.title, `${(plot.epoch * perEpoch).toLocaleString("en")} ${axis}`);
-    const write = isLoss ? formatNumber : percent;
+    const title = `${(plot.epoch * perEpoch).toLocaleString("en")} ${axis}`;
+    setText(this.title, title);
     this.rows.replaceChildren();
-    plot.lines.forEach(({ middle, low, high, colour }, i) => {
-      element("span", "ld-swatch", this.rows).style.background = colour;
-      element("span", "ld-readout-name", this.rows).textContent = titles[i];
-      element("span", "ld-value", this.rows).textContent = write(middle[plot.epoch]);
-      const isBand = high[plot.epoch] > low[plot.epoch];
-      const spread = isBand ? `${write(low[plot.epoch])} to ${write(high[plot.epoch])}` : "";
-      element("span", "ld-spread", this.rows).textContent = spread;
-    });
-    const isRight = plot.epoch > plot.epochs / 2;
-    const left = (plot.epoch / plot.epochs) * plot.width;
-    this.root.style.left = isRight ? "auto" : `${left + 12}px`;
-    this.root.style.right = isRight ? `${plot.width - left + 12}px` : "auto";
+    const write = isLoss ? formatNumber : percent;
+    const said = plot.lines.map((line, i) => this.#addRow(line, cast[i].title, plot.epoch, write));
     this.root.hidden = false;
+    this.#place((plot.epoch / plot.epochs) * plot.width, plot.width, plot.epoch > plot.epochs / 2);
+    return `${title}: ${said.join(", ")}`;
+  }
+
+  #addRow({ middle, low, high, colour }, title, epoch, write) {
+    const isBand = high[epoch] > low[epoch];
+    const value = write(middle[epoch]);
+    const spread = isBand ? `${write(low[epoch])} to ${write(high[epoch])}` : "";
+    element("span", "ld-swatch", this.rows).style.background = colour;
+    element("span", "ld-readout-name", this.rows).textContent = title;
+    element("span", "ld-value", this.rows).textContent = value;
+    element("span", "ld-spread", this.rows).textContent = spread;
+    return `${title} ${value}${spread && ` (${spread})`}`;
+  }
+
+  /** Stands to the left or right of the cursor at `x`, but never outside the plot of `width` (px). */
+  #place(x, width, isLeft) {
+    const own = this.root.offsetWidth;
+    const left = isLeft ? x - BESIDE - own : x + BESIDE;
+    this.root.style.transform = `translateX(${Math.max(0, Math.min(width - own, left)).toFixed(1)}px)`;
   }
 
   hide() {

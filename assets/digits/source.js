@@ -28,7 +28,10 @@ class Cutter {
 export class Source {
   #asking = new AbortController();
 
-  /** Calls `take` with each `{ header, arrays }` for `query`, unless stopped; a failure throws with its `status`. */
+  /**
+   * Calls `take` with each `{ header, arrays }` for `query`, unless stopped; a refusal throws with its `status`, an
+   * answer that is cut or none at all without.
+   */
   async ask(query, take) {
     this.stop();
     const { signal } = this.#asking;
@@ -43,13 +46,18 @@ export class Source {
 
   async #read(reader, signal, take) {
     const cutter = new Cutter();
+    let isDone = false;
     for (;;) {
       const { value, done } = await reader.read();
-      if (done) return;
+      if (done) break;
       const messages = cutter.take(value);
       if (signal.aborted) return;
-      if (messages.length) take(decodeMessage(messages.at(-1)));
+      if (messages.length === 0) continue;
+      const message = decodeMessage(messages.at(-1));
+      isDone = message.header.done;
+      take(message);
     }
+    if (!isDone) throw new Error("The stream ended before the curves did.");
   }
 
   /** Ends what is under way: the server stops computing what nobody waits for. */

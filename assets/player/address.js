@@ -17,16 +17,28 @@ export class Address {
   step = null;
   camera = null;
   #timer = 0;
+  #isOpen = false;
+
+  /** From now on the address is written. */
+  open() {
+    this.#isOpen = true;
+  }
+
+  /** Nothing is written any more: the page is another's, whatever still comes for this one. */
+  close() {
+    this.#isOpen = false;
+    this.#cancel();
+  }
 
   /** Writes them within 250 ms: browsers refuse to be told more often for long. */
   writeSoon() {
-    this.#timer ||= setTimeout(() => this.flush(), DELAY);
+    if (this.#isOpen) this.#timer ||= setTimeout(() => this.flush(), DELAY);
   }
 
   /** Writes them now. */
   flush() {
-    this.cancel();
-    if (this.query === null) return;
+    this.#cancel();
+    if (!this.#isOpen || this.query === null) return;
     const address = addressAt(this.query, this.step, this.camera);
     const shown = location.pathname + location.search + location.hash;
     if (address !== shown) history.replaceState(history.state, "", address);
@@ -38,7 +50,7 @@ export class Address {
     return location.origin + addressAt(this.query, step, this.camera);
   }
 
-  cancel() {
+  #cancel() {
     clearTimeout(this.#timer);
     this.#timer = 0;
   }

@@ -87,13 +87,13 @@ export class Chart {
   }
 
   #y(value) {
-    return 1.5 + (1 - Math.min(1.5, this.share(value))) * (this.height - 3);
+    return 1.5 + (1 - Math.max(-0.5, Math.min(1.5, this.share(value)))) * (this.height - 3);
   }
 
   #dotsAt(step) {
     const { entries, rows, colours } = this.curves;
     const dots = rows.map((row, i) => ({ at: [this.#x(step, entries[i]), this.#y(row[step])], colour: colours[i] }));
-    return dots.filter(({ at }, i) => Number.isFinite(rows[i][step]) && at[1] >= 0);
+    return dots.filter(({ at }, i) => Number.isFinite(rows[i][step]) && at[1] >= 0 && at[1] <= this.height);
   }
 
   /**

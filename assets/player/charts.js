@@ -65,7 +65,7 @@ export class Charts {
     const log = floor === 0 ? words.chart_log : fillWords(words.chart_above, { floor: formatShort(floor ?? 0) });
     const [name, corner] = floor === null ? [words.chart_linear, "top-right"] : [log, "bottom-left"];
     const said = banded ? fillWords(words.chart_bands, { name }) : name;
-    return { ...lossScale(losses, floor, landscape.high, height), name: said, corner };
+    return { ...lossScale(losses, landscape, height), name: said, corner };
   }
 
   #rateScale(rates, height) {

@@ -22,10 +22,10 @@ export class Live {
       const answer = await fetch(new URL(`${path}?${query}`, location.href));
       const isMessage = answer.headers.get("Content-Type") === "application/octet-stream";
       if (answer.ok && isMessage) return new Uint8Array(await answer.arrayBuffer());
+      this.#present = false;
     } catch {
-      // A server that is away for a moment and one without the route are treated alike: Streamlit is asked.
+      // The server is away for a moment: Streamlit is asked this time, and the route again the next.
     }
-    this.#present = false;
     return null;
   }
 }

@@ -104,10 +104,6 @@ export class Playback {
     if (playing && !this.clock.playing) this.settle();
   }
 
-  cancel() {
-    this.address.cancel();
-  }
-
   /** A plain record of the state. */
   get state() {
     const { step, steps, playing, speed, loop } = this.clock;

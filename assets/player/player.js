@@ -1,4 +1,5 @@
 import { element } from "./dom.js";
+import { Gesture } from "./gesture.js";
 import { handleKey } from "./keys.js";
 import { readLook } from "./palette.js";
 import { Playback } from "./playback.js";
@@ -20,7 +21,6 @@ class Player {
   #frames = 0;
   #updates = 0;
   #attached = false;
-  #dragging = false;
   #fresh = false;
   #drawn = 0;
   #onKey = (event) => {
@@ -36,6 +36,7 @@ class Player {
       heard: (query, fromStreamlit) => this.playback.setQuery(query, fromStreamlit),
       step: () => this.playback.clock.step,
     });
+    this.gesture = new Gesture(this.talk, this.playback, () => this.#invalidate());
     this.room = new Room(this.root, () => this.#layout());
     this.sliders = new SliderWatch((fields) => this.talk.requests.preview(fields));
     this.plot = new PlotLink((step) => this.playback.preview(step), this.playback.actions.scrub);
@@ -58,6 +59,7 @@ class Player {
 
   #listen() {
     this.#attached = true;
+    this.playback.address.open();
     document.addEventListener("keydown", this.#onKey);
     this.room.start();
     this.plot.start();
@@ -83,7 +85,7 @@ class Player {
     this.room.stop();
     this.plot.stop();
     this.sliders.stop();
-    this.playback.cancel();
+    this.playback.address.close();
     this.talk.requests.cancel();
     if (globalThis.lossLandscape !== this.api) return;
     globalThis.lossLandscape = this.#handOver();
@@ -107,34 +109,19 @@ class Player {
     }
     this.runs = runs;
     this.#fresh = true;
-    if (this.talk.requests.idle && !this.#dragging) this.scene.starts.settle();
+    if (this.talk.requests.idle && !this.gesture.lasts) this.scene.starts.settle();
     this.#load();
     if (built) this.#draw();
   }
 
   #build(stage) {
-    const actions = { ...this.playback.actions, ...this.#dragActions() };
+    this.gesture.release(); // the canvas that holds the pointer goes, and would not say when it is let go
+    const { moveStart, release, changed } = this.gesture;
+    const actions = { ...this.playback.actions, moveStart, release, changed };
     this.scene = new Scene(this.root, stage, actions, this.viewpoint.camera, this.scene);
     this.look = this.#readLook();
     if (this.#attached) this.sliders.start(stage.header.fields);
-    if (this.room.width) this.#layoutScene();
-  }
-
-  #dragActions() {
-    return {
-      changed: () => this.#invalidate(),
-      moveStart: (field, point) => {
-        this.#dragging = true;
-        this.talk.requests.push({ [field]: point });
-        this.#invalidate();
-      },
-      release: () => {
-        this.#dragging = false;
-        this.playback.setQuery(this.talk.query, true);
-        this.talk.requests.finish();
-        this.talk.requests.forget();
-      },
-    };
+    if (this.room.width) this.scene.layout(this.room);
   }
 
   #readLook() {
@@ -152,14 +139,9 @@ class Player {
 
   #layout() {
     if (!this.scene) return;
-    this.#layoutScene();
+    this.scene.layout(this.room);
     this.#load();
     this.#draw();
-  }
-
-  #layoutScene() {
-    const { width, mapsHeight, chartHeight, ratio } = this.room;
-    this.scene.layout(width, mapsHeight, chartHeight, ratio);
   }
 
   #load() {
@@ -176,12 +158,12 @@ class Player {
     this.#frame = 0;
     this.playback.advance(now);
     if (this.room.width && this.viewpoint.takeDue()) this.scene.turn(this.look);
-    if (!this.#dragging || this.#fresh || now - this.#drawn > LONGEST_WAIT) {
+    if (!this.gesture.lasts || this.#fresh || now - this.#drawn > LONGEST_WAIT) {
       this.#draw();
       this.#drawn = now;
       this.#fresh = false;
     }
-    if (this.playback.clock.playing || this.#dragging || this.scene?.unfinished) this.#invalidate();
+    if (this.playback.clock.playing || this.gesture.lasts || this.scene?.unfinished) this.#invalidate();
   }
 
   #draw() {
@@ -200,7 +182,7 @@ class Player {
     const arrows = this.scene?.maps.arrows.state ?? null;
     const shown = this.playback.shown.step;
     const clouds = this.runs?.clouds.size ?? 0;
-    return { ...this.playback.state, shown, ...counts, ...view, arrows, clouds, dragging: this.#dragging };
+    return { ...this.playback.state, shown, ...counts, ...view, arrows, clouds, dragging: this.gesture.lasts };
   }
 }
 

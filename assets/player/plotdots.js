@@ -3,11 +3,12 @@ export function strideOf(plot) {
   return plot.layout.meta.every;
 }
 
-/** Returns a dot { at: [x, y] px, colour } where `step` is on each curve of `plot`, if it is in sight. */
+/** Returns a dot { at: [x, y] px, colour } where `step` is on each curve of `plot` in sight; a band is no curve. */
 export function dotsOn({ calcdata, _fullLayout: layout }, step, stride) {
   const k = Math.floor(step / stride);
   return calcdata.flatMap((curve) => {
     const { line, yaxis } = curve[0].trace;
+    if (!line.width) return [];
     const axes = [layout.xaxis, layout[`yaxis${yaxis.slice(1)}`]];
     const within = [curve[k]?.x, curve[k]?.y].map((value, i) => (Number.isFinite(value) ? axes[i].c2p(value) : NaN));
     const inSight = within.every((place, i) => place >= -0.5 && place <= axes[i]._length + 0.5);

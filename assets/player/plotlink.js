@@ -23,6 +23,7 @@ export class PlotLink {
 
   /** `preview` gets the step under the pointer, null when there is none any more; `goTo` the one clicked on. */
   constructor(preview, goTo) {
+    this.preview = preview;
     this.root = element("div", "ll-plot-over", null);
     Object.assign(this.root.style, OVER);
     this.line = element("div", "ll-plot-cursor", this.root);
@@ -73,6 +74,7 @@ export class PlotLink {
   #leave() {
     for (const [name, handler] of Object.entries(this.events)) this.#plot?.removeListener?.(name, handler);
     this.root.remove();
+    if (this.#plot) this.preview(null); // a plot that goes does not say that the pointer has left it
     this.#plot = null;
   }
 

@@ -16,8 +16,8 @@ function lossRange(losses, above, ceiling) {
   return high >= low ? [low, high] : [Math.max(above, 0) + 0.1, Math.max(above, 0) + 1];
 }
 
-function linearScale(losses, highest, count) {
-  const [low, high] = lossRange(losses, -Infinity, highest + Math.abs(highest));
+function linearScale(losses, map, count) {
+  const [low, high] = lossRange(losses, map.low - (map.high - map.low), map.high + Math.abs(map.high));
   const room = (high - low || 1) * 0.06;
   const share = (loss) => (loss - low + room) / (high - low + 2 * room || 1);
   const { values } = roundTicks(low - room, high + room, count);
@@ -35,12 +35,14 @@ function logScale([low, high], floor, count) {
 
 /**
  * Returns `{ share, ticks }` for a loss axis `height` px high: share(loss) is 0 at the bottom and 1 at the top.
- * Logarithmic above `floor`; linear when that is null. Losses far above `highest` do not stretch it.
+ * Logarithmic above the `floor` of `map`; linear when that is null. Losses far from all on the map, between its `low`
+ * and `high`, do not stretch it.
  */
-export function lossScale(losses, floor, highest, height) {
+export function lossScale(losses, map, height) {
   const count = Math.max(2, Math.floor(height / 18));
-  if (floor === null) return linearScale(losses, highest, count);
-  return logScale(lossRange(losses, floor, floor + 10 * (highest - floor)), floor, count);
+  const { floor } = map;
+  if (floor === null) return linearScale(losses, map, count);
+  return logScale(lossRange(losses, floor, floor + 10 * (map.high - floor)), floor, count);
 }
 
 function median(row) {

@@ -75,9 +75,9 @@ export class Scene {
     });
   }
 
-  /** Sizes everything: px of room, device pixels per px. */
-  layout(width, height, chartHeight, ratio) {
-    this.maps.layout(width, height, ratio);
+  /** Sizes everything to a room. */
+  layout({ width, mapsHeight, chartHeight, ratio }) {
+    this.maps.layout(width, mapsHeight, ratio);
     if (!this.fit) return this.charts.resize(width, chartHeight, ratio);
     const fit = fitRoom(width, chartHeight);
     this.charts.resize(width - fit.taken, fit.taken ? fit.height : chartHeight, ratio);

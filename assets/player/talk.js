@@ -15,6 +15,7 @@ export class Talk {
   #foreign = null;
   #runs = null;
   #beyondLink = false;
+  #told = 0; // messages of Streamlit's
   /** The settings of the last paths, as the query of a link. */
   query = "";
   /** Number of the last request that was answered. */
@@ -51,7 +52,9 @@ export class Talk {
     this.#foreign = isForeign ? component : null;
     if (isForeign) return;
     this.#paths = component;
-    if (message) this.#take(message, true);
+    if (!message) return;
+    this.#told += 1;
+    this.#take(message, true);
   }
 
   /** The paths component that a later player has to begin with. */
@@ -61,8 +64,10 @@ export class Talk {
 
   /** Asks the server; the last value of a gesture goes to Streamlit, whose page follows. */
   async #ask({ seq, fields, final }) {
+    const told = this.#told;
     const bytes = final || this.#beyondLink ? null : await this.#live.fetchRace(this.query, fields, seq, this.step());
-    if (bytes) this.#take(decodeMessage(bytes), false);
+    if (told !== this.#told) this.requests.answer(seq); // what Streamlit has said since is newer
+    else if (bytes) this.#take(decodeMessage(bytes), false);
     else this.#paths?.setTriggerValue("event", { seq, fields, final });
   }
 
@@ -72,12 +77,15 @@ export class Talk {
     this.#runs = runs;
     this.query = runs.query;
     this.#beyondLink = runs.beyondLink;
+    // One stage at a time, and only that of the newest paths: the request stays open until it has come.
+    if (runs.stage !== this.#stageId && !fromStreamlit) {
+      const stage = await this.#live.fetchStage(runs.query);
+      if (stage && runs === this.#runs) this.takeStage(this.readStage(stage));
+    }
     this.requests.answer(runs.seq);
+    if (runs !== this.#runs) return;
     this.answered = runs.seq ?? this.answered;
     this.#pairing.offer({ runs });
     this.heard(runs.query, fromStreamlit);
-    if (runs.stage === this.#stageId || fromStreamlit) return;
-    const stage = await this.#live.fetchStage(runs.query);
-    if (stage) this.takeStage(this.readStage(stage));
   }
 }

@@ -35,6 +35,7 @@ CURVES = {
     "examples": "examples seen",
     "log_scale": "{title}, log scale",
     "training": "Training, {percent} %",
+    "progress": "Progress of the training",
     "stop": "Stop",
     "stopped": "Stopped: the curves end where they were.",
     "go_on": "Go on",

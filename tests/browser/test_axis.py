@@ -170,6 +170,12 @@ def test_the_charts_for_study_have_the_same_dots(visit):
     assert plotly_dots(page)[1][0] == pytest.approx(61 * SAMPLES, abs=40)
 
 
+def test_bands_have_no_dots(visit):
+    page = resting(visit, f"{RACE}&axis=examples&step=60&seeds=4")
+    page.wait_for_function(f"document.querySelector('{PLOT}').calcdata.length === 6")  # two in the legend, a band
+    assert len(plotly_dots(page)) == 3
+
+
 @pytest.mark.parametrize(("entry", "step"), [(0, 300), (1, 20)])
 def test_pointing_at_a_curve_shows_its_step(visit, entry, step):
     page = resting(visit, f"{RACE}&axis=examples&step=60")

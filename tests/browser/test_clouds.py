@@ -27,6 +27,15 @@ MEMBERS = """async ([source, message]) => {
     entry, paths.map((path) => Array.from(path, (x) => (Number.isFinite(x) ? x : null))), [...low], [...high],
   ]);
 }"""
+BAND = """async ([source, low, high]) => {
+  const parts = "\\nexport const { drawBand } = $band;";
+  const address = URL.createObjectURL(new Blob([source, parts], { type: "text/javascript" }));
+  const { drawBand } = await import(address);
+  const corners = [];
+  const sheet = { beginPath() {}, fill() {}, lineTo: (k, value) => corners.push(`${k} ${value}`) };
+  drawBand(sheet, { low: low.map(Number), high: high.map(Number) }, (k, value) => [k, value], "red");
+  return corners;
+}"""
 
 
 def picture(page):
@@ -126,3 +135,16 @@ def test_the_map_says_how_the_members_end(visit):
     travelling = ensembles(settings)[0].outcomes["travelling"]
     assert f"{travelling} travelling" in page.locator(".ll-map .ll-canvas").first.get_attribute("aria-label")
     assert "in the middle 80 %" in page.locator(".ll-outcome").first.get_attribute("title")
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "corners"),
+    [
+        ("0 0 0 0", "1 Infinity NaN 1", ["0 1", "1 Infinity", "1 0", "0 0"]),
+        ("0 0 Infinity 0", "1 2 Infinity 1", ["0 1", "1 2", "1 0", "0 0"]),
+        ("NaN 0", "NaN 1", []),
+    ],
+)
+def test_a_band_ends_where_it_is_not_known(visit, low, high, corners):
+    page = visit("?steps=10")
+    assert page.evaluate(BAND, [player_script(), low.split(), high.split()]) == corners

@@ -19,6 +19,22 @@ INK = """(canvas) => {
   return sum;
 }"""
 
+# The next answer ends after so many bytes.
+CUT = """(kept) => {
+  const ask = globalThis.fetch;
+  globalThis.fetch = async (address, options) => {
+    globalThis.fetch = ask;
+    const answer = await ask(address, options);
+    return new Response((await answer.arrayBuffer()).slice(0, kept));
+  };
+}"""
+PRESSED = """(work) => {
+  const button = work.querySelector("button");
+  button.focus();
+  button.click();
+  return work.innerText;
+}"""
+
 
 def inks(page):
     """A number for what is on each of the four canvases."""
@@ -86,35 +102,6 @@ def test_the_curves_follow_a_drag_before_it_ends(digits):
     assert query in page.url
 
 
-def test_pointing_reads_all_methods_in_all_plots(digits):
-    page = digits("&epochs=4&axis=updates")
-    plot = page.locator(".ld-plot canvas").nth(1)
-    box = plot.bounding_box()
-    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + 30)
-    assert page.evaluate(f"{STATE}.epoch") == 2
-    assert page.locator(".ld-plot .ll-cursor:visible").count() == 4
-    readout = page.locator(".ld-readout")
-    assert "90 updates" in readout.inner_text()
-    values = [float(text) for text in readout.locator(".ld-value").all_inner_texts()]
-    np.testing.assert_allclose(values, curves(page)[1, :, 0, 2], rtol=5e-3)
-    page.mouse.move(5, 5)
-    page.wait_for_function(f"{STATE}.epoch === null")
-    assert readout.is_hidden()
-
-
-def test_keys_read_the_curves_too(digits):
-    page = digits("&epochs=3")
-    plot = page.locator(".ld-plot canvas").first
-    assert "Training loss of Gradient descent" in plot.get_attribute("aria-label")
-    plot.focus()
-    for key in ("ArrowRight", "ArrowRight", "ArrowRight"):
-        page.keyboard.press(key)
-    assert page.evaluate(f"{STATE}.epoch") == 2
-    assert page.locator("[role=status].ld-readout").is_visible()
-    page.keyboard.press("Escape")
-    assert page.evaluate(f"{STATE}.epoch") is None
-
-
 def test_the_log_scale_is_a_choice(digits):
     page = digits("&epochs=2")
     before = inks(page)
@@ -129,6 +116,21 @@ def test_a_reset_right_after_a_slider_counts(digits):
     page.wait_for_url("**adam.learning_rate=*", timeout=10_000)
     page.locator(".st-key-adam-reset button").first.click()
     page.wait_for_function(f"{STATE}.query === 'epochs=2' && {DRAWN}")
+
+
+@pytest.mark.parametrize("kept", [0, 3, 1_000])
+def test_an_answer_that_is_cut_is_told_and_asked_for_again(digits, kept):
+    page = digits("&epochs=2")
+    page.evaluate(CUT, kept)
+    page.locator(SLIDER).press("ArrowLeft")
+    page.get_by_text("The server does not answer.").wait_for()
+    assert page.locator(".ld-work [role=status]").inner_text() == "The server does not answer."
+    said = page.locator(".ld-work").evaluate(PRESSED)
+    assert "Training, 0 %" in said
+    assert "not answer" not in said
+    page.wait_for_function(f"{STATE}.query.includes('adam.learning_rate') && {DRAWN}")
+    assert page.locator(".ld-note").evaluate("(note) => note.matches(':focus')")
+    assert page.locator(".ld-work").inner_text() == ""
 
 
 def idx(array):
@@ -152,8 +154,11 @@ def test_large_images_grow_curves_that_can_be_stopped_and_go_on(digits):
         page.wait_for_timeout(300)
     page.get_by_role("button", name="Stop").wait_for(timeout=60_000)
     page.wait_for_function(f"{STATE}.curves.filter(Number.isFinite).length > 12 && !{DRAWN}", timeout=60_000)
+    assert page.get_by_role("progressbar", name="Progress of the training").is_visible()
+    assert page.locator(".ld-work [role=status]").inner_text() == ""
     page.get_by_role("button", name="Stop").click()
     page.get_by_text("Stopped").wait_for()
+    assert page.get_by_role("button", name="Go on").evaluate("(button) => button.matches(':focus')")
     updates = page.evaluate(f"{STATE}.updates")
     page.wait_for_timeout(500)
     assert page.evaluate(f"{STATE}.updates") == updates

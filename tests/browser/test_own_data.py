@@ -37,6 +37,21 @@ def test_points_are_drawn_and_the_start_still_follows_the_pointer(visit):
     said(page, "2 samples of your own")
 
 
+def test_a_hand_that_leaves_the_board_puts_nothing_down_out_there(visit):
+    page = settled(visit(PAGE))
+    source(page, "Draw")
+    page.locator(".board-tool", has_text="Clear").click()
+    box = page.locator(".board-canvas").bounding_box()
+    top = box["y"] + box["height"] / 2
+    page.mouse.click(box["x"] + 20, top)
+    page.mouse.move(box["x"] + box["width"] - 30, top)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] + 300, top, steps=40)
+    page.mouse.up()
+    words = page.locator("[data-testid=stSidebar]").get_by_text("samples of your own")
+    page.wait_for_function("(node) => parseInt(node.textContent) < 9", arg=words.element_handle())
+
+
 def test_a_file_is_taken_or_refused_in_words(visit):
     page = settled(visit(PAGE))
     source(page, "CSV")

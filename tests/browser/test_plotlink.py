@@ -74,6 +74,14 @@ def test_pointing_shows_a_step_on_the_stage_and_leaving_shows_the_old_one(visit)
     assert "step=120" in page.url
 
 
+def test_charts_that_go_take_with_them_what_was_pointed_at(visit):
+    page = resting(visit)
+    point_at(page, 300)
+    wait_for(page, "Math.abs(s.shown - 300) <= 1")
+    page.locator(PLOT).evaluate("(plot) => plot.remove()")
+    wait_for(page, "s.shown === 120")
+
+
 def test_a_click_goes_to_the_step(visit):
     page = resting(visit)
     place = point_at(page, 240)

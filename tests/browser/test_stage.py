@@ -85,6 +85,14 @@ def test_typing_in_a_box_does_not_steer_the_player(visit):
     assert state(page)["step"] == step
 
 
+def test_losses_far_below_the_map_do_not_flatten_the_chart(visit):
+    page = visit("?landscape=monkey_saddle&optimizers=momentum,adam", reduced_motion="reduce")
+    labels = page.locator(".ll-chart .ll-left-axis").first
+    labels.get_by_text("0", exact=True).wait_for()
+    assert "e" not in labels.inner_text()
+    assert len(labels.inner_text().split()) > 2
+
+
 def test_a_press_on_any_map_moves_the_start_there(visit):
     page = settled(visit())
     page.mouse.click(*centre(page, panel=2))
