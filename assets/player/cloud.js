@@ -11,7 +11,6 @@ const BEHIND_SHARE = 0.4; // of a line's opacity, where a hill is in front of it
 export class Cloud {
   #drawn = 0;
   #tracks = null;
-  #dot = null;
 
   /** `members` as readClouds returns them. */
   constructor(members, view, colour, look) {
@@ -73,48 +72,29 @@ export class Cloud {
     context.stroke();
   }
 
-  /** Draws a dot where each member on the map is at the step that was last shown, one where several are. */
+  /** Draws a dot where each member on the map is at the step last shown, but for those that a hill hides. */
   drawHeads(context) {
-    const { a: scale } = context.getTransform();
-    const dot = this.#dotAt(scale);
-    const taken = new Set();
-    context.save();
-    context.resetTransform();
-    for (const track of this.tracks) {
-      const vertex = track.at(this.shown);
-      if (this.shown > track.lastStep || !this.#isSeen(track, vertex)) continue;
-      const left = Math.round(track.x[vertex] * scale - dot.width / 2);
-      const top = Math.round(track.y[vertex] * scale - dot.height / 2);
-      const place = `${left},${top}`;
-      if (!taken.has(place)) context.drawImage(dot, left, top);
-      taken.add(place);
-    }
-    context.restore();
-  }
-
-  #isSeen(track, vertex) {
-    const { width, height } = this.view;
-    const [x, y] = [track.x[vertex], track.y[vertex]];
-    const isOnMap = x > -HEAD && x < width + HEAD && y > -HEAD && y < height + HEAD;
-    return isOnMap && track.states?.[vertex] !== OFF_MAP && !track.isBehind(vertex);
-  }
-
-  /** Returns a picture of a dot at `scale` device pixels per px: to copy it costs a quarter of drawing it. */
-  #dotAt(scale) {
-    if (this.#dot?.scale === scale) return this.#dot.canvas;
-    const canvas = document.createElement("canvas");
-    canvas.width = canvas.height = 2 * Math.ceil((HEAD + RIM) * scale) + 1;
-    const context = canvas.getContext("2d");
+    const moving = this.tracks.filter((track) => this.shown <= track.lastStep && this.#isSeen(track));
     for (const [radius, colour] of [
       [HEAD + RIM, this.rim],
       [HEAD, this.colour],
     ]) {
       context.beginPath();
-      context.arc(canvas.width / 2, canvas.height / 2, radius * scale, 0, 2 * Math.PI);
+      for (const track of moving) {
+        const vertex = track.at(this.shown);
+        context.moveTo(track.x[vertex] + radius, track.y[vertex]);
+        context.arc(track.x[vertex], track.y[vertex], radius, 0, 2 * Math.PI);
+      }
       context.fillStyle = colour;
       context.fill();
     }
-    this.#dot = { scale, canvas };
-    return canvas;
+  }
+
+  #isSeen(track) {
+    const vertex = track.at(this.shown);
+    const { width, height } = this.view;
+    const [x, y] = [track.x[vertex], track.y[vertex]];
+    const isOnMap = x > -HEAD && x < width + HEAD && y > -HEAD && y < height + HEAD;
+    return isOnMap && track.states?.[vertex] !== OFF_MAP && !track.isBehind(vertex);
   }
 }
