@@ -16,20 +16,20 @@ export class Readout {
   /** Shows the values of `plot` at its epoch, losses or shares of images, and returns the same as text. */
   show(plot, { cast, axis, per_epoch: perEpoch }, isLoss) {
     if (this.root.parentNode !== plot.plot) plot.plot.append(this.root);
-    const title = `${(plot.epoch * perEpoch).toLocaleString("en")} ${axis}`;
+    const title = `${axis}: ${(plot.epoch * perEpoch).toLocaleString("en")}`;
     setText(this.title, title);
     this.rows.replaceChildren();
     const write = isLoss ? formatNumber : percent;
     const said = plot.lines.map((line, i) => this.#addRow(line, cast[i].title, plot.epoch, write));
     this.root.hidden = false;
     this.#place((plot.epoch / plot.epochs) * plot.width, plot.width, plot.epoch > plot.epochs / 2);
-    return `${title}: ${said.join(", ")}`;
+    return `${title}. ${said.join(", ")}`;
   }
 
   #addRow({ middle, low, high, colour }, title, epoch, write) {
     const isBand = high[epoch] > low[epoch];
     const value = write(middle[epoch]);
-    const spread = isBand ? `${write(low[epoch])} to ${write(high[epoch])}` : "";
+    const spread = isBand ? `${write(low[epoch])} – ${write(high[epoch])}` : "";
     element("span", "ld-swatch", this.rows).style.background = colour;
     element("span", "ld-readout-name", this.rows).textContent = title;
     element("span", "ld-value", this.rows).textContent = value;

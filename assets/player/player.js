@@ -87,6 +87,7 @@ class Player {
     this.sliders.stop();
     this.playback.address.close();
     this.talk.requests.cancel();
+    this.gesture.lasts = false;
     if (globalThis.lossLandscape !== this.api) return;
     globalThis.lossLandscape = this.#handOver();
   }

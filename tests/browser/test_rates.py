@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.browser.test_stage import still
+
 INK = """(canvas) => {
   const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
   return data.reduce((sum, value, i) => (sum * 31 + value * (i % 251)) % 1000003, 0);
@@ -53,9 +55,7 @@ def test_a_rate_of_zero_is_drawn_too(visit):
 def test_the_rate_follows_a_slider_while_it_is_dragged(visit):
     page = calm(visit, "?optimizers=adam&adam.schedule=sequential")
     page.locator(".st-key-adam-more summary").click()
-    slider = page.locator(".st-key-adam-schedule-milestones")
-    slider.wait_for()
-    slider.scroll_into_view_if_needed()
+    slider = still(page, page.locator(".st-key-adam-schedule-milestones"))
     thumb = slider.locator("[data-testid=stSliderThumbValue]").locator("..").bounding_box()
     chart = page.locator(".ll-chart canvas").nth(1)
     before = chart.evaluate(INK)
@@ -71,10 +71,9 @@ def test_the_second_chart_comes_and_goes_with_the_schedule(visit):
     page = calm(visit, "?optimizers=adam")
     page.locator(".st-key-adam-more summary").click()
     box = page.locator(".st-key-adam-schedule input[role=combobox]")
-    box.wait_for()
     cosine = ("Cosine annealing", "visible", "adam.schedule=cosine")
     for choice, shown, query in (cosine, ("Constant", "hidden", "optimizers=adam")):
-        box.click()
+        still(page, box).click()  # its list would close if the page scrolled under it
         page.get_by_role("option", name=choice, exact=True).click()
         page.locator(".ll-chart").nth(1).wait_for(state=shown)
         page.wait_for_url(f"**{query}")

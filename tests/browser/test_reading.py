@@ -14,7 +14,7 @@ def test_pointing_reads_all_methods_in_all_plots(digits):
     assert page.evaluate(f"{STATE}.epoch") == 2
     assert page.locator(".ld-plot .ll-cursor:visible").count() == 4
     readout = page.locator(".ld-readout")
-    assert "90 updates" in readout.inner_text()
+    assert "updates: 90" in readout.inner_text()
     values = [float(text) for text in readout.locator(".ld-value").all_inner_texts()]
     np.testing.assert_allclose(values, curves(page)[1, :, 0, 2], rtol=5e-3)
     page.mouse.move(5, 5)

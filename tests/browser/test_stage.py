@@ -26,6 +26,17 @@ def settled(page):
     return page
 
 
+def still(page, element):
+    """The element when it has stopped moving: what is opened grows for a moment, and the page scrolls after it."""
+    element.wait_for()
+    element.evaluate("element => element.scrollIntoView({ block: 'center' })")
+    before = None
+    while (now := element.bounding_box()) != before:
+        before = now
+        page.wait_for_timeout(250)
+    return element
+
+
 def drawn(page):
     """The page when what was just done to it has been drawn."""
     page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))")
