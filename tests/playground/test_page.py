@@ -16,7 +16,6 @@ APP = Path(__file__).parents[2] / "app.py"
 def opened(**query):
     """The page after its first run, opened by a link."""
     page = AppTest.from_file(str(APP), default_timeout=10)
-    page.session_state["study_due"] = True  # as a browser says once it has drawn the stage
     for name, text in query.items():
         page.query_params[name] = text
     return page.run()

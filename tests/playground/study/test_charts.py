@@ -23,7 +23,6 @@ RACERS = Racers(["one", "two"], ["#111111", "#222222"], [False, False])
 def opened(quantities=("loss",), variables=(), scale="log", **query):
     """The figure of the page with these curves chosen."""
     page = AppTest.from_file(str(APP), default_timeout=10)
-    page.session_state["study_due"] = True  # as a browser says once it has drawn the stage
     page.session_state["charts.quantities"] = list(quantities)
     page.session_state["charts.variables"] = [f"state.{name}" for name in variables]
     page.session_state["charts.scale"] = scale

@@ -15,7 +15,6 @@ from tests.playground.test_page import APP, opened
 def opened_at(tab, chosen=None, **query):
     """The page with one of the tabs open."""
     page = AppTest.from_file(str(APP), default_timeout=20)
-    page.session_state["study_due"] = True  # as a browser says once it has drawn the stage
     page.session_state["study.tab"] = STUDY[tab]
     for name, text in query.items():
         page.query_params[name] = text
@@ -35,7 +34,8 @@ def test_the_summary_stands_under_the_chart():
     assert len(page.get("plotly_chart")) == 1
 
 
-def test_until_the_browser_has_time_there_are_no_tabs():
+def test_until_the_browser_has_time_there_are_no_tabs(monkeypatch):
+    monkeypatch.setattr("playground.study.tabs._has_browser", lambda: True)
     page = AppTest.from_file(str(APP), default_timeout=20).run()
     assert not page.exception
     assert not page.tabs
