@@ -33,7 +33,6 @@ export class Caption {
     this.scene = scene;
     this.index = index;
     this.swatch = makeTitle(titleParent, scene, index);
-    this.seeing = element("span", "ll-seeing", this.swatch.parentNode);
     const figures = element("div", "ll-figures", parent);
     setText(element("span", "ll-word", figures), scene.words.loss);
     this.loss = element("span", "ll-loss", figures);
@@ -54,15 +53,16 @@ export class Caption {
     const [x, y] = runs.points[index].subarray(2 * step, 2 * step + 2);
     this.lossText = formatNumber(runs.losses[index][step]);
     setText(this.loss, this.lossText);
-    setText(this.seeing, runs.seeing[index] ?? "");
     setText(this.place, formatPlace(x, y, scene.landscape.domain));
     const settled = runs.settled(index, step);
     const own = settled ? runs.said[index] : scene.words.travelling;
     const cloud = runs.clouds.get(index);
-    const sentence = cloud ? `${own}. ${cloud.said}` : own;
+    const seeing = runs.seeing[index];
+    const sentence = [...(seeing ? [seeing] : []), own, ...(cloud ? [cloud.said] : [])].join(". ");
     if (sentence === this.sentence) return;
     this.sentence = sentence;
-    setText(this.outcome, cloud ? [cloud.counts, ...(settled ? [own] : [])].join(". ") : own);
+    const said = cloud ? [cloud.counts, ...(settled ? [own] : [])].join(". ") : own;
+    setText(this.outcome, seeing ? `${seeing} · ${said}` : said);
     this.outcome.title = sentence;
     this.outcome.classList.toggle("ll-clouded", Boolean(cloud));
     this.outcome.dataset.kind = settled ? runs.ended[index][0] : "";
