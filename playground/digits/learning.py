@@ -7,7 +7,7 @@ import numpy as np
 
 from landscapes.networks import Images
 from playground.digits.settings import DigitsSettings
-from playground.digits.training import Job, Learned, Trainings, plan_of
+from playground.digits.training import Job, Learned, Trainings, check_size, plan_of
 from playground.race import titles
 
 
@@ -29,11 +29,16 @@ class Method(NamedTuple):
 
 
 class Learning:
-    """The trainings of all entries from all seeds; whoever has made one leaves it in the end."""
+    """The trainings of all entries from all seeds; whoever has made one leaves it in the end.
+
+    Raises FieldError, and none is begun, if one of them keeps too much.
+    """
 
     def __init__(self, settings: DigitsSettings, trainings: Trainings):
         self.settings, self._trainings = settings, trainings
         plans = [(key, plan_of(settings, key, seed)) for seed in range(settings.seeds) for key in settings.keys]
+        for _, plan in plans:
+            check_size(plan, trainings.images)
         self._jobs: dict[str, list[Job]] = {key: [] for key in settings.keys}
         for key, plan in plans:
             self._jobs[key].append(trainings.join(plan))

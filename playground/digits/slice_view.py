@@ -77,12 +77,14 @@ def _result(trainings: Trainings, was_growing: bool) -> None:
 def _start(trainings: Trainings) -> None:
     """Begin what is wished for, in place of what there is, or keep why there is no such plane."""
     before: Slicing | None = st.session_state.get("slicing")
-    if before:
-        before.cancel()
     try:
-        st.session_state.slicing = Slicing(wish_of(session.digits_settings()), trainings.images)
+        wish = wish_of(session.digits_settings())
     except FieldError as problem:
         st.session_state.slice_refused = problem
+    else:
+        if before:
+            before.cancel()
+        st.session_state.slicing = Slicing(wish, trainings.images)
     st.rerun(KEY)
 
 

@@ -166,11 +166,7 @@ class Trainings:
         self._lock = Lock()
 
     def join(self, plan: Plan) -> Job:
-        """The training, begun now unless it is remembered or somebody else waits for it already.
-
-        Raises FieldError if it keeps too much.
-        """
-        check_size(plan, self.images)
+        """The training, begun now unless it is remembered or somebody else waits for it already."""
         with self._lock:
             if plan in self._learned:
                 self._learned.move_to_end(plan)

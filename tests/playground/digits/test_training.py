@@ -180,13 +180,15 @@ def test_short_trainings_do_not_wait_behind_long_ones():
         gate.set()
 
 
-def test_what_would_keep_too_much_is_refused():
-    settings = SETTINGS.with_value("optimizers", ["adam"]).with_value("epochs", 200)
+def test_what_would_keep_too_much_is_refused_and_nothing_is_begun():
     images = random_images(60_000, 1)
-    training.check_size(plan_of(settings, "adam"), images)
-    large = settings.with_value("batch_size", 1).with_value("adam.schedule", "cosine")
+    settings = SETTINGS.with_value("epochs", 100).with_value("batch_size", 1)
+    for key in settings.keys:  # only a schedule makes one too large
+        training.check_size(plan_of(settings, key), images)
+    large, trainings = settings.with_value(f"{settings.keys[-1]}.schedule", "cosine"), Trainings(images)
     with pytest.raises(FieldError, match=r"epochs.*must be at most \d+ for 60,000 images in batches of 1"):
-        Trainings(images).join(plan_of(large, "adam"))
+        Learning(large, trainings)
+    assert not trainings._jobs
 
 
 @pytest.mark.parametrize(
