@@ -6,15 +6,14 @@ from numba.extending import register_jitable
 
 from optimizers.engine import calls
 from optimizers.engine.calls import read, read_columns, write
-from optimizers.engine.sources import cached_if_possible, compilable, once, stamped
+from optimizers.engine.disk_cache import compiled_callback
+from optimizers.engine.sources import compilable, once, stamped
 from optimizers.engine.surface import Addresses
-
-_OPTIONS = {"error_model": "numpy"}
 
 
 def _callback(signature, function, name, *uses):
     function = stamped(function, name, calls._address_call, *uses)
-    return cached_if_possible(lambda **options: numba.cfunc(signature, **options), function, **_OPTIONS)
+    return compiled_callback(signature, function, error_model="numpy")
 
 
 @once

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-import numba
 import numpy as np
 from numba import float64, int64, types, uint8
 
-from optimizers.engine.sources import cached_if_possible, compilable, once, stamped
+from optimizers.engine.disk_cache import compiled
+from optimizers.engine.sources import compilable, once, stamped
 
 BLOCK = 64  # samples at a time: what is worked on stays in the cache nearest to the processor
 
@@ -53,8 +53,8 @@ def compiled_measure(loss_and_hits: Any) -> Any:
             loss, hits = loss + more_loss, hits + more_hits
         return loss, hits
 
-    return cached_if_possible(
-        lambda **options: numba.njit(SIGNATURE, **options),
+    return compiled(
+        SIGNATURE,
         stamped(sums, f"measure_{loss_and_hits.__name__}", loss_and_hits),
         nogil=True,
         error_model="numpy",

@@ -2,13 +2,13 @@
 
 import math
 
-import numba
 from numba import float64, int64
 from numba.extending import register_jitable
 
 from optimizers.engine import calls
 from optimizers.engine.calls import call_landscape, call_look_ahead, call_rule, call_schedule, call_search
-from optimizers.engine.sources import cached_if_possible, once, stamped
+from optimizers.engine.disk_cache import compiled
+from optimizers.engine.sources import once, stamped
 
 _VECTOR, _TABLE, _ROWS, _WHOLE = float64[::1], float64[:, ::1], float64[:, :], int64[::1]
 SIGNATURE = int64(
@@ -85,8 +85,8 @@ def _follow(
 @once
 def compiled_loop():
     """The loop as machine code: releases the GIL, has one signature, is cached on disk."""
-    return cached_if_possible(
-        lambda **options: numba.njit(SIGNATURE, **options),
+    return compiled(
+        SIGNATURE,
         stamped(_follow, "loop", calls._address_call),
         nogil=True,
         error_model="numpy",

@@ -65,16 +65,6 @@ def stamped(function: Callable[..., Any], name: str, *uses: Callable[..., Any]) 
     return function
 
 
-def cached_if_possible(decorator: Callable[..., Any], function: Callable[..., Any], **options: Any) -> Any:
-    """decorator(cache=True)(function), or without a cache where no folder can be written."""
-    try:
-        return decorator(cache=True, **options)(function)
-    except RuntimeError as error:
-        if "cannot cache function" not in str(error):
-            raise
-        return decorator(cache=False, **options)(function)
-
-
 def _reachable_functions(
     function: Callable[..., Any], seen: set[Callable[..., Any]] | None = None
 ) -> Iterator[Callable[..., Any]]:

@@ -1,10 +1,10 @@
 """The compiled loop of training: every method on every network runs through it."""
 
-import numba
 from numba import float64, int64, types, uint8, void
 
 from optimizers.engine import calls, vectors
-from optimizers.engine.sources import cached_if_possible, once, stamped
+from optimizers.engine.disk_cache import compiled
+from optimizers.engine.sources import once, stamped
 from optimizers.engine.vectors import call_gradient, call_look, call_move
 
 _VECTOR, _TABLE, _ROWS, _WHOLE = float64[::1], float64[:, ::1], float64[:, :], int64[::1]
@@ -49,8 +49,8 @@ def _train(
 @once
 def compiled_training():
     """The loop as machine code: releases the GIL, has one signature, is cached on disk."""
-    return cached_if_possible(
-        lambda **options: numba.njit(SIGNATURE, **options),
+    return compiled(
+        SIGNATURE,
         stamped(_train, "train", calls._address_call, vectors._read_lane),
         nogil=True,
         error_model="numpy",
