@@ -1,4 +1,4 @@
-"""python -m benchmarks [kernels] [startup] [gif] [network] [page] [digits]: measures and prints a table of ratios."""
+"""python -m benchmarks [--quick] [kernels] [startup] [gif] [network] [page] [digits]: prints a table of ratios."""
 
 import argparse
 import platform
@@ -20,13 +20,15 @@ def main() -> None:
     """Runs the groups that are named, or all."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("groups", nargs="*", help="any of " + ", ".join(GROUPS))
-    names = parser.parse_args().groups
+    parser.add_argument("--quick", action="store_true", help="measure little: shows that it works, not how fast")
+    asked = parser.parse_args()
+    names = asked.groups
     if unknown := [name for name in names if name not in GROUPS]:
         parser.error(f"unknown group {unknown[0]!r}: must be one of {', '.join(GROUPS)}")
     print(f"Python {platform.python_version()}, {platform.system()} {platform.machine()}")
     for name in names or GROUPS:
         print(f"\n## {name}\n", flush=True)
-        print(as_table(GROUPS[name]()), flush=True)
+        print(as_table(GROUPS[name](asked.quick)), flush=True)
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ has what ours has: filled contours and lines, the paths so far and to come, head
 
 import io
 from collections.abc import Callable
+from typing import NamedTuple
 
 import numpy as np
 from PIL import Image
@@ -19,46 +20,56 @@ from playground.settings import Settings
 from playground.staging import race_scene
 
 STEPS = 300
-SIZE, FRAMES, SECONDS = (720, 540), 120, 6.0
-ROUNDS, REDRAWN_ROUNDS = 9, 1
+SIZE, SECONDS = (720, 540), 6.0
 LIMITS = {"overlay": (0.7, 330_000), "panels": (0.8, 400_000)}  # seconds, bytes
 REDRAWN = "matplotlib, PillowWriter"
 
 
-def rows() -> list[Row]:
+class Effort(NamedTuple):
+    """How much is measured."""
+
+    frames: int = 120
+    rounds: int = 9
+    redrawn_rounds: int = 1
+
+
+QUICK = Effort(frames=3, rounds=1)
+
+
+def rows(quick: bool = False) -> list[Row]:
     """The rows of both layouts."""
-    return [row for layout in LIMITS for row in _layout(layout)]
+    return [row for layout in LIMITS for row in _layout(layout, QUICK if quick else Effort())]
 
 
-def _layout(layout: str) -> list[Row]:
+def _layout(layout: str, effort: Effort) -> list[Row]:
     settings = Settings().with_value("steps", STEPS).with_value("layout", layout)
     racers = race(settings)
     made: dict[str, bytes] = {}
 
     def here() -> None:
         target = io.BytesIO()
-        write_gif(race_scene(settings, racers), target, SIZE, FRAMES, SECONDS)
+        write_gif(race_scene(settings, racers), target, SIZE, effort.frames, SECONDS)
         made["here"] = target.getvalue()
 
     def there() -> None:
-        made["there"] = redrawn.gif(settings, racers, SIZE, FRAMES, SECONDS)
+        made["there"] = redrawn.gif(settings, racers, SIZE, effort.frames, SECONDS)
 
-    what = f"GIF, {layout}, {len(racers)} paths, {FRAMES} frames"
+    what = f"GIF, {layout}, {len(racers)} paths, {effort.frames} frames"
     seconds, kilobytes = LIMITS[layout]
-    taken = medians({"here": here}, ROUNDS)["here"]
+    taken = medians({"here": here}, effort.rounds)["here"]
     own = [
         limited(f"{what}: time", taken, "s", at_most=seconds),
         limited(f"{what}: size", len(made["here"]), "B", at_most=kilobytes),
-        limited(f"{what}: last frame, PSNR", _psnr(made["here"], settings, racers), "dB", at_least=40.0),
+        limited(f"{what}: last frame, PSNR", _psnr(made["here"], effort.frames, settings, racers), "dB", at_least=40.0),
     ]
-    return own + _beside_redrawn(what, here, there, made)
+    return own + _beside_redrawn(what, here, there, made, effort.redrawn_rounds)
 
 
 def _beside_redrawn(
-    what: str, here: Callable[[], None], there: Callable[[], None], made: dict[str, bytes]
+    what: str, here: Callable[[], None], there: Callable[[], None], made: dict[str, bytes], rounds: int
 ) -> list[Row]:
     try:
-        taken = medians({"here": here, "there": there}, REDRAWN_ROUNDS)
+        taken = medians({"here": here, "there": there}, rounds)
     except Missing as reason:
         return [missing(what, f"{REDRAWN}: {reason}")]
     return [
@@ -67,10 +78,10 @@ def _beside_redrawn(
     ]
 
 
-def _psnr(encoded: bytes, settings: Settings, racers) -> float:
+def _psnr(encoded: bytes, frames: int, settings: Settings, racers) -> float:
     """Of the last frame as decoded by Pillow, against the picture before it was reduced to a palette, in dB."""
     with Image.open(io.BytesIO(encoded)) as film:
-        film.seek(FRAMES - 1)
+        film.seek(frames - 1)
         decoded = np.asarray(film.convert("RGB"), dtype=float)
     drawn = np.asarray(picture(race_scene(settings, racers), settings.steps, SIZE), dtype=float)
     error = float(np.mean((decoded - drawn) ** 2))

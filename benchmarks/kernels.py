@@ -7,6 +7,7 @@ are compared first: two different descents are an error here, not a row.
 """
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 import numpy as np
 
@@ -15,9 +16,18 @@ from benchmarks.loops.arrays import check_same_path
 from benchmarks.rows import Missing, Row, better, missing, slower
 from benchmarks.timing import medians
 
-STEPS, PEER_STEPS = 100_000, 10_000
-ROUNDS, PEER_ROUNDS = 31, 3
-REPEATS = 20  # of our run in a turn beside a slow peer
+
+class Effort(NamedTuple):
+    """How much is measured. repeats: of our run in a turn beside a slow peer."""
+
+    steps: int = 100_000
+    peer_steps: int = 10_000
+    rounds: int = 31
+    peer_rounds: int = 3
+    repeats: int = 20
+
+
+QUICK = Effort(steps=300, peer_steps=100, rounds=1, peer_rounds=1, repeats=1)
 COMPARED = 1_000  # steps; later Adam carries the last bit of a peer's other order of operations too far
 TITLES = {"gradient_descent": "gradient descent", "adam": "Adam"}
 ROUNDING = 1e-9  # relative; a few last bits, carried through the run
@@ -25,45 +35,49 @@ ROUNDING = 1e-9  # relative; a few last bits, carried through the run
 Prepare = Callable[[str, int], Callable[[], np.ndarray]]
 
 
-def rows() -> list[Row]:
+def rows(quick: bool = False) -> list[Row]:
     """The rows of both methods."""
-    return [row for method in TITLES for row in (*_beside_c(method), *_beside_peers(method))]
+    effort = QUICK if quick else Effort()
+    return [row for method in TITLES for row in (*_beside_c(method, effort), *_beside_peers(method, effort))]
 
 
-def _beside_c(method: str) -> list[Row]:
-    title = f"{TITLES[method]}, {STEPS:,} steps"
+def _beside_c(method: str, effort: Effort) -> list[Row]:
+    title = f"{TITLES[method]}, {effort.steps:,} steps"
+    loops = ours.prepare_loop, "the same in C, gcc -O3", in_c.prepare_loop
+    calls = ours.prepare, "the C loop and its arrays", in_c.prepare
     return [
-        _pair(f"{title}: the compiled loop", ours.prepare_loop, "the same in C, gcc -O3", in_c.prepare_loop, method),
-        _pair(f"{title}: trace()", ours.prepare, "the C loop and its arrays", in_c.prepare, method),
+        _pair(f"{title}: the compiled loop", *loops, method, effort),
+        _pair(f"{title}: trace()", *calls, method, effort),
     ]
 
 
-def _pair(what: str, here: Prepare, beside: str, there: Prepare, method: str) -> Row:
+def _pair(what: str, here: Prepare, beside: str, there: Prepare, method: str, effort: Effort) -> Row:
     try:
-        calls = {"here": here(method, STEPS), "there": there(method, STEPS)}
+        calls = {"here": here(method, effort.steps), "there": there(method, effort.steps)}
     except Missing as reason:
         return missing(what, f"{beside}: {reason}")
-    check_same_path(calls["here"](), calls["there"](), STEPS + 1, ROUNDING)
-    taken = medians(calls, ROUNDS)
+    check_same_path(calls["here"](), calls["there"](), effort.steps + 1, ROUNDING)
+    taken = medians(calls, effort.rounds)
     return slower(what, taken["here"], beside, taken["there"], at_most=2.0)
 
 
-def _beside_peers(method: str) -> list[Row]:
+def _beside_peers(method: str, effort: Effort) -> list[Row]:
     peers: tuple[tuple[str, Prepare, int, float | None], ...] = (
-        ("torch.optim and autograd", in_torch.prepare, PEER_STEPS, 2_000.0),
-        ("optax, jitted update", in_optax.prepare, PEER_STEPS, None),
-        ("optax, all in a lax.scan", in_optax.prepare_scan, STEPS, None),
-        ("NumPy, plain loop", in_numpy.prepare, PEER_STEPS, None),
+        ("torch.optim and autograd", in_torch.prepare, effort.peer_steps, 2_000.0),
+        ("optax, jitted update", in_optax.prepare, effort.peer_steps, None),
+        ("optax, all in a lax.scan", in_optax.prepare_scan, effort.steps, None),
+        ("NumPy, plain loop", in_numpy.prepare, effort.peer_steps, None),
     )
-    return [_per_step(method, *peer) for peer in peers]
+    return [_per_step(method, *peer, effort) for peer in peers]
 
 
-def _per_step(method: str, beside: str, there: Prepare, steps: int, at_least: float | None) -> Row:
+def _per_step(method: str, beside: str, there: Prepare, steps: int, at_least: float | None, effort: Effort) -> Row:
     what = f"{TITLES[method]}, {steps:,} steps: trace(), each step"
     try:
         calls = {"here": ours.prepare(method, steps), "there": there(method, steps)}
     except Missing as reason:
         return missing(what, f"{beside}: {reason}")
     check_same_path(calls["here"](), calls["there"](), COMPARED + 1, ROUNDING)
-    taken = medians({"here": lambda: [calls["here"]() for _ in range(REPEATS)], "there": calls["there"]}, PEER_ROUNDS)
-    return better(what, taken["here"] / REPEATS / steps, beside, taken["there"] / steps, at_least=at_least)
+    turns = {"here": lambda: [calls["here"]() for _ in range(effort.repeats)], "there": calls["there"]}
+    taken = medians(turns, effort.peer_rounds)
+    return better(what, taken["here"] / effort.repeats / steps, beside, taken["there"] / steps, at_least=at_least)

@@ -8,6 +8,7 @@ one thread and take turns.
 
 import time
 from collections.abc import Callable
+from typing import NamedTuple
 
 import numpy as np
 
@@ -22,17 +23,30 @@ from optimizers.engine.trace import plan
 
 RATES = {"gradient_descent": 0.1, "adam": 1e-3}
 ACTIVATIONS = ("tanh", "relu")
-BATCH_SIZE, ROUNDS, SLICES = 32, 21, 3
+BATCH_SIZE = 32
 APART = 1e-9  # the largest difference of losses within the epoch
 WORKERS = 2
 
 
-def rows() -> list[Row]:
+class Effort(NamedTuple):
+    """How much is measured. epochs: of the training that the slice is of."""
+
+    rounds: int = 21
+    slices: int = 3
+    epochs: int = 20
+
+
+QUICK = Effort(rounds=1, slices=1, epochs=1)
+
+
+def rows(quick: bool = False) -> list[Row]:
     """The rows of epochs and of the slice."""
-    return [*(_epoch(method, activation) for method in RATES for activation in ACTIVATIONS), *_slice()]
+    effort = QUICK if quick else Effort()
+    epochs = [_epoch(method, activation, effort.rounds) for method in RATES for activation in ACTIVATIONS]
+    return [*epochs, *_slice(effort)]
 
 
-def _epoch(method: str, activation: str) -> Row:
+def _epoch(method: str, activation: str, turns: int) -> Row:
     what = f"an epoch of the digits network, batches of {BATCH_SIZE}, {activation}, {method}"
     network, data, rate = Perceptron(activation=activation), digits(), RATES[method]
     rounds = training.check_rounds(len(data.train), 1, BATCH_SIZE, seed=0)
@@ -46,7 +60,7 @@ def _epoch(method: str, activation: str) -> Row:
     apart = float(np.max(np.abs(here() - there())))
     if not apart <= APART:
         raise ValueError(f"the losses are {apart:.1e} apart: they are not the same training")
-    taken = medians({"here": here, "there": there}, ROUNDS)
+    taken = medians({"here": here, "there": there}, turns)
     return better(what, taken["here"], "PyTorch, one thread", taken["there"], at_least=5.0)
 
 
@@ -64,13 +78,13 @@ def _compiled(method: str, rate: float, network, rounds, weights: np.ndarray) ->
     return epoch
 
 
-def _slice() -> list[Row]:
+def _slice(effort: Effort) -> list[Row]:
     data, network = digits(), Perceptron()
-    path = train("adam", network, data, epochs=20, path_every=10).path
+    path = train("adam", network, data, epochs=effort.epochs, path_every=10).path
     plane, measured = principal_plane(path), measure(network, data.train, data.train_labels, data.scale)
     first, second = frame(plane.coordinates(path))
     taken = []
-    for _ in range(SLICES):
+    for _ in range(effort.slices):
         begin, coarse = time.perf_counter(), 0.0
         for report in slice_of(plane, first, second, lambda weights: measured(weights).loss, workers=WORKERS):
             coarse = coarse or (time.perf_counter() - begin if report.stride else 0.0)

@@ -7,7 +7,7 @@ picture of its own and does not count.
 
 import statistics
 import time
-from typing import Any
+from typing import Any, NamedTuple
 
 from benchmarks.browser import AS_STREAMLIT_COMES, STREAMLIT_ENVIRONMENT, chromium, open_page, serve, wait_for_port
 from benchmarks.rows import Missing, Row, limited, missing, slower
@@ -27,28 +27,42 @@ RAISED = LARGE.with_value("dimensions", "3")
 SHOWN = LARGE.with_value("show", tuple(INTERNALS))
 CLOUDED = LARGE.with_value("steps", 300).with_value("noise", 2.0).with_value("seeds", 50)
 SLIDER = ".st-key-adam-learning_rate input[type=range]"
-DRAG, PLAYBACK = 6_000, 5_000  # ms
-PRESSES = 20  # the slider has at least this many stops below where it begins
-SETTLING = 5.0  # seconds that a new server gets for its background work
 
 
-def rows() -> list[Row]:
+class Effort(NamedTuple):
+    """How much is measured. drag, playback: ms. settling: seconds that a new server gets for its background work.
+
+    presses: the slider has at least 20 stops below where it begins.
+    """
+
+    drag: int = 6_000
+    playback: int = 5_000
+    presses: int = 20
+    settling: float = 5.0
+
+
+QUICK = Effort(drag=500, playback=300, presses=1, settling=0.0)
+
+
+def rows(quick: bool = False) -> list[Row]:
     """The rows of the page; a single one if there is no browser."""
-    _fill_cache()
+    effort = QUICK if quick else Effort()
+    if not quick:
+        _fill_cache()
     try:
         with chromium() as browser, serve() as address:
             wait_for_port(address)
             open_page(browser, address).context.close()
-            time.sleep(SETTLING)
+            time.sleep(effort.settling)
             return [
-                *_dragging(browser, address),
-                *_slider(browser, address),
-                _playback(browser, address, LARGE, at_least=58.0),
-                _playback(browser, address, RAISED, at_least=55.0),
-                _playback(browser, address, SHOWN, at_least=58.0),
-                _playback(browser, address, CLOUDED, at_least=55.0),
-                *_dragging_arrows(browser, address),
-                *_orbit(browser, address),
+                *_dragging(browser, address, effort),
+                *_slider(browser, address, effort),
+                _playback(browser, address, LARGE, effort.playback, at_least=58.0),
+                _playback(browser, address, RAISED, effort.playback, at_least=55.0),
+                _playback(browser, address, SHOWN, effort.playback, at_least=58.0),
+                _playback(browser, address, CLOUDED, effort.playback, at_least=55.0),
+                *_dragging_arrows(browser, address, effort),
+                *_orbit(browser, address, effort.playback),
             ]
     except Missing as reason:
         return [missing("everything in a browser", str(reason))]
@@ -73,8 +87,8 @@ def _size(settings: Settings) -> str:
     return f"{len(settings.entries)} x {settings.steps:,} steps{arrows}"
 
 
-def _dragging(browser: Any, address: str) -> list[Row]:
-    small, large = _drag(browser, address, SMALL), _drag(browser, address, LARGE)
+def _dragging(browser: Any, address: str, effort: Effort) -> list[Row]:
+    small, large = (_drag(browser, address, settings, effort.drag) for settings in (SMALL, LARGE))
     what = f"drag of the start while playing, {_size(LARGE)}"
     latencies = sorted(large["latencies"])
     return [
@@ -86,8 +100,8 @@ def _dragging(browser: Any, address: str) -> list[Row]:
     ]
 
 
-def _dragging_arrows(browser: Any, address: str) -> list[Row]:
-    said = _drag(browser, address, SHOWN)
+def _dragging_arrows(browser: Any, address: str, effort: Effort) -> list[Row]:
+    said = _drag(browser, address, SHOWN, effort.drag)
     what = f"drag of the start while playing, {_size(SHOWN)}: move to picture, median"
     return [
         limited(what, statistics.median(said["latencies"]) / 1000, "s", at_most=0.035),
@@ -95,8 +109,8 @@ def _dragging_arrows(browser: Any, address: str) -> list[Row]:
     ]
 
 
-def _drag(browser: Any, address: str, settings: Settings) -> Any:
-    """What probe.drag says about a drag on the first map."""
+def _drag(browser: Any, address: str, settings: Settings, ms: int) -> Any:
+    """What probe.drag says about a drag on the first map that lasts so many ms."""
     page = _open(browser, address, settings)
     _play(page)
     canvas = page.locator(".ll-canvas").first
@@ -104,7 +118,7 @@ def _drag(browser: Any, address: str, settings: Settings) -> Any:
     page.mouse.move(box["x"] + box["width"] * 0.75, box["y"] + box["height"] * 0.5)
     page.mouse.down()
     page.evaluate("probe.quiet()")
-    said = canvas.evaluate("(canvas, ms) => probe.drag(canvas, ms)", DRAG)
+    said = canvas.evaluate("(canvas, ms) => probe.drag(canvas, ms)", ms)
     page.mouse.up()
     page.evaluate("probe.quiet()")
     page.context.close()
@@ -134,7 +148,7 @@ def _bytes(settings: Settings, said: Any, at_most: float) -> list[Row]:
     ]
 
 
-def _slider(browser: Any, address: str) -> list[Row]:
+def _slider(browser: Any, address: str, effort: Effort) -> list[Row]:
     """Presses on the slider of Adam's learning rate: here and on the same page with Streamlit's defaults, in turn.
 
     The page beside has collections after every run, no uvloop, and no live route: Streamlit alone answers the slider.
@@ -144,9 +158,9 @@ def _slider(browser: Any, address: str) -> list[Row]:
         still = LARGE.with_value("step", STEPS // 2)
         here, plain = _open(browser, address, still), _open(browser, plain_address, still)
         plain.route("**/live/**", lambda route: route.abort())
-        time.sleep(SETTLING)
+        time.sleep(effort.settling)
         taken: dict[Any, list[float]] = {here: [], plain: []}
-        for page in [here, plain] * PRESSES:
+        for page in [here, plain] * effort.presses:
             taken[page].append(press(page) / 1000)
         medians = [statistics.median(taken[page]) for page in (here, plain)]
         here.context.close()
@@ -169,17 +183,17 @@ def press(page: Any) -> float:
     return float(taken)
 
 
-def _playback(browser: Any, address: str, settings: Settings, at_least: float) -> Row:
+def _playback(browser: Any, address: str, settings: Settings, ms: int, at_least: float) -> Row:
     page = _open(browser, address, settings)
     _play(page)
-    rate = page.evaluate("ms => probe.playback(ms)", PLAYBACK)
+    rate = page.evaluate("ms => probe.playback(ms)", ms)
     page.context.close()
     more = ", all arrows on" if settings.show else f", {settings.seeds} seeds" if settings.seeds > 1 else ""
     what = f"playback in {settings.dimensions}-D{more}, {len(RACE)} panels, {settings.steps:,} steps: frames a second"
     return limited(what, rate, "/ s", at_least=at_least)
 
 
-def _orbit(browser: Any, address: str) -> list[Row]:
+def _orbit(browser: Any, address: str, ms: int) -> list[Row]:
     """Frames while the camera moves and the race plays: each draws the surface and all paths anew."""
     page = _open(browser, address, RAISED)
     _play(page)
@@ -187,7 +201,7 @@ def _orbit(browser: Any, address: str) -> list[Row]:
     box = canvas.bounding_box()
     page.mouse.move(box["x"] + box["width"] * 0.9, box["y"] + box["height"] * 0.9)
     page.mouse.down()
-    taken = sorted(canvas.evaluate("(canvas, ms) => probe.orbit(canvas, ms)", PLAYBACK))
+    taken = sorted(canvas.evaluate("(canvas, ms) => probe.orbit(canvas, ms)", ms))
     page.mouse.up()
     page.context.close()
     what = f"camera move in 3-D while playing, {_size(RAISED)}"

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import NamedTuple
 
 from benchmarks.browser import ROOT, chromium, open_page, serve, wait_for_port
 from benchmarks.rows import Missing, Row, limited, missing, slower
@@ -18,7 +19,6 @@ from benchmarks.timing import medians, seconds
 
 RACE = ("gradient_descent", "momentum", "nesterov", "adagrad", "rmsprop", "adadelta", "adam", "amsgrad")
 STEPS = 1_000
-ROUNDS = 5
 
 FIRST_PATHS = f"""
 from landscapes import LANDSCAPES
@@ -35,8 +35,8 @@ from playground.race import race
 from playground.settings import Settings
 settings = Settings().with_value("optimizers", {RACE}).with_value("steps", {STEPS})
 race(settings)
-taken = {{}}
-for landscape in LANDSCAPES:
+taken = dict()
+for landscape in list(LANDSCAPES)[:{{landscapes}}]:
     if landscape != settings.landscape:
         begin = time.perf_counter()
         race(settings.with_value("landscape", landscape))
@@ -52,27 +52,44 @@ from optimizers.engine import callbacks, trace
 from optimizers.engine.loop import compiled_loop
 begin, cpu = time.perf_counter(), time.process_time()
 compiled_loop()
-for optimizer in OPTIMIZERS.values():
+for optimizer in list(OPTIMIZERS.values())[:{optimizers}]:
     trace.rule_addresses(optimizer)
-for landscape in LANDSCAPES.values():
+for landscape in list(LANDSCAPES.values())[:{landscapes}]:
     trace.surface_addresses(landscape, OPTIMIZERS["newton"])
 for schedule in SCHEDULES.values():
     if schedule.observe:
         callbacks.schedule_callback(schedule)
-print(json.dumps(dict(seconds=time.perf_counter() - begin, cpu=time.process_time() - cpu)), flush=True)
+print(json.dumps([time.perf_counter() - begin, time.process_time() - cpu]), flush=True)
 """
 
 
-def rows() -> list[Row]:
+class Effort(NamedTuple):
+    """How much is measured. optimizers, landscapes: so many of them are "every one", from the first."""
+
+    rounds: int = 5
+    optimizers: int | None = None
+    landscapes: int | None = None
+
+
+QUICK = Effort(rounds=1, optimizers=2, landscapes=3)
+
+
+def rows(quick: bool = False) -> list[Row]:
     """The rows of library and page."""
-    return [*_first_paths(), *_everything(), *_next_landscape(), _first_picture()]
+    effort = QUICK if quick else Effort()
+    return [
+        *_first_paths(effort.rounds),
+        *_everything(effort),
+        *_next_landscape(effort.landscapes),
+        _first_picture(effort.rounds),
+    ]
 
 
-def _first_paths() -> list[Row]:
+def _first_paths(rounds: int) -> list[Row]:
     what = f"new process to {len(RACE)} runs of {STEPS:,} steps"
     with tempfile.TemporaryDirectory() as filled:
         _run(FIRST_PATHS, filled)
-        taken = medians({"warm": lambda: _run(FIRST_PATHS, filled), "empty": _with_empty_cache}, ROUNDS)
+        taken = medians({"warm": lambda: _run(FIRST_PATHS, filled), "empty": _with_empty_cache}, rounds)
     return [
         limited(f"{what}, warm cache", taken["warm"], "s", at_most=0.8),
         limited(f"{what}, empty cache", taken["empty"], "s", at_most=4.0),
@@ -88,28 +105,31 @@ def _with_empty_cache() -> str:
 def _run(program: str, cache: str | Path) -> str:
     """What the program prints; returns with its first line, so that the process's end is not waited for."""
     environment = {**os.environ, "NUMBA_CACHE_DIR": str(cache)}
-    process = subprocess.Popen(
+    with subprocess.Popen(
         [sys.executable, "-c", program], cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True
-    )
-    assert process.stdout is not None
-    return process.stdout.readline()
+    ) as process:
+        assert process.stdout is not None
+        line = process.stdout.readline()
+        process.kill()
+    return line
 
 
-def _everything() -> list[Row]:
+def _everything(effort: Effort) -> list[Row]:
     """Every method, landscape, Hessian and schedule: more than any visitor asks for."""
+    program = EVERYTHING.format(optimizers=effort.optimizers, landscapes=effort.landscapes)
     with tempfile.TemporaryDirectory() as folder:
-        cold, *warm = (json.loads(_run(EVERYTHING, folder)) for _ in range(1 + ROUNDS))
-    loading = statistics.median(taken["seconds"] for taken in warm)
+        cold, *warm = (json.loads(_run(program, folder)) for _ in range(1 + effort.rounds))
+    loading = statistics.median(wall for wall, _ in warm)
     return [
-        limited("compile every method and landscape, empty cache, CPU", cold["cpu"], "s", at_most=40.0),
+        limited("compile every method and landscape, empty cache, CPU", cold[1], "s", at_most=40.0),
         limited("load every method and landscape, warm cache", loading, "s", at_most=1.0),
     ]
 
 
-def _next_landscape() -> list[Row]:
+def _next_landscape(landscapes: int | None) -> list[Row]:
     what = f"next landscape, {len(RACE)} runs of {STEPS:,} steps, not cached"
     with tempfile.TemporaryDirectory() as empty:
-        taken = json.loads(_run(NEXT_LANDSCAPES, empty))
+        taken = json.loads(_run(NEXT_LANDSCAPES.format(landscapes=landscapes), empty))
     slowest = max(taken, key=taken.__getitem__)
     return [
         limited(f"{what}: median of {len(taken)}", statistics.median(taken.values()), "s", at_most=0.15),
@@ -117,12 +137,12 @@ def _next_landscape() -> list[Row]:
     ]
 
 
-def _first_picture() -> Row:
+def _first_picture(rounds: int) -> Row:
     what = "server start to the first picture in the browser, warm cache"
     try:
         with chromium() as browser:
             _show_first_picture(browser)
-            taken = [seconds(lambda: _show_first_picture(browser)) for _ in range(ROUNDS)]
+            taken = [seconds(lambda: _show_first_picture(browser)) for _ in range(rounds)]
     except Missing as reason:
         return missing(what, str(reason))
     return limited(what, statistics.median(taken), "s", at_most=3.5)
