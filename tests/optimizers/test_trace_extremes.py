@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 from landscapes import LANDSCAPES
 from optimizers import OPTIMIZERS, SCHEDULES, trace
+from registry import Choice, FieldError, Flag, Milestones, Number
+from tests.playground.strategies import value_strategy
 
 SURFACE = LANDSCAPES["rosenbrock"]
 
@@ -116,4 +118,41 @@ def test_junk_raises_nothing_but_value_errors(
 def test_any_finite_start_and_any_rate_give_a_run(optimizer, start, rate, schedule, noise):
     run = trace(optimizer, SURFACE, start, 40, schedule=schedule, noise=noise, learning_rate=rate)
     assert tuple(run.points[0]) == start
+    assert run.outcome.sentence
+
+
+def test_a_long_cycle_of_the_momentum_is_silent():
+    """Peaks halved six thousand times are zero."""
+    cyclic = ("cyclic", {"step_size_up": 1, "mode": "triangular2"})
+    run = trace("momentum", SURFACE, steps=12_000, learning_rate=1e-5, schedule=cyclic)
+    assert run.momenta[-1] == 0.9
+
+
+def drawn(draw, fields):
+    """Some of the fields at values from their slider's range."""
+    fields = {name: field for name, field in fields.items() if isinstance(field, Number | Flag | Choice | Milestones)}
+    chosen = draw(st.sets(st.sampled_from(sorted(fields)))) if fields else ()
+    return {name: draw(value_strategy(fields[name])) for name in chosen}
+
+
+@given(data=st.data())
+@settings(max_examples=200)
+def test_every_method_and_schedule_is_silent(data):
+    """Warnings are errors in the tests."""
+    method = OPTIMIZERS[data.draw(st.sampled_from(sorted(OPTIMIZERS)))]
+    schedule = SCHEDULES[data.draw(st.sampled_from(sorted(SCHEDULES)))]
+    start = data.draw(st.none() | st.tuples(*[st.floats(allow_nan=False, allow_infinity=False)] * 2))
+    changes = {name: value for name, value in drawn(data.draw, method.fields).items() if not name.startswith("max_")}
+    try:
+        run = trace(
+            method.key,
+            LANDSCAPES[data.draw(st.sampled_from(sorted(LANDSCAPES)))],
+            start,
+            data.draw(st.sampled_from((1, 30, 3000))),
+            schedule=(schedule.key, drawn(data.draw, schedule.fields)),
+            noise=data.draw(st.sampled_from((0.0, 1.0, 1e200))),
+            **changes,
+        )
+    except FieldError:
+        return  # settings that are allowed one by one and do not fit together
     assert run.outcome.sentence
