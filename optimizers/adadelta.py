@@ -4,6 +4,7 @@ M. D. Zeiler (2012), ADADELTA: an adaptive learning rate method, algorithm 1, ar
 As torch.optim.Adadelta: both epsilons stand under their root; the paper's method has learning rate 1.
 """
 
+from math import nan
 from typing import NamedTuple
 
 import numpy as np
@@ -26,7 +27,7 @@ class State(NamedTuple):
 def step(x, g, state, t, h):
     g = g + h.weight_decay * x
     v = h.rho * state.v + (1 - h.rho) * g * g
-    dx = sqrt(state.d + h.epsilon) / sqrt(v + h.epsilon) * g
+    dx = sqrt(state.d + h.epsilon) / (sqrt(v + h.epsilon) or nan) * g  # 0 / 0 if epsilon is 0
     d = h.rho * state.d + (1 - h.rho) * dx * dx
     return x - h.learning_rate * dx, State(v, d)
 

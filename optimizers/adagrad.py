@@ -4,6 +4,7 @@ J. Duchi, E. Hazan and Y. Singer (2011), Adaptive subgradient methods, section 1
 As torch.optim.Adagrad: epsilon stands beside the root; epsilon_inside puts it under the root as the paper's delta.
 """
 
+from math import nan
 from typing import NamedTuple
 
 import numpy as np
@@ -33,7 +34,7 @@ def step(x, g, state, t, h):
     rate = h.learning_rate / (1 + (t - 1) * h.lr_decay)
     total = state.sum + g * g
     root = sqrt(total + h.epsilon) if h.epsilon_inside else sqrt(total) + h.epsilon
-    return x - rate * g / root, State(total)
+    return x - rate * g / (root or nan), State(total)  # 0 / 0 if epsilon is 0
 
 
 def effective_rate(before, after, t, h):

@@ -5,6 +5,7 @@ D. P. Kingma and J. Ba (2015), Adam: a method for stochastic optimization, algor
 As torch.optim.Adam: epsilon stands beside the corrected root, weight decay adds weight_decay * x to the gradient.
 """
 
+from math import nan
 from typing import NamedTuple
 
 import numpy as np
@@ -34,7 +35,7 @@ def step(x, g, state, t, h):
     v = h.beta2 * state.v + (1 - h.beta2) * g * g
     m_hat = m / (1 - h.bias_correction * h.beta1**t)
     v_hat = v / (1 - h.bias_correction * h.beta2**t)
-    return x - h.learning_rate * m_hat / (sqrt(v_hat) + h.epsilon), State(m, v)
+    return x - h.learning_rate * m_hat / (sqrt(v_hat) + h.epsilon or nan), State(m, v)  # 0 / 0 if epsilon is 0
 
 
 def effective_rate(before, after, t, h):

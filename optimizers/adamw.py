@@ -5,6 +5,7 @@ As torch.optim.AdamW: the point shrinks by 1 - learning_rate * weight_decay befo
 moves the end away from the minimum. amsgrad uses the largest average of squares so far.
 """
 
+from math import nan
 from typing import NamedTuple
 
 import numpy as np
@@ -36,7 +37,7 @@ def step(x, g, state, t, h):
     v_max = max(state.v_max, v)
     m_hat = m / (1 - h.beta1**t)
     v_hat = (v_max if h.amsgrad else v) / (1 - h.beta2**t)
-    return x - h.learning_rate * m_hat / (sqrt(v_hat) + h.epsilon), State(m, v, v_max)
+    return x - h.learning_rate * m_hat / (sqrt(v_hat) + h.epsilon or nan), State(m, v, v_max)  # 0 / 0 if epsilon is 0
 
 
 def effective_rate(before, after, t, h):

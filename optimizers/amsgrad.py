@@ -5,6 +5,7 @@ openreview.net/forum?id=ryQu7f-RZ. As torch.optim.Adam with amsgrad: the maximum
 then corrected; the paper itself has no bias correction (switch it off for that form).
 """
 
+from math import nan
 from typing import NamedTuple
 
 import numpy as np
@@ -34,7 +35,7 @@ def step(x, g, state, t, h):
     v_max = max(state.v_max, v)
     m_hat = m / (1 - h.bias_correction * h.beta1**t)
     v_hat = v_max / (1 - h.bias_correction * h.beta2**t)
-    return x - h.learning_rate * m_hat / (sqrt(v_hat) + h.epsilon), State(m, v, v_max)
+    return x - h.learning_rate * m_hat / (sqrt(v_hat) + h.epsilon or nan), State(m, v, v_max)  # 0 / 0 if epsilon is 0
 
 
 def effective_rate(before, after, t, h):

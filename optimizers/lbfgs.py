@@ -4,7 +4,8 @@ a Hessian. One step of the picture is several evaluations.
 D. C. Liu and J. Nocedal (1989), On the limited memory BFGS method for large scale optimization, algorithm 2.1,
 doi.org/10.1007/BF01589116; J. Nocedal and S. J. Wright (2006), Numerical Optimization, algorithm 7.4. As
 torch.optim.LBFGS: one step makes up to max_iter iterations, the pairs last from step to step, the first iteration of
-all is a gradient step of length at most 1, and it rests where the gradient or the expected fall is within a tolerance.
+all is a gradient step of length at most 1, and it rests where the gradient or the expected fall is within a tolerance;
+tolerance_change is no concern of the line search, whose own is 1e-9.
 """
 
 from typing import NamedTuple
@@ -99,9 +100,8 @@ def step(x, g, state, t, h, surface, memory):
         if slope > -h.tolerance_change:
             break
         if h.line_search:
-            found, trials = strong_wolfe(
-                surface, x, d, Trial(0.0, loss, g, slope), length, h.max_eval - evaluations, h.tolerance_change
-            )
+            start = Trial(0.0, loss, g, slope)
+            found, trials = strong_wolfe(surface, x, d, start, length, h.max_eval - evaluations)
             length, loss, g = found.length, found.loss, found.gradient
             x, evaluations = x + length * d, evaluations + trials
         else:

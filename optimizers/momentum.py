@@ -2,7 +2,9 @@
 
 B. T. Polyak (1964), Some methods of speeding up the convergence of iteration methods,
 doi.org/10.1016/0041-5553(64)90137-5. As torch.optim.SGD: the learning rate multiplies the sum (so a schedule also
-scales old momentum), and dampening is not applied at the first step. `heavy_ball` is the paper's own form.
+scales old momentum), dampening is not applied to the gradient with which the sum begins, and while the momentum is 0
+neither dampening nor the sum counts: a schedule that comes back from 0 finds the sum as it was left. `heavy_ball` is
+the paper's own form.
 """
 
 from typing import NamedTuple
@@ -20,17 +22,20 @@ class Hyperparameters(NamedTuple):
 
 class State(NamedTuple):
     buffer: float
+    begun: float
 
 
 def step(x, g, state, t, h):
     g = -g if h.maximize else g
     g = g + h.weight_decay * x
-    buffer = g if t == 1.0 else h.momentum * state.buffer + (1 - h.dampening) * g
-    return x - h.learning_rate * buffer, State(buffer)
+    if h.momentum == 0.0:
+        return x - h.learning_rate * g, state
+    buffer = g if t == 1.0 else h.momentum * state.buffer + (1 - h.dampening) * g if state.begun else g
+    return x - h.learning_rate * buffer, State(buffer, 1.0)
 
 
 def velocity(state, h):
-    return -h.learning_rate * state.buffer
+    return -h.learning_rate * state.buffer * (h.momentum > 0.0)  # without momentum it does not last
 
 
 OPTIMIZER = Optimizer(

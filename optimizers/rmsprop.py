@@ -2,9 +2,11 @@
 
 T. Tieleman and G. Hinton (2012), Coursera: Neural networks for machine learning, lecture 6.5. As torch.optim.RMSprop:
 no bias correction, epsilon beside the root (epsilon_inside puts it under, as in TensorFlow); centered subtracts the
-squared mean gradient, which rounding can push below zero: the result is then NaN, as in PyTorch.
+squared mean gradient, which rounding can push below zero: the result is then NaN, as in PyTorch. While the momentum is
+0 its sum is left as it is.
 """
 
+from math import nan
 from typing import NamedTuple
 
 import numpy as np
@@ -34,8 +36,10 @@ def step(x, g, state, t, h):
     mean = h.alpha * state.mean + (1 - h.alpha) * g
     spread = v - mean * mean if h.centered else v
     root = sqrt(spread + h.epsilon) if h.epsilon_inside else sqrt(spread) + h.epsilon
-    buffer = h.momentum * state.buffer + g / root
-    return x - h.learning_rate * buffer, State(v, mean, buffer)
+    scaled = g / (root or nan)  # 0 / 0 if epsilon is 0
+    buffer = h.momentum * state.buffer + scaled if h.momentum else state.buffer
+    move = buffer if h.momentum else scaled
+    return x - h.learning_rate * move, State(v, mean, buffer)
 
 
 def velocity(state, h):
