@@ -2,7 +2,8 @@
 
 A. Defazio and K. Mishchenko (2023), Learning-rate-free learning by D-adaptation, algorithm 5 (Adam),
 arxiv.org/abs/2301.07733. As optax.contrib.dadapt_adamw: the rate is bias corrected, weight decay is decoupled. d, the
-estimate of the distance to the solution, only grows; the learning rate multiplies it and is 1 in the paper.
+estimate of the distance to the solution, only grows; the learning rate multiplies it and is 1 in the paper. While no
+gradient has been seen it rests, as in the authors' code, where optax divides 0 by 0.
 """
 
 from typing import NamedTuple
@@ -41,7 +42,10 @@ def step(x, g, state, t, h):
     v = h.beta2 * state.v + (1 - h.beta2) * g * g
     s = beta3 * state.s + (1 - beta3) * rate * g
     r = beta3 * state.r + (1 - beta3) * rate * agreement
-    d = np.maximum(state.d, r / ((1 - beta3) * np.sum(np.abs(s))))
+    size = (1 - beta3) * np.sum(np.abs(s))
+    if size == 0.0:
+        return x, State(m, v, s, r, state.d)
+    d = np.maximum(state.d, r / size)
     x = x - (h.weight_decay * rate * x + m / (np.sqrt(v) + h.epsilon))
     return x, State(m, v, s, r, d)
 

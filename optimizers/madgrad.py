@@ -33,7 +33,8 @@ def step(x, g, state, t, h):
     v = state.v + weight * g * g
     root = v ** (1 / 3) + h.epsilon
     z = state.x0 if root == 0.0 else state.x0 - s / root  # no gradient so far: the aim is the start
-    return h.momentum * x + (1 - h.momentum) * z, State(s, v, state.x0)
+    x = x if x == z else h.momentum * x + (1 - h.momentum) * z  # the mean of equals may be rounded
+    return x, State(s, v, state.x0)
 
 
 OPTIMIZER = Optimizer(

@@ -2,7 +2,8 @@
 
 K. Mishchenko and A. Defazio (2023), Prodigy: an expeditiously adaptive parameter-free learner, algorithm 4,
 arxiv.org/abs/2306.06101. As optax.contrib.prodigy: beta3 is the root of beta2, weight decay is decoupled. d, the
-estimate of the distance to the solution, only grows; the learning rate multiplies it and is 1 in the paper.
+estimate of the distance to the solution, only grows; the learning rate multiplies it and is 1 in the paper. While no
+gradient has been seen it rests, as in the authors' code, where optax divides 0 by 0.
 """
 
 from typing import NamedTuple
@@ -42,7 +43,10 @@ def step(x, g, state, t, h):
     v = h.beta2 * state.v + (1 - h.beta2) * (d * g) * (d * g)
     s = beta3 * state.s + rate * (d * g) / h.estim_lr0
     r = beta3 * state.r + (d / h.estim_lr0) * rate * np.sum(g * (state.start - x))
-    d = np.maximum(d, h.estim_lr_coef * r / np.sum(np.abs(s)))
+    size = np.sum(np.abs(s))
+    if size == 0.0:
+        return x, State(m, v, s, r, state.d, state.start)
+    d = np.maximum(d, h.estim_lr_coef * r / size)
     x = x - (h.weight_decay * rate * x + rate * m / (np.sqrt(v) + d * h.epsilon))
     return x, State(m, v, s, r, d, state.start)
 

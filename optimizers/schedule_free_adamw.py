@@ -10,7 +10,7 @@ from math import nan
 from typing import NamedTuple
 
 from optimizers.engine import Optimizer, fields, sqrt
-from optimizers.schedule_free_sgd import warmed_up, weigh
+from optimizers.schedule_free_sgd import mixed, warmed_up, weigh
 
 
 class Hyperparameters(NamedTuple):
@@ -42,8 +42,8 @@ def step(y, g, state, t, h):
     z = state.z - warmed_up(t - 1, h) * (scaled + h.weight_decay * y)
     weight, largest_rate = weigh(state, t, h)
     c = 1 / weight
-    averaged = (1 - c) * state.averaged + c * z
-    return h.beta1 * averaged + (1 - h.beta1) * z, State(z, averaged, v, weight, largest_rate)
+    averaged = mixed(c, z, state.averaged)
+    return mixed(h.beta1, averaged, z), State(z, averaged, v, weight, largest_rate)
 
 
 OPTIMIZER = Optimizer(

@@ -43,12 +43,17 @@ def weigh(state, t, h):
     return state.weight * ratio**h.weight_lr_power + 1, largest_rate
 
 
+def mixed(share, one, other):
+    """So much of one, the rest of the other; exactly themselves where they are equal, so that what rests stays."""
+    return one if one == other else share * one + (1 - share) * other
+
+
 def step(y, g, state, t, h):
     z = state.z - warmed_up(t - 1, h) * (g + h.weight_decay * y)
     weight, largest_rate = weigh(state, t, h)
     c = 1 / weight
-    averaged = (1 - c) * state.averaged + c * z
-    return h.beta1 * averaged + (1 - h.beta1) * z, State(z, averaged, weight, largest_rate)
+    averaged = mixed(c, z, state.averaged)
+    return mixed(h.beta1, averaged, z), State(z, averaged, weight, largest_rate)
 
 
 OPTIMIZER = Optimizer(

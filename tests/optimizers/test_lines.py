@@ -51,6 +51,7 @@ def test_the_ends_are_there():
         default = OPTIMIZERS[optimizer].fields["momentum"].default
         assert any(case["hyperparameters"].get("momentum", default) == 0.0 for case in cases)
         assert any(case["schedule"] and case["schedule"][1].get("base_momentum") == 0.0 for case in cases)
+    assert any(case["schedule"] and case["schedule"][1].get("max_momentum") == 0.0 for case in CASES)
     dampened = [case["hyperparameters"] for case in CASES if case["hyperparameters"].get("dampening")]
     assert any(values.get("momentum") == 0.0 for values in dampened)
     assert any(case["hyperparameters"].get("learning_rate") == 0.0 for case in CASES)

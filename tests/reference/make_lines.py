@@ -32,6 +32,7 @@ KEPT = (1, 2, 3, 5, 8, 13, 21, 34)
 SURFACES = ("ellipse", "himmelblau", "quadratic_bowl", "rosenbrock", "saddle", "six_hump_camel", "styblinski_tang")
 MOVING = "cyclic", "one_cycle"  # what moves the momentum
 STILL = "step", "cosine", "inverse_time"
+FROM_ZERO = "momentum", "adam", "nadam"  # where PyTorch takes a momentum that begins at 0 and rises
 LIMITS = {"max_iter": 5, "max_eval": 20}  # a step of L-BFGS is chaotic after more
 
 
@@ -68,7 +69,10 @@ def schedule_of(draw, record: Optimizer, values):
     if key in MOVING:
         highest = draw.choice([0.9, 0.95, 0.5])
         changes |= {"base_lr": values["learning_rate"] / 10, "max_lr": values["learning_rate"]}
-        changes |= {"base_momentum": draw.choice([0.0, 0.0, 0.3]), "max_momentum": highest, "step_size_up": 4}
+        ends = [draw.choice([0.0, 0.0, 0.3]), highest]
+        if record.key in FROM_ZERO and draw.random() < 0.5:
+            ends = [highest, 0.0]
+        changes |= {"base_momentum": ends[0], "max_momentum": ends[1], "step_size_up": 4}
         changes |= {"cycle_momentum": record.inertia is not None, "anneal": draw.choice(["cos", "linear"])}
     return key, SCHEDULES[key].checked({n: v for n, v in changes.items() if n in SCHEDULES[key].fields})
 
