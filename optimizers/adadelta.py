@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from optimizers.engine import Form, Optimizer, fields, sqrt
+from optimizers.engine import Form, Optimizer, fields, latex, sqrt
+from optimizers.engine.latex import average, plus
 
 
 class Hyperparameters(NamedTuple):
@@ -36,15 +37,21 @@ def effective_rate(before, after, t, h):
     return h.learning_rate * np.sqrt(before.d + h.epsilon) / np.sqrt(after.v + h.epsilon)
 
 
+def formula(h):
+    epsilon = plus(h.epsilon, r"\epsilon")
+    return latex.block(
+        latex.gradient(h),
+        average("v", r"\rho", "g^2", h.rho),
+        rf"\Delta &\leftarrow \tfrac{{\sqrt{{d{epsilon}}}}}{{\sqrt{{v{epsilon}}}}}\, g",
+        average("d", r"\rho", r"\Delta^2", h.rho),
+        r"x &\leftarrow x - \eta\, \Delta",
+    )
+
+
 OPTIMIZER = Optimizer(
     title="AdaDelta",
     about=__doc__,
-    formula=r"""\begin{aligned}
-        v &\leftarrow \rho\, v + (1-\rho)\, g^2 \\
-        \Delta &\leftarrow \tfrac{\sqrt{d + \epsilon}}{\sqrt{v + \epsilon}}\, g \\
-        d &\leftarrow \rho\, d + (1-\rho)\, \Delta^2 \\
-        x &\leftarrow x - \eta\, \Delta
-    \end{aligned}""",
+    formula=formula,
     source="Zeiler (2012), arxiv.org/abs/1212.5701",
     step=step,
     hyperparameters=Hyperparameters,

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from optimizers.engine import Form, Optimizer, fields, number, sqrt
+from optimizers.engine import Form, Optimizer, fields, latex, number, sqrt
+from optimizers.engine.latex import plus
 
 
 class Hyperparameters(NamedTuple):
@@ -42,13 +43,22 @@ def effective_rate(before, after, t, h):
     return rate / (np.sqrt(after.sum + h.epsilon) if h.epsilon_inside else np.sqrt(after.sum) + h.epsilon)
 
 
+def formula(h):
+    epsilon, first = plus(h.epsilon, r"\epsilon"), h.initial_accumulator
+    root = rf"\sqrt{{s{epsilon}}}" if h.epsilon_inside else rf"\sqrt{{s}}{epsilon}"
+    rate = r"\eta_t" if h.lr_decay else r"\eta"
+    return latex.block(
+        latex.gradient(h),
+        r"s &\leftarrow s + g^2" + (rf", \quad s_0 = {latex.written(first)}" if first else ""),
+        r"\eta_t &= \frac{\eta}{1 + \kappa\,(t-1)}" if h.lr_decay else "",
+        rf"x &\leftarrow x - \frac{{{rate}}}{{{root}}}\, g",
+    )
+
+
 OPTIMIZER = Optimizer(
     title="AdaGrad",
     about=__doc__,
-    formula=r"""\begin{aligned}
-        s &\leftarrow s + g^2 \\
-        x &\leftarrow x - \frac{\eta}{\sqrt{s} + \epsilon}\, g
-    \end{aligned}""",
+    formula=formula,
     source="Duchi, Hazan and Singer (2011), jmlr.org/papers/v12/duchi11a.html",
     step=step,
     hyperparameters=Hyperparameters,

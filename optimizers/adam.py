@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from optimizers.engine import Form, Optimizer, fields, sqrt
+from optimizers.engine import Form, Optimizer, fields, latex, sqrt
 
 
 class Hyperparameters(NamedTuple):
@@ -43,14 +43,14 @@ def effective_rate(before, after, t, h):
     return h.learning_rate / (np.sqrt(v_hat) + h.epsilon)
 
 
+def formula(h):
+    return latex.block(latex.gradient(h), *latex.adam(h, correct=h.bias_correction))
+
+
 OPTIMIZER = Optimizer(
     title="Adam",
     about=__doc__,
-    formula=r"""\begin{aligned}
-        m &\leftarrow \beta_1 m + (1-\beta_1)\, g \\
-        v &\leftarrow \beta_2 v + (1-\beta_2)\, g^2 \\
-        x &\leftarrow x - \eta\, \frac{m/(1-\beta_1^t)}{\sqrt{v/(1-\beta_2^t)} + \epsilon}
-    \end{aligned}""",
+    formula=formula,
     source="Kingma and Ba (2015), arxiv.org/abs/1412.6980",
     step=step,
     hyperparameters=Hyperparameters,

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from optimizers.engine import Form, Optimizer, fields, flag, number, sqrt
+from optimizers.engine import Form, Optimizer, fields, flag, latex, number, sqrt
 
 
 class Hyperparameters(NamedTuple):
@@ -45,15 +45,14 @@ def effective_rate(before, after, t, h):
     return h.learning_rate / (np.sqrt(v_hat) + h.epsilon)
 
 
+def formula(h):
+    return latex.block(latex.shrunk(h), *latex.adam(h, largest=h.amsgrad))
+
+
 OPTIMIZER = Optimizer(
     title="AdamW",
     about=__doc__,
-    formula=r"""\begin{aligned}
-        x &\leftarrow (1 - \eta\lambda)\, x \\
-        m &\leftarrow \beta_1 m + (1-\beta_1)\, g \\
-        v &\leftarrow \beta_2 v + (1-\beta_2)\, g^2 \\
-        x &\leftarrow x - \eta\, \frac{m/(1-\beta_1^t)}{\sqrt{v/(1-\beta_2^t)} + \epsilon}
-    \end{aligned}""",
+    formula=formula,
     source="Loshchilov and Hutter (2019), arxiv.org/abs/1711.05101",
     step=step,
     hyperparameters=Hyperparameters,

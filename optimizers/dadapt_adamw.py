@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from optimizers.engine import Optimizer, fields, sqrt
+from optimizers.engine import Optimizer, fields, latex, sqrt
+from optimizers.engine.latex import average, plus
 
 
 class Hyperparameters(NamedTuple):
@@ -55,16 +56,27 @@ def effective_rate(before, after, t, h):
     return rate / (np.sqrt(after.v) + h.epsilon)
 
 
+def formula(h):
+    root = r"\sqrt{v}" + plus(h.epsilon, r"\epsilon")
+    pull = plus(h.weight_decay, r"\lambda\,\eta_d\, x")
+    return latex.block(
+        rf"\eta_d &\leftarrow {latex.corrected_rate(h)}\, d",
+        rf"d_0 &= {latex.written(h.estim_lr0)}, \quad \beta_3 = \sqrt{{\beta_2}}",
+        rf"r &\leftarrow \beta_3 r + (1-\beta_3)\, \eta_d \bigl\langle g, \tfrac{{s}}{{{root}}} \bigr\rangle",
+        average("m", r"\beta_1", r"\eta_d\, g", h.beta1),
+        average("v", r"\beta_2", "g^2", h.beta2),
+        r"s &\leftarrow \beta_3 s + (1-\beta_3)\, \eta_d\, g",
+        r"d &\leftarrow \max\Bigl(d,\ \tfrac{r}{(1-\beta_3) \lVert s \rVert_1}\Bigr)",
+        rf"x &\leftarrow x - \Bigl(\frac{{m}}{{{root}}}{pull}\Bigr)"
+        if pull
+        else rf"x &\leftarrow x - \frac{{m}}{{{root}}}",
+    )
+
+
 OPTIMIZER = Optimizer(
     title="D-Adapt AdamW",
     about=__doc__,
-    formula=r"""\begin{aligned}
-        \eta_d &\propto \eta\, d \\
-        r &\leftarrow \beta_3 r + (1-\beta_3)\, \eta_d \left\langle g, \tfrac{s}{\sqrt{v}} \right\rangle \\
-        d &\leftarrow \max\left(d,\ \tfrac{r}{(1-\beta_3) \lVert s \rVert_1}\right) \\
-        m &\leftarrow \beta_1 m + (1-\beta_1)\, \eta_d\, g \\
-        x &\leftarrow x - \frac{m}{\sqrt{v} + \epsilon}
-    \end{aligned}""",
+    formula=formula,
     source="Defazio and Mishchenko (2023), arxiv.org/abs/2301.07733",
     step=step,
     hyperparameters=Hyperparameters,

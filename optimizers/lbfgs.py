@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from optimizers.engine import Optimizer, choice, fields, loss_and_gradient, number
+from optimizers.engine import Optimizer, choice, fields, latex, loss_and_gradient, number
 from optimizers.engine.strong_wolfe import Trial, strong_wolfe
 
 LONGEST_HISTORY = 100
@@ -120,13 +120,19 @@ def step(x, g, state, t, h, surface, memory):
     )  # fmt: skip
 
 
+def formula(h):
+    step = r"\ell" if h.line_search else r"\eta"
+    return latex.block(
+        r"H &\approx \left(\nabla^2 f\right)^{-1} \text{ from the last } (s, y)",
+        r"\ell &: \text{ strong Wolfe conditions, from } \eta" if h.line_search else "",
+        rf"x &\leftarrow x - {step}\, H g",
+    )
+
+
 OPTIMIZER = Optimizer(
     title="L-BFGS",
     about=__doc__,
-    formula=r"""\begin{aligned}
-        H &\approx \left(\nabla^2 f\right)^{-1} \text{ from the last } (s, y) \\
-        x &\leftarrow x - \eta\, H g
-    \end{aligned}""",
+    formula=formula,
     source="Liu and Nocedal (1989), doi.org/10.1007/BF01589116; torch.optim.LBFGS",
     step=step,
     hyperparameters=Hyperparameters,

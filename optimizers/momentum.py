@@ -9,7 +9,7 @@ the paper's own form.
 
 from typing import NamedTuple
 
-from optimizers.engine import Form, Optimizer, fields, number, plain_rate
+from optimizers.engine import Form, Optimizer, fields, latex, number, plain_rate
 
 
 class Hyperparameters(NamedTuple):
@@ -38,13 +38,17 @@ def velocity(state, h):
     return -h.learning_rate * state.buffer * (h.momentum > 0.0)  # without momentum it does not last
 
 
+def formula(h):
+    if not h.momentum:
+        return latex.block(latex.gradient(h), r"x &\leftarrow x - \eta\, g")
+    new = r"(1-\tau)\, g" if h.dampening else "g"
+    return latex.block(latex.gradient(h), rf"b &\leftarrow \mu\, b + {new}", r"x &\leftarrow x - \eta\, b")
+
+
 OPTIMIZER = Optimizer(
     title="Momentum",
     about=__doc__,
-    formula=r"""\begin{aligned}
-        b &\leftarrow \mu\, b + (1-\tau)\, g \\
-        x &\leftarrow x - \eta\, b
-    \end{aligned}""",
+    formula=formula,
     source="Polyak (1964); torch.optim.SGD",
     step=step,
     hyperparameters=Hyperparameters,

@@ -8,7 +8,7 @@ is taken, as torch.optim.SGD with nesterov: while a schedule holds the momentum 
 
 from typing import NamedTuple
 
-from optimizers.engine import Form, Optimizer, fields, plain_rate
+from optimizers.engine import Form, Optimizer, fields, latex, plain_rate
 
 
 class Hyperparameters(NamedTuple):
@@ -33,13 +33,16 @@ def velocity(state, h):
     return -h.learning_rate * state.buffer * (h.momentum > 0.0)  # without momentum it does not last
 
 
+def formula(h):
+    if not h.momentum:
+        return latex.block(latex.gradient(h), r"x &\leftarrow x - \eta\, g")
+    return latex.block(latex.gradient(h), r"b &\leftarrow \mu\, b + g", r"x &\leftarrow x - \eta\,(g + \mu\, b)")
+
+
 OPTIMIZER = Optimizer(
     title="Nesterov",
     about=__doc__,
-    formula=r"""\begin{aligned}
-        b &\leftarrow \mu\, b + g \\
-        x &\leftarrow x - \eta\,(g + \mu\, b)
-    \end{aligned}""",
+    formula=formula,
     source="Nesterov (1983); torch.optim.SGD",
     step=step,
     hyperparameters=Hyperparameters,

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from optimizers.engine import Optimizer, fields, number, sqrt
+from optimizers.engine import Optimizer, fields, latex, number, sqrt
+from optimizers.engine.latex import average, plus
 
 
 class Hyperparameters(NamedTuple):
@@ -56,15 +57,25 @@ def effective_rate(before, after, t, h):
     return rate * before.d / (np.sqrt(after.v) + after.d * h.epsilon)
 
 
+def formula(h):
+    root = r"\sqrt{v}" + plus(h.epsilon, r"d\, \epsilon")
+    return latex.block(
+        rf"\eta_d &\leftarrow {latex.corrected_rate(h)}\, d",
+        rf"d_0 &= {latex.written(h.estim_lr0)}, \quad \beta_3 = \sqrt{{\beta_2}}",
+        average("m", r"\beta_1", r"d\, g", h.beta1),
+        average("v", r"\beta_2", "d^2 g^2", h.beta2),
+        r"s &\leftarrow \beta_3 s + \tfrac{d}{d_0}\, \eta_d\, g",
+        r"r &\leftarrow \beta_3 r + \tfrac{d}{d_0}\, \eta_d\, \langle g, x_0 - x \rangle",
+        r"d &\leftarrow \max(d,\ c_d\, r / \lVert s \rVert_1)" if h.estim_lr_coef else r"d &= d_0",
+        r"x &\leftarrow (1 - \lambda\,\eta_d)\, x" if h.weight_decay else "",
+        rf"x &\leftarrow x - \eta_d\, \frac{{m}}{{{root}}}",
+    )
+
+
 OPTIMIZER = Optimizer(
     title="Prodigy",
     about=__doc__,
-    formula=r"""\begin{aligned}
-        r &\leftarrow \sqrt{\beta_2}\, r + \tfrac{d}{d_0}\, \eta_d\, \langle g, x_0 - x \rangle \\
-        d &\leftarrow \max(d,\ r / \lVert s \rVert_1) \\
-        \eta_d &\propto \eta\, d \\
-        x &\leftarrow x - \eta_d\, \frac{m}{\sqrt{v} + d\, \epsilon}
-    \end{aligned}""",
+    formula=formula,
     source="Mishchenko and Defazio (2023), arxiv.org/abs/2306.06101",
     step=step,
     hyperparameters=Hyperparameters,

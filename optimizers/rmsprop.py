@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from optimizers.engine import Form, Optimizer, fields, flag, sqrt
+from optimizers.engine import Form, Optimizer, fields, flag, latex, sqrt
+from optimizers.engine.latex import average, plus
 
 
 class Hyperparameters(NamedTuple):
@@ -51,13 +52,22 @@ def effective_rate(before, after, t, h):
     return h.learning_rate / (np.sqrt(spread + h.epsilon) if h.epsilon_inside else np.sqrt(spread) + h.epsilon)
 
 
+def formula(h):
+    square, epsilon = r"v - \bar g^2" if h.centered else "v", plus(h.epsilon, r"\epsilon")
+    root = rf"\sqrt{{{square}{epsilon}}}" if h.epsilon_inside else rf"\sqrt{{{square}}}{epsilon}"
+    return latex.block(
+        latex.gradient(h),
+        average("v", r"\alpha", "g^2", h.alpha),
+        average(r"\bar g", r"\alpha", "g", h.alpha) if h.centered else "",
+        rf"b &\leftarrow \mu\, b + \frac{{g}}{{{root}}}" if h.momentum else "",
+        r"x &\leftarrow x - \eta\, b" if h.momentum else rf"x &\leftarrow x - \frac{{\eta}}{{{root}}}\, g",
+    )
+
+
 OPTIMIZER = Optimizer(
     title="RMSProp",
     about=__doc__,
-    formula=r"""\begin{aligned}
-        v &\leftarrow \alpha\, v + (1-\alpha)\, g^2 \\
-        x &\leftarrow x - \frac{\eta}{\sqrt{v} + \epsilon}\, g
-    \end{aligned}""",
+    formula=formula,
     source="Tieleman and Hinton (2012), lecture 6.5",
     step=step,
     hyperparameters=Hyperparameters,
