@@ -48,15 +48,15 @@ def effective_rate(before, after, t, h):
 
 
 def formula(h):
-    change, ahead = plus(h.beta2, r"\beta_2\, (g - g')"), plus(h.beta2, r"\beta_2 \hat v")
+    change, ahead = plus(h.beta2, r"\beta_2\, c"), plus(h.beta2, r"\beta_2 \hat v")
     ratio = latex.over_root(r"\hat m" + ahead, r"\hat n", h)
     return latex.block(
+        r"c &\leftarrow g - g', \quad g' \leftarrow g" if h.beta2 else "",
         average("m", r"\beta_1", "g", h.beta1),
-        average("v", r"\beta_2", "(g - g')", h.beta2) if h.beta2 else "",
+        average("v", r"\beta_2", "c", h.beta2) if h.beta2 else "",
         average("n", r"\beta_3", rf"(g{change})^2" if change else "g^2", h.beta3),
         rf"x &\leftarrow x - \eta\, {ratio}",
         r"x &\leftarrow x / (1 + \eta\lambda)" if h.weight_decay else "",
-        r"g' &\leftarrow g" if h.beta2 else "",
     )
 
 
