@@ -50,7 +50,8 @@ def _elsewhere(racer: Racer, step: int) -> None:
     entry = settings.entry(racer.key)
     if entry.optimizer in TORCH:
         st.markdown(f"**{STUDY['in_pytorch']}**")
-        line = torch_line(entry.optimizer, settings.hyperparameters(racer.key) | moved(entry.record, racer.run, step))
+        now = {**settings.hyperparameters(racer.key), **moved(entry.record, racer.run, step)}
+        line = torch_line(entry.optimizer, now)
         if line:
             st.code(line, language="python", wrap_lines=True)
             if np.ptp(racer.run.learning_rates):
