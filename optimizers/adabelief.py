@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from optimizers.engine import Form, Optimizer, fields, number, sqrt
+from optimizers.engine import Form, Optimizer, fields, latex, number, sqrt
+from optimizers.engine.latex import average, corrected, plus
 
 
 class Hyperparameters(NamedTuple):
@@ -46,14 +47,16 @@ def effective_rate(before, after, t, h):
     return h.learning_rate / (np.sqrt(s_hat) + h.epsilon)
 
 
+def formula(h):
+    surprise = average("s", r"\beta_2", "(g - m)^2", h.beta2) + plus(h.epsilon_root, r"\epsilon_r")
+    ratio = latex.over_root(corrected("m", r"\beta_1", h.beta1), corrected("s", r"\beta_2", h.beta2), h)
+    return latex.block(average("m", r"\beta_1", "g", h.beta1), surprise, rf"x &\leftarrow x - \eta\, {ratio}")
+
+
 OPTIMIZER = Optimizer(
     title="AdaBelief",
     about=__doc__,
-    formula=r"""\begin{aligned}
-        m &\leftarrow \beta_1 m + (1-\beta_1)\, g \\
-        s &\leftarrow \beta_2 s + (1-\beta_2)\, (g - m)^2 + \epsilon_r \\
-        x &\leftarrow x - \eta\, \frac{m/(1-\beta_1^t)}{\sqrt{s/(1-\beta_2^t)} + \epsilon}
-    \end{aligned}""",
+    formula=formula,
     source="Zhuang et al. (2020), arxiv.org/abs/2010.07468",
     step=step,
     hyperparameters=Hyperparameters,

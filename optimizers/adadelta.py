@@ -4,11 +4,13 @@ M. D. Zeiler (2012), ADADELTA: an adaptive learning rate method, algorithm 1, ar
 As torch.optim.Adadelta: both epsilons stand under their root; the paper's method has learning rate 1.
 """
 
+from math import nan
 from typing import NamedTuple
 
 import numpy as np
 
-from optimizers.engine import Form, Optimizer, fields, sqrt
+from optimizers.engine import Form, Optimizer, fields, latex, sqrt
+from optimizers.engine.latex import average, plus
 
 
 class Hyperparameters(NamedTuple):
@@ -26,7 +28,7 @@ class State(NamedTuple):
 def step(x, g, state, t, h):
     g = g + h.weight_decay * x
     v = h.rho * state.v + (1 - h.rho) * g * g
-    dx = sqrt(state.d + h.epsilon) / sqrt(v + h.epsilon) * g
+    dx = sqrt(state.d + h.epsilon) / (sqrt(v + h.epsilon) or nan) * g  # 0 / 0 if epsilon is 0
     d = h.rho * state.d + (1 - h.rho) * dx * dx
     return x - h.learning_rate * dx, State(v, d)
 
@@ -35,15 +37,21 @@ def effective_rate(before, after, t, h):
     return h.learning_rate * np.sqrt(before.d + h.epsilon) / np.sqrt(after.v + h.epsilon)
 
 
+def formula(h):
+    epsilon = plus(h.epsilon, r"\epsilon")
+    return latex.block(
+        latex.gradient(h),
+        average("v", r"\rho", "g^2", h.rho),
+        rf"\Delta &\leftarrow \tfrac{{\sqrt{{d{epsilon}}}}}{{\sqrt{{v{epsilon}}}}}\, g",
+        average("d", r"\rho", r"\Delta^2", h.rho),
+        r"x &\leftarrow x - \eta\, \Delta",
+    )
+
+
 OPTIMIZER = Optimizer(
     title="AdaDelta",
     about=__doc__,
-    formula=r"""\begin{aligned}
-        v &\leftarrow \rho\, v + (1-\rho)\, g^2 \\
-        \Delta &\leftarrow \tfrac{\sqrt{d + \epsilon}}{\sqrt{v + \epsilon}}\, g \\
-        d &\leftarrow \rho\, d + (1-\rho)\, \Delta^2 \\
-        x &\leftarrow x - \eta\, \Delta
-    \end{aligned}""",
+    formula=formula,
     source="Zeiler (2012), arxiv.org/abs/1212.5701",
     step=step,
     hyperparameters=Hyperparameters,

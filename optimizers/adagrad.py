@@ -4,11 +4,13 @@ J. Duchi, E. Hazan and Y. Singer (2011), Adaptive subgradient methods, section 1
 As torch.optim.Adagrad: epsilon stands beside the root; epsilon_inside puts it under the root as the paper's delta.
 """
 
+from math import nan
 from typing import NamedTuple
 
 import numpy as np
 
-from optimizers.engine import Form, Optimizer, fields, number, sqrt
+from optimizers.engine import Form, Optimizer, fields, latex, number, sqrt
+from optimizers.engine.latex import plus
 
 
 class Hyperparameters(NamedTuple):
@@ -33,7 +35,7 @@ def step(x, g, state, t, h):
     rate = h.learning_rate / (1 + (t - 1) * h.lr_decay)
     total = state.sum + g * g
     root = sqrt(total + h.epsilon) if h.epsilon_inside else sqrt(total) + h.epsilon
-    return x - rate * g / root, State(total)
+    return x - rate * g / (root or nan), State(total)  # 0 / 0 if epsilon is 0
 
 
 def effective_rate(before, after, t, h):
@@ -41,13 +43,22 @@ def effective_rate(before, after, t, h):
     return rate / (np.sqrt(after.sum + h.epsilon) if h.epsilon_inside else np.sqrt(after.sum) + h.epsilon)
 
 
+def formula(h):
+    epsilon, first = plus(h.epsilon, r"\epsilon"), h.initial_accumulator
+    root = rf"\sqrt{{s{epsilon}}}" if h.epsilon_inside else rf"\sqrt{{s}}{epsilon}"
+    rate = r"\eta_t" if h.lr_decay else r"\eta"
+    return latex.block(
+        latex.gradient(h),
+        r"s &\leftarrow s + g^2" + (rf", \quad s_0 = {latex.written(first)}" if first else ""),
+        r"\eta_t &= \frac{\eta}{1 + \kappa\,(t-1)}" if h.lr_decay else "",
+        rf"x &\leftarrow x - \frac{{{rate}}}{{{root}}}\, g",
+    )
+
+
 OPTIMIZER = Optimizer(
     title="AdaGrad",
     about=__doc__,
-    formula=r"""\begin{aligned}
-        s &\leftarrow s + g^2 \\
-        x &\leftarrow x - \frac{\eta}{\sqrt{s} + \epsilon}\, g
-    \end{aligned}""",
+    formula=formula,
     source="Duchi, Hazan and Singer (2011), jmlr.org/papers/v12/duchi11a.html",
     step=step,
     hyperparameters=Hyperparameters,

@@ -5,11 +5,12 @@ D. P. Kingma and J. Ba (2015), Adam: a method for stochastic optimization, algor
 As torch.optim.Adam: epsilon stands beside the corrected root, weight decay adds weight_decay * x to the gradient.
 """
 
+from math import nan
 from typing import NamedTuple
 
 import numpy as np
 
-from optimizers.engine import Form, Optimizer, fields, sqrt
+from optimizers.engine import Form, Optimizer, fields, latex, sqrt
 
 
 class Hyperparameters(NamedTuple):
@@ -34,7 +35,7 @@ def step(x, g, state, t, h):
     v = h.beta2 * state.v + (1 - h.beta2) * g * g
     m_hat = m / (1 - h.bias_correction * h.beta1**t)
     v_hat = v / (1 - h.bias_correction * h.beta2**t)
-    return x - h.learning_rate * m_hat / (sqrt(v_hat) + h.epsilon), State(m, v)
+    return x - h.learning_rate * m_hat / (sqrt(v_hat) + h.epsilon or nan), State(m, v)  # 0 / 0 if epsilon is 0
 
 
 def effective_rate(before, after, t, h):
@@ -42,14 +43,14 @@ def effective_rate(before, after, t, h):
     return h.learning_rate / (np.sqrt(v_hat) + h.epsilon)
 
 
+def formula(h):
+    return latex.block(latex.gradient(h), *latex.adam(h, correct=h.bias_correction))
+
+
 OPTIMIZER = Optimizer(
     title="Adam",
     about=__doc__,
-    formula=r"""\begin{aligned}
-        m &\leftarrow \beta_1 m + (1-\beta_1)\, g \\
-        v &\leftarrow \beta_2 v + (1-\beta_2)\, g^2 \\
-        x &\leftarrow x - \eta\, \frac{m/(1-\beta_1^t)}{\sqrt{v/(1-\beta_2^t)} + \epsilon}
-    \end{aligned}""",
+    formula=formula,
     source="Kingma and Ba (2015), arxiv.org/abs/1412.6980",
     step=step,
     hyperparameters=Hyperparameters,

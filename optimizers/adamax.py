@@ -8,7 +8,8 @@ decay adds weight_decay * x to the gradient.
 from math import nan
 from typing import NamedTuple
 
-from optimizers.engine import Form, Optimizer, fields
+from optimizers.engine import Form, Optimizer, fields, latex
+from optimizers.engine.latex import average, plus
 
 
 class Hyperparameters(NamedTuple):
@@ -35,14 +36,21 @@ def effective_rate(before, after, t, h):
     return h.learning_rate / after.u
 
 
+def formula(h):
+    size = "|g|" + plus(h.epsilon, r"\epsilon")
+    rate = r"\frac{\eta}{1-\beta_1^t}" if h.beta1 else r"\eta"
+    return latex.block(
+        latex.gradient(h),
+        average("m", r"\beta_1", "g", h.beta1),
+        rf"u &\leftarrow \max(\beta_2 u,\ {size})" if h.beta2 else rf"u &\leftarrow {size}",
+        rf"x &\leftarrow x - {rate}\, \frac{{m}}{{u}}",
+    )
+
+
 OPTIMIZER = Optimizer(
     title="Adamax",
     about=__doc__,
-    formula=r"""\begin{aligned}
-        m &\leftarrow \beta_1 m + (1-\beta_1)\, g \\
-        u &\leftarrow \max(\beta_2 u,\ |g| + \epsilon) \\
-        x &\leftarrow x - \frac{\eta}{1-\beta_1^t}\, \frac{m}{u}
-    \end{aligned}""",
+    formula=formula,
     source="Kingma and Ba (2015), algorithm 2, arxiv.org/abs/1412.6980",
     step=step,
     hyperparameters=Hyperparameters,

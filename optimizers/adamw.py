@@ -5,11 +5,12 @@ As torch.optim.AdamW: the point shrinks by 1 - learning_rate * weight_decay befo
 moves the end away from the minimum. amsgrad uses the largest average of squares so far.
 """
 
+from math import nan
 from typing import NamedTuple
 
 import numpy as np
 
-from optimizers.engine import Form, Optimizer, fields, flag, number, sqrt
+from optimizers.engine import Form, Optimizer, fields, flag, latex, number, sqrt
 
 
 class Hyperparameters(NamedTuple):
@@ -36,7 +37,7 @@ def step(x, g, state, t, h):
     v_max = max(state.v_max, v)
     m_hat = m / (1 - h.beta1**t)
     v_hat = (v_max if h.amsgrad else v) / (1 - h.beta2**t)
-    return x - h.learning_rate * m_hat / (sqrt(v_hat) + h.epsilon), State(m, v, v_max)
+    return x - h.learning_rate * m_hat / (sqrt(v_hat) + h.epsilon or nan), State(m, v, v_max)  # 0 / 0 if epsilon is 0
 
 
 def effective_rate(before, after, t, h):
@@ -44,15 +45,14 @@ def effective_rate(before, after, t, h):
     return h.learning_rate / (np.sqrt(v_hat) + h.epsilon)
 
 
+def formula(h):
+    return latex.block(latex.shrunk(h), *latex.adam(h, largest=h.amsgrad))
+
+
 OPTIMIZER = Optimizer(
     title="AdamW",
     about=__doc__,
-    formula=r"""\begin{aligned}
-        x &\leftarrow (1 - \eta\lambda)\, x \\
-        m &\leftarrow \beta_1 m + (1-\beta_1)\, g \\
-        v &\leftarrow \beta_2 v + (1-\beta_2)\, g^2 \\
-        x &\leftarrow x - \eta\, \frac{m/(1-\beta_1^t)}{\sqrt{v/(1-\beta_2^t)} + \epsilon}
-    \end{aligned}""",
+    formula=formula,
     source="Loshchilov and Hutter (2019), arxiv.org/abs/1711.05101",
     step=step,
     hyperparameters=Hyperparameters,

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from optimizers.engine import Form, Optimizer, fields, sqrt
+from optimizers.engine import Form, Optimizer, fields, latex, sqrt
+from optimizers.engine.latex import average, plus
 
 
 class Hyperparameters(NamedTuple):
@@ -46,16 +47,23 @@ def effective_rate(before, after, t, h):
     return h.learning_rate / (np.sqrt(n_hat) + h.epsilon)
 
 
+def formula(h):
+    change, ahead = plus(h.beta2, r"\beta_2\, c"), plus(h.beta2, r"\beta_2 \hat v")
+    ratio = latex.over_root(r"\hat m" + ahead, r"\hat n", h)
+    return latex.block(
+        r"c &\leftarrow g - g', \quad g' \leftarrow g" if h.beta2 else "",
+        average("m", r"\beta_1", "g", h.beta1),
+        average("v", r"\beta_2", "c", h.beta2) if h.beta2 else "",
+        average("n", r"\beta_3", rf"(g{change})^2" if change else "g^2", h.beta3),
+        rf"x &\leftarrow x - \eta\, {ratio}",
+        r"x &\leftarrow x / (1 + \eta\lambda)" if h.weight_decay else "",
+    )
+
+
 OPTIMIZER = Optimizer(
     title="Adan",
     about=__doc__,
-    formula=r"""\begin{aligned}
-        m &\leftarrow \beta_1 m + (1-\beta_1)\, g \\
-        v &\leftarrow \beta_2 v + (1-\beta_2)(g - g') \\
-        n &\leftarrow \beta_3 n + (1-\beta_3)\left(g + \beta_2 (g - g')\right)^2 \\
-        x &\leftarrow x - \eta\, \frac{\hat m + \beta_2 \hat v}{\sqrt{\hat n} + \epsilon} \\
-        x &\leftarrow x / (1 + \eta\lambda), \quad g' \leftarrow g
-    \end{aligned}""",
+    formula=formula,
     source="Xie et al. (2022), arxiv.org/abs/2208.06677",
     step=step,
     hyperparameters=Hyperparameters,

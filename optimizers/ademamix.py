@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from optimizers.engine import Optimizer, fields, number, sqrt
+from optimizers.engine import Optimizer, fields, latex, number, sqrt
+from optimizers.engine.latex import average, plus
 
 
 class Hyperparameters(NamedTuple):
@@ -46,15 +47,22 @@ def effective_rate(before, after, t, h):
     return h.learning_rate / (np.sqrt(v_hat) + h.epsilon)
 
 
+def formula(h):
+    move = latex.over_root(r"\hat m_1" + plus(h.alpha, r"\alpha\, m_2"), r"\hat v", h)
+    return latex.block(
+        average("m_1", r"\beta_1", "g", h.beta1),
+        average("m_2", r"\beta_3", "g", h.beta3) if h.alpha else "",
+        average("v", r"\beta_2", "g^2", h.beta2),
+        rf"x &\leftarrow x - \eta\, \Bigl({move} + \lambda\, x \Bigr)"
+        if h.weight_decay
+        else rf"x &\leftarrow x - \eta\, {move}",
+    )
+
+
 OPTIMIZER = Optimizer(
     title="AdEMAMix",
     about=__doc__,
-    formula=r"""\begin{aligned}
-        m_1 &\leftarrow \beta_1 m_1 + (1-\beta_1)\, g \\
-        m_2 &\leftarrow \beta_3 m_2 + (1-\beta_3)\, g \\
-        v &\leftarrow \beta_2 v + (1-\beta_2)\, g^2 \\
-        x &\leftarrow x - \eta\, \Bigl(\frac{\hat m_1 + \alpha\, m_2}{\sqrt{\hat v} + \epsilon} + \lambda\, x \Bigr)
-    \end{aligned}""",
+    formula=formula,
     source="Pagliardini, Ablin and Grangier (2024), arxiv.org/abs/2409.03137",
     step=step,
     hyperparameters=Hyperparameters,

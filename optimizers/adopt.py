@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from optimizers.engine import Optimizer, fields, flag, sqrt
+from optimizers.engine import Optimizer, fields, flag, latex, sqrt
+from optimizers.engine.latex import average
 
 
 class Hyperparameters(NamedTuple):
@@ -46,16 +47,20 @@ def effective_rate(before, after, t, h):
     return h.learning_rate / np.maximum(np.sqrt(before.v), h.epsilon)
 
 
+def formula(h):
+    return latex.block(
+        r"u &\leftarrow g / \max(\sqrt{v},\, \epsilon)" if h.epsilon else r"u &\leftarrow g / \sqrt{v}",
+        r"u &\leftarrow \operatorname{clip}(u,\ \pm \sqrt[4]{t-1})" if h.use_clipping else "",
+        average("m", r"\beta_1", "u", h.beta1),
+        r"x &\leftarrow x - \eta\, m",
+        average("v", r"\beta_2", "g^2", h.beta2),
+    )
+
+
 OPTIMIZER = Optimizer(
     title="ADOPT",
     about=__doc__,
-    formula=r"""\begin{aligned}
-        u &\leftarrow g / \max(\sqrt{v},\, \epsilon) \\
-        u &\leftarrow \operatorname{clip}(u,\ \pm \sqrt[4]{t-1}) \\
-        m &\leftarrow \beta_1 m + (1-\beta_1)\, u \\
-        x &\leftarrow x - \eta\, m \\
-        v &\leftarrow \beta_2 v + (1-\beta_2)\, g^2
-    \end{aligned}""",
+    formula=formula,
     source="Taniguchi et al. (2024), arxiv.org/abs/2411.02853",
     step=step,
     hyperparameters=Hyperparameters,

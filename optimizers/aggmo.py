@@ -7,7 +7,7 @@ the mean of the three sums of gradients, so a schedule also scales old momentum.
 
 from typing import NamedTuple
 
-from optimizers.engine import Optimizer, fields, plain_rate
+from optimizers.engine import Optimizer, fields, latex, plain_rate
 
 
 class Hyperparameters(NamedTuple):
@@ -35,13 +35,16 @@ def velocity(state, h):
     return -h.learning_rate * (state.v1 + state.v2 + state.v3) / 3
 
 
+def formula(h):
+    betas = enumerate((h.beta1, h.beta2, h.beta3), 1)
+    sums = (rf"v_{i} &\leftarrow \beta_{i} v_{i} + g" if beta else rf"v_{i} &\leftarrow g" for i, beta in betas)
+    return latex.block(*sums, r"x &\leftarrow x - \tfrac{\eta}{3}\,(v_1 + v_2 + v_3)")
+
+
 OPTIMIZER = Optimizer(
     title="Aggregated momentum (AggMo)",
     about=__doc__,
-    formula=r"""\begin{aligned}
-        v_i &\leftarrow \beta_i v_i + g, \quad i = 1, 2, 3 \\
-        x &\leftarrow x - \tfrac{\eta}{3}\,(v_1 + v_2 + v_3)
-    \end{aligned}""",
+    formula=formula,
     source="Lucas, Sun, Zemel and Grosse (2019), arxiv.org/abs/1804.00325",
     step=step,
     hyperparameters=Hyperparameters,

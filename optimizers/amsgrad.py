@@ -5,11 +5,12 @@ openreview.net/forum?id=ryQu7f-RZ. As torch.optim.Adam with amsgrad: the maximum
 then corrected; the paper itself has no bias correction (switch it off for that form).
 """
 
+from math import nan
 from typing import NamedTuple
 
 import numpy as np
 
-from optimizers.engine import Form, Optimizer, fields, sqrt
+from optimizers.engine import Form, Optimizer, fields, latex, sqrt
 
 
 class Hyperparameters(NamedTuple):
@@ -34,7 +35,7 @@ def step(x, g, state, t, h):
     v_max = max(state.v_max, v)
     m_hat = m / (1 - h.bias_correction * h.beta1**t)
     v_hat = v_max / (1 - h.bias_correction * h.beta2**t)
-    return x - h.learning_rate * m_hat / (sqrt(v_hat) + h.epsilon), State(m, v, v_max)
+    return x - h.learning_rate * m_hat / (sqrt(v_hat) + h.epsilon or nan), State(m, v, v_max)  # 0 / 0 if epsilon is 0
 
 
 def effective_rate(before, after, t, h):
@@ -42,15 +43,14 @@ def effective_rate(before, after, t, h):
     return h.learning_rate / (np.sqrt(v_hat) + h.epsilon)
 
 
+def formula(h):
+    return latex.block(latex.gradient(h), *latex.adam(h, largest=True, correct=h.bias_correction))
+
+
 OPTIMIZER = Optimizer(
     title="AMSGrad",
     about=__doc__,
-    formula=r"""\begin{aligned}
-        m &\leftarrow \beta_1 m + (1-\beta_1)\, g \\
-        v &\leftarrow \beta_2 v + (1-\beta_2)\, g^2 \\
-        \bar v &\leftarrow \max(\bar v,\, v) \\
-        x &\leftarrow x - \eta\, \frac{m/(1-\beta_1^t)}{\sqrt{\bar v/(1-\beta_2^t)} + \epsilon}
-    \end{aligned}""",
+    formula=formula,
     source="Reddi, Kale and Kumar (2018), openreview.net/forum?id=ryQu7f-RZ",
     step=step,
     hyperparameters=Hyperparameters,

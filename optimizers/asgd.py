@@ -9,7 +9,7 @@ which the path leaves steep surfaces at once.
 
 from typing import NamedTuple
 
-from optimizers.engine import Optimizer, fields, number
+from optimizers.engine import Optimizer, fields, latex, number
 
 
 class Hyperparameters(NamedTuple):
@@ -45,15 +45,22 @@ def effective_rate(before, after, t, h):
     return before.eta
 
 
+def formula(h):
+    pulled = r"(1 - \lambda\, \eta_t)\, x" if h.lambd else "x"
+    fades = h.lambd and h.alpha
+    return latex.block(
+        latex.gradient(h, r"\lambda_2"),
+        rf"x &\leftarrow {pulled} - \eta_t\, g",
+        r"\bar x &\leftarrow \bar x + \mu_t\, (x - \bar x)",
+        r"\eta_{t+1} &= \eta\, (1 + \lambda\, \eta\, t)^{-\alpha}" if fades else r"\eta_{t+1} &= \eta",
+        rf"\mu_{{t+1}} &= 1/\max(1,\ t{' - t_0' if h.t0 else ''})",
+    )
+
+
 OPTIMIZER = Optimizer(
     title="Averaged gradient descent",
     about=__doc__,
-    formula=r"""\begin{aligned}
-        x &\leftarrow (1 - \lambda\, \eta_t)\, x - \eta_t\, g \\
-        \bar x &\leftarrow \bar x + \mu_t\, (x - \bar x) \\
-        \eta_{t+1} &= \eta\, (1 + \lambda\, \eta\, t)^{-\alpha} \\
-        \mu_{t+1} &= 1/\max(1,\ t - t_0)
-    \end{aligned}""",
+    formula=formula,
     source="Polyak and Juditsky (1992), doi.org/10.1137/0330046; torch.optim.ASGD",
     step=step,
     hyperparameters=Hyperparameters,

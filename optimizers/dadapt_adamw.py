@@ -2,14 +2,16 @@
 
 A. Defazio and K. Mishchenko (2023), Learning-rate-free learning by D-adaptation, algorithm 5 (Adam),
 arxiv.org/abs/2301.07733. As optax.contrib.dadapt_adamw: the rate is bias corrected, weight decay is decoupled. d, the
-estimate of the distance to the solution, only grows; the learning rate multiplies it and is 1 in the paper.
+estimate of the distance to the solution, only grows; the learning rate multiplies it and is 1 in the paper. While no
+gradient has been seen it rests, as in the authors' code, where optax divides 0 by 0.
 """
 
 from typing import NamedTuple
 
 import numpy as np
 
-from optimizers.engine import Optimizer, fields, sqrt
+from optimizers.engine import Optimizer, fields, latex, sqrt
+from optimizers.engine.latex import average, plus
 
 
 class Hyperparameters(NamedTuple):
@@ -41,7 +43,10 @@ def step(x, g, state, t, h):
     v = h.beta2 * state.v + (1 - h.beta2) * g * g
     s = beta3 * state.s + (1 - beta3) * rate * g
     r = beta3 * state.r + (1 - beta3) * rate * agreement
-    d = np.maximum(state.d, r / ((1 - beta3) * np.sum(np.abs(s))))
+    size = (1 - beta3) * np.sum(np.abs(s))
+    if size == 0.0:
+        return x, State(m, v, s, r, state.d)
+    d = np.maximum(state.d, r / size)
     x = x - (h.weight_decay * rate * x + m / (np.sqrt(v) + h.epsilon))
     return x, State(m, v, s, r, d)
 
@@ -51,16 +56,27 @@ def effective_rate(before, after, t, h):
     return rate / (np.sqrt(after.v) + h.epsilon)
 
 
+def formula(h):
+    root = r"\sqrt{v}" + plus(h.epsilon, r"\epsilon")
+    pull = plus(h.weight_decay, r"\lambda\,\eta_d\, x")
+    return latex.block(
+        rf"\eta_d &\leftarrow {latex.corrected_rate(h)}\, d",
+        rf"d_0 &= {latex.written(h.estim_lr0)}, \quad \beta_3 = \sqrt{{\beta_2}}",
+        rf"r &\leftarrow \beta_3 r + (1-\beta_3)\, \eta_d \bigl\langle g, \tfrac{{s}}{{{root}}} \bigr\rangle",
+        average("m", r"\beta_1", r"\eta_d\, g", h.beta1),
+        average("v", r"\beta_2", "g^2", h.beta2),
+        r"s &\leftarrow \beta_3 s + (1-\beta_3)\, \eta_d\, g",
+        r"d &\leftarrow \max\Bigl(d,\ \tfrac{r}{(1-\beta_3) \lVert s \rVert_1}\Bigr)",
+        rf"x &\leftarrow x - \Bigl(\frac{{m}}{{{root}}}{pull}\Bigr)"
+        if pull
+        else rf"x &\leftarrow x - \frac{{m}}{{{root}}}",
+    )
+
+
 OPTIMIZER = Optimizer(
     title="D-Adapt AdamW",
     about=__doc__,
-    formula=r"""\begin{aligned}
-        \eta_d &\propto \eta\, d \\
-        r &\leftarrow \beta_3 r + (1-\beta_3)\, \eta_d \left\langle g, \tfrac{s}{\sqrt{v}} \right\rangle \\
-        d &\leftarrow \max\left(d,\ \tfrac{r}{(1-\beta_3) \lVert s \rVert_1}\right) \\
-        m &\leftarrow \beta_1 m + (1-\beta_1)\, \eta_d\, g \\
-        x &\leftarrow x - \frac{m}{\sqrt{v} + \epsilon}
-    \end{aligned}""",
+    formula=formula,
     source="Defazio and Mishchenko (2023), arxiv.org/abs/2301.07733",
     step=step,
     hyperparameters=Hyperparameters,

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from optimizers.engine import Optimizer, fields, sqrt
+from optimizers.engine import Optimizer, fields, latex, sqrt
+from optimizers.engine.latex import average
 
 
 class Hyperparameters(NamedTuple):
@@ -39,15 +40,20 @@ def effective_rate(before, after, t, h):
     return h.learning_rate * np.sqrt(1 - h.beta2**t) * friction / (np.sqrt(after.v + 1e-15) + h.epsilon)
 
 
+def formula(h):
+    ratio = latex.over_root(r"\xi\, m", "v", h)
+    return latex.block(
+        average("m", r"\beta_1", "g", h.beta1),
+        average("v", r"\beta_2", "g^2", h.beta2),
+        r"\xi &\leftarrow 1 / (1 + e^{-|g_{\mathrm{last}} - g|})",
+        rf"x &\leftarrow x - {latex.corrected_rate(h)}\, {ratio}",
+    )
+
+
 OPTIMIZER = Optimizer(
     title="diffGrad",
     about=__doc__,
-    formula=r"""\begin{aligned}
-        m &\leftarrow \beta_1 m + (1-\beta_1)\, g \\
-        v &\leftarrow \beta_2 v + (1-\beta_2)\, g^2 \\
-        \xi &\leftarrow 1 / (1 + e^{-|g_{\mathrm{last}} - g|}) \\
-        x &\leftarrow x - \eta\, \frac{\sqrt{1-\beta_2^t}}{1-\beta_1^t}\, \frac{\xi\, m}{\sqrt{v} + \epsilon}
-    \end{aligned}""",
+    formula=formula,
     source="Dubey et al. (2020), arxiv.org/abs/1909.11015",
     step=step,
     hyperparameters=Hyperparameters,

@@ -6,7 +6,8 @@ bias correction, off here as in the lectures, makes up for the mean's start at z
 
 from typing import NamedTuple
 
-from optimizers.engine import Form, Optimizer, fields, flag, plain_rate
+from optimizers.engine import Form, Optimizer, fields, flag, latex, plain_rate
+from optimizers.engine.latex import average, corrected
 
 
 class Hyperparameters(NamedTuple):
@@ -25,13 +26,15 @@ def step(x, g, state, t, h):
     return x - h.learning_rate * m_hat, State(m)
 
 
+def formula(h):
+    m_hat = corrected("m", r"\beta", h.bias_correction and h.beta)
+    return latex.block(average("m", r"\beta", "g", h.beta), rf"x &\leftarrow x - \eta\, {m_hat}")
+
+
 OPTIMIZER = Optimizer(
     title="Averaged momentum",
     about=__doc__,
-    formula=r"""\begin{aligned}
-        m &\leftarrow \beta\, m + (1-\beta)\, g \\
-        x &\leftarrow x - \eta\, m
-    \end{aligned}""",
+    formula=formula,
     source="Kingma and Ba (2015), arxiv.org/abs/1412.6980",
     step=step,
     hyperparameters=Hyperparameters,

@@ -6,7 +6,7 @@ momentum: weight decay adds weight_decay * x to the gradient, maximize turns the
 
 from typing import NamedTuple
 
-from optimizers.engine import Optimizer, fields, plain_rate
+from optimizers.engine import Optimizer, fields, latex, plain_rate
 
 
 class Hyperparameters(NamedTuple):
@@ -25,10 +25,14 @@ def step(x, g, state, t, h):
     return x - h.learning_rate * g, state
 
 
+def formula(h):
+    return latex.block(latex.gradient(h), r"x &\leftarrow x - \eta\, g")
+
+
 OPTIMIZER = Optimizer(
     title="Gradient descent",
     about=__doc__,
-    formula=r"x \leftarrow x - \eta\, g",
+    formula=formula,
     source="Cauchy (1847); torch.optim.SGD",
     step=step,
     hyperparameters=Hyperparameters,

@@ -6,7 +6,7 @@ doi.org/10.1016/0041-5553(64)90137-5. The learning rate enters the velocity: a s
 
 from typing import NamedTuple
 
-from optimizers.engine import Form, Optimizer, fields, plain_rate
+from optimizers.engine import Form, Optimizer, fields, latex, plain_rate
 
 
 class Hyperparameters(NamedTuple):
@@ -27,13 +27,15 @@ def velocity(state, h):
     return state.velocity
 
 
+def formula(h):
+    kept = r"\mu\, v" if h.momentum else ""
+    return latex.block(rf"v &\leftarrow {kept} - \eta\, g", r"x &\leftarrow x + v")
+
+
 OPTIMIZER = Optimizer(
     title="Heavy ball",
     about=__doc__,
-    formula=r"""\begin{aligned}
-        v &\leftarrow \mu\, v - \eta\, g \\
-        x &\leftarrow x + v
-    \end{aligned}""",
+    formula=formula,
     source="Polyak (1964), doi.org/10.1016/0041-5553(64)90137-5",
     step=step,
     hyperparameters=Hyperparameters,

@@ -4,14 +4,15 @@ a Hessian. One step of the picture is several evaluations.
 D. C. Liu and J. Nocedal (1989), On the limited memory BFGS method for large scale optimization, algorithm 2.1,
 doi.org/10.1007/BF01589116; J. Nocedal and S. J. Wright (2006), Numerical Optimization, algorithm 7.4. As
 torch.optim.LBFGS: one step makes up to max_iter iterations, the pairs last from step to step, the first iteration of
-all is a gradient step of length at most 1, and it rests where the gradient or the expected fall is within a tolerance.
+all is a gradient step of length at most 1, and it rests where the gradient or the expected fall is within a tolerance;
+tolerance_change is no concern of the line search, whose own is 1e-9.
 """
 
 from typing import NamedTuple
 
 import numpy as np
 
-from optimizers.engine import Optimizer, choice, fields, loss_and_gradient, number
+from optimizers.engine import Optimizer, choice, fields, latex, loss_and_gradient, number
 from optimizers.engine.strong_wolfe import Trial, strong_wolfe
 
 LONGEST_HISTORY = 100
@@ -99,9 +100,8 @@ def step(x, g, state, t, h, surface, memory):
         if slope > -h.tolerance_change:
             break
         if h.line_search:
-            found, trials = strong_wolfe(
-                surface, x, d, Trial(0.0, loss, g, slope), length, h.max_eval - evaluations, h.tolerance_change
-            )
+            start = Trial(0.0, loss, g, slope)
+            found, trials = strong_wolfe(surface, x, d, start, length, h.max_eval - evaluations)
             length, loss, g = found.length, found.loss, found.gradient
             x, evaluations = x + length * d, evaluations + trials
         else:
@@ -120,13 +120,19 @@ def step(x, g, state, t, h, surface, memory):
     )  # fmt: skip
 
 
+def formula(h):
+    step = r"\ell" if h.line_search else r"\eta"
+    return latex.block(
+        r"H &\approx \left(\nabla^2 f\right)^{-1} \text{ from the last } (s, y)",
+        r"\ell &: \text{ strong Wolfe conditions, from } \eta" if h.line_search else "",
+        rf"x &\leftarrow x - {step}\, H g",
+    )
+
+
 OPTIMIZER = Optimizer(
     title="L-BFGS",
     about=__doc__,
-    formula=r"""\begin{aligned}
-        H &\approx \left(\nabla^2 f\right)^{-1} \text{ from the last } (s, y) \\
-        x &\leftarrow x - \eta\, H g
-    \end{aligned}""",
+    formula=formula,
     source="Liu and Nocedal (1989), doi.org/10.1007/BF01589116; torch.optim.LBFGS",
     step=step,
     hyperparameters=Hyperparameters,

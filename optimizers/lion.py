@@ -7,7 +7,8 @@ shrinks by itself: the path ends in a zigzag as wide as the learning rate, which
 
 from typing import NamedTuple
 
-from optimizers.engine import Optimizer, fields, sign
+from optimizers.engine import Optimizer, fields, latex, sign
+from optimizers.engine.latex import average
 
 
 class Hyperparameters(NamedTuple):
@@ -27,14 +28,19 @@ def step(x, g, state, t, h):
     return x - h.learning_rate * (sign(c) + h.weight_decay * x), State(m)
 
 
+def formula(h):
+    move = r"(\operatorname{sign}(c) + \lambda\, x)" if h.weight_decay else r"\operatorname{sign}(c)"
+    return latex.block(
+        r"c &\leftarrow \beta_1 m + (1-\beta_1)\, g" if h.beta1 else r"c &\leftarrow g",
+        rf"x &\leftarrow x - \eta\, {move}",
+        average("m", r"\beta_2", "g", h.beta2),
+    )
+
+
 OPTIMIZER = Optimizer(
     title="Lion",
     about=__doc__,
-    formula=r"""\begin{aligned}
-        c &\leftarrow \beta_1 m + (1-\beta_1)\, g \\
-        x &\leftarrow x - \eta\, (\operatorname{sign}(c) + \lambda\, x) \\
-        m &\leftarrow \beta_2 m + (1-\beta_2)\, g
-    \end{aligned}""",
+    formula=formula,
     source="Chen et al. (2023), arxiv.org/abs/2302.06675",
     step=step,
     hyperparameters=Hyperparameters,

@@ -7,7 +7,8 @@ epsilon is also added to a learning rate that is not 0. Later gradients weigh mo
 
 from typing import NamedTuple
 
-from optimizers.engine import Form, Optimizer, fields, sqrt
+from optimizers.engine import Form, Optimizer, fields, latex, sqrt
+from optimizers.engine.latex import average, plus
 
 
 class Hyperparameters(NamedTuple):
@@ -33,18 +34,25 @@ def step(x, g, state, t, h):
     v = state.v + weight * g * g
     root = v ** (1 / 3) + h.epsilon
     z = state.x0 if root == 0.0 else state.x0 - s / root  # no gradient so far: the aim is the start
-    return h.momentum * x + (1 - h.momentum) * z, State(s, v, state.x0)
+    x = x if x == z else h.momentum * x + (1 - h.momentum) * z  # the mean of equals may be rounded
+    return x, State(s, v, state.x0)
+
+
+def formula(h):
+    epsilon = plus(h.epsilon, r"\epsilon")
+    rate = rf"(\eta{epsilon})" if epsilon else r"\eta"
+    return latex.block(
+        rf"s &\leftarrow s + {rate} \sqrt{{t}}\, g",
+        rf"v &\leftarrow v + {rate} \sqrt{{t}}\, g^2",
+        rf"z &\leftarrow x_0 - \frac{{s}}{{\sqrt[3]{{v}}{epsilon}}}",
+        average("x", r"\mu", "z", h.momentum),
+    )
 
 
 OPTIMIZER = Optimizer(
     title="MADGRAD",
     about=__doc__,
-    formula=r"""\begin{aligned}
-        s &\leftarrow s + \eta \sqrt{t}\, g \\
-        v &\leftarrow v + \eta \sqrt{t}\, g^2 \\
-        z &\leftarrow x_0 - \frac{s}{\sqrt[3]{v} + \epsilon} \\
-        x &\leftarrow \mu\, x + (1-\mu)\, z
-    \end{aligned}""",
+    formula=formula,
     source="Defazio and Jelassi (2021), arxiv.org/abs/2101.11075",
     step=step,
     hyperparameters=Hyperparameters,

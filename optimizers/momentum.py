@@ -2,12 +2,14 @@
 
 B. T. Polyak (1964), Some methods of speeding up the convergence of iteration methods,
 doi.org/10.1016/0041-5553(64)90137-5. As torch.optim.SGD: the learning rate multiplies the sum (so a schedule also
-scales old momentum), and dampening is not applied at the first step. `heavy_ball` is the paper's own form.
+scales old momentum), dampening is not applied to the gradient with which the sum begins, and while the momentum is 0
+neither dampening nor the sum counts: a schedule that comes back from 0 finds the sum as it was left. `heavy_ball` is
+the paper's own form.
 """
 
 from typing import NamedTuple
 
-from optimizers.engine import Form, Optimizer, fields, number, plain_rate
+from optimizers.engine import Form, Optimizer, fields, latex, number, plain_rate
 
 
 class Hyperparameters(NamedTuple):
@@ -20,26 +22,33 @@ class Hyperparameters(NamedTuple):
 
 class State(NamedTuple):
     buffer: float
+    begun: float
 
 
 def step(x, g, state, t, h):
     g = -g if h.maximize else g
     g = g + h.weight_decay * x
-    buffer = g if t == 1.0 else h.momentum * state.buffer + (1 - h.dampening) * g
-    return x - h.learning_rate * buffer, State(buffer)
+    if h.momentum == 0.0:
+        return x - h.learning_rate * g, state
+    buffer = g if t == 1.0 else h.momentum * state.buffer + (1 - h.dampening) * g if state.begun else g
+    return x - h.learning_rate * buffer, State(buffer, 1.0)
 
 
 def velocity(state, h):
-    return -h.learning_rate * state.buffer
+    return -h.learning_rate * state.buffer * (h.momentum > 0.0)  # without momentum it does not last
+
+
+def formula(h):
+    if not h.momentum:
+        return latex.block(latex.gradient(h), r"x &\leftarrow x - \eta\, g")
+    new = r"(1-\tau)\, g" if h.dampening else "g"
+    return latex.block(latex.gradient(h), rf"b &\leftarrow \mu\, b + {new}", r"x &\leftarrow x - \eta\, b")
 
 
 OPTIMIZER = Optimizer(
     title="Momentum",
     about=__doc__,
-    formula=r"""\begin{aligned}
-        b &\leftarrow \mu\, b + (1-\tau)\, g \\
-        x &\leftarrow x - \eta\, b
-    \end{aligned}""",
+    formula=formula,
     source="Polyak (1964); torch.optim.SGD",
     step=step,
     hyperparameters=Hyperparameters,

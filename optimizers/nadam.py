@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from optimizers.engine import Form, Optimizer, fields, number, sqrt
+from optimizers.engine import Form, Optimizer, fields, latex, number, sqrt
+from optimizers.engine.latex import average, corrected
 
 
 class Hyperparameters(NamedTuple):
@@ -56,15 +57,27 @@ def effective_rate(before, after, t, h):
     return h.learning_rate / (np.sqrt(after.v / (1 - h.beta2**t)) + h.epsilon)
 
 
+def formula(h):
+    share = r"\tfrac{1}{2}\, 0.96^{t\psi}" if h.momentum_decay else r"\tfrac{1}{2}"
+    foresight = (
+        rf"\mu_t &= \beta_1 \bigl(1 - {share}\bigr)",
+        r"P_t &= \mu_1 \cdots \mu_t",
+        average("m", r"\beta_1", "g", h.beta1),
+        r"\bar m &\leftarrow \tfrac{1-\mu_t}{1-P_t}\, g + \tfrac{\mu_{t+1}}{1-P_{t+1}}\, m",
+    )
+    ratio = latex.over_root(r"\bar m" if h.beta1 else "g", corrected("v", r"\beta_2", h.beta2), h)
+    return latex.block(
+        latex.shrunk(h) if h.decoupled_weight_decay else latex.gradient(h),
+        *(foresight if h.beta1 else ()),
+        average("v", r"\beta_2", "g^2", h.beta2),
+        rf"x &\leftarrow x - \eta\, {ratio}",
+    )
+
+
 OPTIMIZER = Optimizer(
     title="NAdam",
     about=__doc__,
-    formula=r"""\begin{aligned}
-        \mu_t &= \beta_1 \left(1 - \tfrac{1}{2}\, 0.96^{t\psi}\right) \\
-        P_t &= \mu_1 \cdots \mu_t \\
-        \bar m &\leftarrow \frac{1-\mu_t}{1-P_t}\, g + \frac{\mu_{t+1}}{1-P_{t+1}}\, m \\
-        x &\leftarrow x - \eta\, \frac{\bar m}{\sqrt{\hat v} + \epsilon}
-    \end{aligned}""",
+    formula=formula,
     source="Dozat (2016), openreview.net/forum?id=OM0jvwB8jIp57ZJjtNEZ",
     step=step,
     hyperparameters=Hyperparameters,

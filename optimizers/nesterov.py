@@ -2,12 +2,13 @@
 
 Y. Nesterov (1983), A method of solving a convex programming problem with convergence rate O(1/k^2), in the form of
 I. Sutskever et al. (2013), proceedings.mlr.press/v28/sutskever13.html, rewritten for the point at which the gradient
-is taken, as torch.optim.SGD with nesterov. `nesterov_lookahead` is the same method seen from the other point.
+is taken, as torch.optim.SGD with nesterov: while a schedule holds the momentum at 0, the sum is left as it is.
+`nesterov_lookahead` is the same method seen from the other point.
 """
 
 from typing import NamedTuple
 
-from optimizers.engine import Form, Optimizer, fields, plain_rate
+from optimizers.engine import Form, Optimizer, fields, latex, plain_rate
 
 
 class Hyperparameters(NamedTuple):
@@ -22,21 +23,26 @@ class State(NamedTuple):
 
 def step(x, g, state, t, h):
     g = g + h.weight_decay * x
-    buffer = g if t == 1.0 else h.momentum * state.buffer + g
+    if h.momentum == 0.0:
+        return x - h.learning_rate * g, state
+    buffer = h.momentum * state.buffer + g
     return x - h.learning_rate * (g + h.momentum * buffer), State(buffer)
 
 
 def velocity(state, h):
-    return -h.learning_rate * state.buffer
+    return -h.learning_rate * state.buffer * (h.momentum > 0.0)  # without momentum it does not last
+
+
+def formula(h):
+    if not h.momentum:
+        return latex.block(latex.gradient(h), r"x &\leftarrow x - \eta\, g")
+    return latex.block(latex.gradient(h), r"b &\leftarrow \mu\, b + g", r"x &\leftarrow x - \eta\,(g + \mu\, b)")
 
 
 OPTIMIZER = Optimizer(
     title="Nesterov",
     about=__doc__,
-    formula=r"""\begin{aligned}
-        b &\leftarrow \mu\, b + g \\
-        x &\leftarrow x - \eta\,(g + \mu\, b)
-    \end{aligned}""",
+    formula=formula,
     source="Nesterov (1983); torch.optim.SGD",
     step=step,
     hyperparameters=Hyperparameters,

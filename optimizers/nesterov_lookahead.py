@@ -6,7 +6,8 @@ learning, equations 3 and 4, proceedings.mlr.press/v28/sutskever13.html, after N
 
 from typing import NamedTuple
 
-from optimizers.engine import Form, Optimizer, fields, plain_rate
+from optimizers.engine import Form, Optimizer, fields, latex, plain_rate
+from optimizers.engine.latex import plus
 
 
 class Hyperparameters(NamedTuple):
@@ -31,13 +32,16 @@ def velocity(state, h):
     return state.velocity
 
 
+def formula(h):
+    ahead = plus(h.momentum, r"\mu\, v")
+    kept = r"\mu\, v" if h.momentum else ""
+    return latex.block(rf"v &\leftarrow {kept} - \eta\, \nabla f(x{ahead})", r"x &\leftarrow x + v")
+
+
 OPTIMIZER = Optimizer(
     title="Nesterov look-ahead",
     about=__doc__,
-    formula=r"""\begin{aligned}
-        v &\leftarrow \mu\, v - \eta\, \nabla f(x + \mu\, v) \\
-        x &\leftarrow x + v
-    \end{aligned}""",
+    formula=formula,
     source="Sutskever et al. (2013), proceedings.mlr.press/v28/sutskever13.html",
     step=step,
     hyperparameters=Hyperparameters,

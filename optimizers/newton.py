@@ -1,7 +1,8 @@
 """Fits a bowl to the slope and curvature underfoot and jumps to its bottom; where the surface bends down, it climbs.
 
 I. Newton and J. Raphson, as in J. Nocedal and S. J. Wright (2006), Numerical Optimization, equation 3.30, with a
-learning rate on the step (1 is Newton's own) and no safeguard: a saddle or a maximum attracts it like a minimum.
+learning rate on the step (1 is Newton's own) and no safeguard: a saddle or a maximum attracts it like a minimum. Where
+the gradient is zero it rests, also where the surface is flat and the inverse of the curvature does not exist.
 """
 
 from typing import NamedTuple
@@ -21,8 +22,10 @@ class State(NamedTuple):
 
 def step(x, g, state, t, h, surface, memory):
     hxx, hxy, hyy = hessian(surface, x)
-    adjugate = np.array((hyy * g[0] - hxy * g[1], hxx * g[1] - hxy * g[0]))
-    direction = -adjugate / (hxx * hyy - hxy * hxy)
+    scale = max(abs(hxx), abs(hxy), abs(hyy)) or 1.0  # products of tiny curvatures would be 0
+    a, b, c = hxx / scale, hxy / scale, hyy / scale
+    adjugate = np.array((c * g[0] - b * g[1], a * g[1] - b * g[0]))
+    direction = -g if np.sum(np.abs(g)) == 0.0 else -adjugate / (a * c - b * b) / scale
     return x + h.learning_rate * direction, State(direction)
 
 

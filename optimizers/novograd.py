@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from optimizers.engine import Optimizer, fields
+from optimizers.engine import Optimizer, fields, latex
+from optimizers.engine.latex import average, plus
 
 
 class Hyperparameters(NamedTuple):
@@ -40,14 +41,20 @@ def effective_rate(before, after, t, h):
     return h.learning_rate / (np.sqrt(after.v) + h.epsilon)
 
 
+def formula(h):
+    root = r"\sqrt{v}" + plus(h.epsilon, r"\epsilon")
+    kept, pull = (r"\beta_1 m + " if h.beta1 else ""), plus(h.weight_decay, r"\lambda\, x")
+    return latex.block(
+        average("v", r"\beta_2", r"\lVert g \rVert^2", h.beta2),
+        rf"m &\leftarrow {kept}\frac{{g}}{{{root}}}{pull}",
+        r"x &\leftarrow x - \eta\, m",
+    )
+
+
 OPTIMIZER = Optimizer(
     title="NovoGrad",
     about=__doc__,
-    formula=r"""\begin{aligned}
-        v &\leftarrow \beta_2 v + (1-\beta_2)\, \lVert g \rVert^2 \\
-        m &\leftarrow \beta_1 m + \frac{g}{\sqrt{v} + \epsilon} \\
-        x &\leftarrow x - \eta\, m
-    \end{aligned}""",
+    formula=formula,
     source="Ginsburg et al. (2019), arxiv.org/abs/1905.11286",
     step=step,
     hyperparameters=Hyperparameters,

@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from optimizers.engine import Optimizer, fields, number, sqrt
+from optimizers.engine import Optimizer, fields, latex, number, sqrt
+from optimizers.engine.latex import average, plus
 
 
 class Hyperparameters(NamedTuple):
@@ -41,14 +42,20 @@ def effective_rate(before, after, t, h):
     return h.learning_rate * np.sqrt(1 - h.beta2**t) / (np.sqrt(after.v) + h.epsilon) ** (2 * h.partial)
 
 
+def formula(h):
+    root = r"\sqrt{v}" + plus(h.epsilon, r"\epsilon")
+    move = rf"\frac{{m}}{{({root})^{{2p}}}}" if h.partial else "m"
+    return latex.block(
+        average("m", r"\beta_1", "g", h.beta1),
+        average("v", r"\beta_2", "g^2", h.beta2) if h.partial else "",
+        rf"x &\leftarrow x - {latex.corrected_rate(h)}\, {move}",
+    )
+
+
 OPTIMIZER = Optimizer(
     title="Padam",
     about=__doc__,
-    formula=r"""\begin{aligned}
-        m &\leftarrow \beta_1 m + (1-\beta_1)\, g \\
-        v &\leftarrow \beta_2 v + (1-\beta_2)\, g^2 \\
-        x &\leftarrow x - \eta\, \frac{\sqrt{1-\beta_2^t}}{1-\beta_1^t}\, \frac{m}{(\sqrt{v} + \epsilon)^{2p}}
-    \end{aligned}""",
+    formula=formula,
     source="Chen et al. (2018), arxiv.org/abs/1806.06763",
     step=step,
     hyperparameters=Hyperparameters,

@@ -2,14 +2,16 @@
 
 K. Mishchenko and A. Defazio (2023), Prodigy: an expeditiously adaptive parameter-free learner, algorithm 4,
 arxiv.org/abs/2306.06101. As optax.contrib.prodigy: beta3 is the root of beta2, weight decay is decoupled. d, the
-estimate of the distance to the solution, only grows; the learning rate multiplies it and is 1 in the paper.
+estimate of the distance to the solution, only grows; the learning rate multiplies it and is 1 in the paper. While no
+gradient has been seen it rests, as in the authors' code, where optax divides 0 by 0.
 """
 
 from typing import NamedTuple
 
 import numpy as np
 
-from optimizers.engine import Optimizer, fields, number, sqrt
+from optimizers.engine import Optimizer, fields, latex, number, sqrt
+from optimizers.engine.latex import average, plus
 
 
 class Hyperparameters(NamedTuple):
@@ -42,7 +44,10 @@ def step(x, g, state, t, h):
     v = h.beta2 * state.v + (1 - h.beta2) * (d * g) * (d * g)
     s = beta3 * state.s + rate * (d * g) / h.estim_lr0
     r = beta3 * state.r + (d / h.estim_lr0) * rate * np.sum(g * (state.start - x))
-    d = np.maximum(d, h.estim_lr_coef * r / np.sum(np.abs(s)))
+    size = np.sum(np.abs(s))
+    if size == 0.0:
+        return x, State(m, v, s, r, state.d, state.start)
+    d = np.maximum(d, h.estim_lr_coef * r / size)
     x = x - (h.weight_decay * rate * x + rate * m / (np.sqrt(v) + d * h.epsilon))
     return x, State(m, v, s, r, d, state.start)
 
@@ -52,15 +57,25 @@ def effective_rate(before, after, t, h):
     return rate * before.d / (np.sqrt(after.v) + after.d * h.epsilon)
 
 
+def formula(h):
+    root = r"\sqrt{v}" + plus(h.epsilon, r"d\, \epsilon")
+    return latex.block(
+        rf"\eta_d &\leftarrow {latex.corrected_rate(h)}\, d",
+        rf"d_0 &= {latex.written(h.estim_lr0)}, \quad \beta_3 = \sqrt{{\beta_2}}",
+        average("m", r"\beta_1", r"d\, g", h.beta1),
+        average("v", r"\beta_2", "d^2 g^2", h.beta2),
+        r"s &\leftarrow \beta_3 s + \tfrac{d}{d_0}\, \eta_d\, g",
+        r"r &\leftarrow \beta_3 r + \tfrac{d}{d_0}\, \eta_d\, \langle g, x_0 - x \rangle",
+        r"d &\leftarrow \max(d,\ c_d\, r / \lVert s \rVert_1)" if h.estim_lr_coef else r"d &= d_0",
+        r"x &\leftarrow (1 - \lambda\,\eta_d)\, x" if h.weight_decay else "",
+        rf"x &\leftarrow x - \eta_d\, \frac{{m}}{{{root}}}",
+    )
+
+
 OPTIMIZER = Optimizer(
     title="Prodigy",
     about=__doc__,
-    formula=r"""\begin{aligned}
-        r &\leftarrow \sqrt{\beta_2}\, r + \tfrac{d}{d_0}\, \eta_d\, \langle g, x_0 - x \rangle \\
-        d &\leftarrow \max(d,\ r / \lVert s \rVert_1) \\
-        \eta_d &\propto \eta\, d \\
-        x &\leftarrow x - \eta_d\, \frac{m}{\sqrt{v} + d\, \epsilon}
-    \end{aligned}""",
+    formula=formula,
     source="Mishchenko and Defazio (2023), arxiv.org/abs/2306.06101",
     step=step,
     hyperparameters=Hyperparameters,

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from optimizers.engine import Optimizer, fields, number, sqrt
+from optimizers.engine import Optimizer, fields, latex, number, sqrt
+from optimizers.engine.latex import average, plus
 
 
 class Hyperparameters(NamedTuple):
@@ -45,13 +46,20 @@ def effective_rate(before, after, t, h):
     return h.learning_rate / (np.sqrt(square) + h.epsilon)
 
 
+def formula(h):
+    above = r"(1-\nu_1)\, g" + plus(h.nu1, r"\nu_1 \hat m") if h.nu1 else "g"
+    square = r"(1-\nu_2)\, g^2 + \nu_2 \hat v" if h.nu2 else "g^2"
+    return latex.block(
+        average("m", r"\beta_1", "g", h.beta1) if h.nu1 else "",
+        average("v", r"\beta_2", "g^2", h.beta2) if h.nu2 else "",
+        rf"x &\leftarrow x - \eta\, {latex.over_root(above, square, h)}",
+    )
+
+
 OPTIMIZER = Optimizer(
     title="QHAdam",
     about=__doc__,
-    formula=r"""\begin{aligned}
-        \hat m &= m/(1-\beta_1^t), \quad \hat v = v/(1-\beta_2^t) \\
-        x &\leftarrow x - \eta\, \frac{(1-\nu_1)\, g + \nu_1 \hat m}{\sqrt{(1-\nu_2)\, g^2 + \nu_2 \hat v}}
-    \end{aligned}""",
+    formula=formula,
     source="Ma and Yarats (2019), arxiv.org/abs/1810.06801",
     step=step,
     hyperparameters=Hyperparameters,

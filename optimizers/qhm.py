@@ -7,7 +7,8 @@ is plain gradient descent. nu = 1 is `ema_momentum`, nu = 0 gradient descent, nu
 
 from typing import NamedTuple
 
-from optimizers.engine import Optimizer, fields, number, plain_rate
+from optimizers.engine import Optimizer, fields, latex, number, plain_rate
+from optimizers.engine.latex import average
 
 
 class Hyperparameters(NamedTuple):
@@ -25,13 +26,18 @@ def step(x, g, state, t, h):
     return x - h.learning_rate * ((1 - h.nu) * g + h.nu * mean), State(mean)
 
 
+def formula(h):
+    if not h.nu:
+        return r"x \leftarrow x - \eta\, g"
+    return latex.block(
+        average("m", r"\mu", "g", h.momentum), r"x &\leftarrow x - \eta\,\bigl((1-\nu)\, g + \nu\, m\bigr)"
+    )
+
+
 OPTIMIZER = Optimizer(
     title="Quasi-hyperbolic momentum (QHM)",
     about=__doc__,
-    formula=r"""\begin{aligned}
-        m &\leftarrow \mu\, m + (1-\mu)\, g \\
-        x &\leftarrow x - \eta\,\bigl((1-\nu)\, g + \nu\, m\bigr)
-    \end{aligned}""",
+    formula=formula,
     source="Ma and Yarats (2019), arxiv.org/abs/1810.06801",
     step=step,
     hyperparameters=Hyperparameters,

@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from optimizers.engine import Form, Optimizer, fields, sqrt
+from optimizers.engine import Form, Optimizer, fields, latex, sqrt
+from optimizers.engine.latex import average, corrected
 
 
 class Hyperparameters(NamedTuple):
@@ -55,16 +56,28 @@ def effective_rate(before, after, t, h):
     return np.where(rho > 5.0, scaled, h.learning_rate)
 
 
+def formula(h):
+    m_hat = corrected("m", r"\beta_1", h.beta1)
+    scaled = latex.over_root(r"\sqrt{1-\beta_2^t}", "v", h)
+    scaling = (
+        average("v", r"\beta_2", "g^2", h.beta2),
+        r"\rho_\infty &= \tfrac{2}{1-\beta_2} - 1",
+        r"\rho_t &= \rho_\infty - \tfrac{2 t \beta_2^t}{1-\beta_2^t}",
+        r"r_t &= \sqrt{\tfrac{(\rho_t-4)(\rho_t-2)\rho_\infty}{(\rho_\infty-4)(\rho_\infty-2)\rho_t}}",
+        rf"x &\leftarrow x - \eta\, r_t\, \hat m\, {scaled},\ \rho_t > 5",
+    )
+    return latex.block(
+        latex.shrunk(h) if h.decoupled_weight_decay else latex.gradient(h),
+        average("m", r"\beta_1", "g", h.beta1),
+        *(scaling if h.beta2 else ()),
+        rf"x &\leftarrow x - \eta\, {m_hat}" + (r" \ \text{ otherwise}" if h.beta2 else ""),
+    )
+
+
 OPTIMIZER = Optimizer(
     title="RAdam",
     about=__doc__,
-    formula=r"""\begin{aligned}
-        \rho_\infty &= \tfrac{2}{1-\beta_2} - 1 \\
-        \rho_t &= \rho_\infty - \tfrac{2 t \beta_2^t}{1-\beta_2^t} \\
-        r_t &= \sqrt{\tfrac{(\rho_t-4)(\rho_t-2)\rho_\infty}{(\rho_\infty-4)(\rho_\infty-2)\rho_t}} \\
-        x &\leftarrow x - \eta\, r_t\, \hat m\, \frac{\sqrt{1-\beta_2^t}}{\sqrt{v} + \epsilon},\ \rho_t > 5 \\
-        x &\leftarrow x - \eta\, \hat m \ \text{ otherwise}
-    \end{aligned}""",
+    formula=formula,
     source="Liu et al. (2020), arxiv.org/abs/1908.03265",
     step=step,
     hyperparameters=Hyperparameters,

@@ -2,14 +2,17 @@
 
 T. Tieleman and G. Hinton (2012), Coursera: Neural networks for machine learning, lecture 6.5. As torch.optim.RMSprop:
 no bias correction, epsilon beside the root (epsilon_inside puts it under, as in TensorFlow); centered subtracts the
-squared mean gradient, which rounding can push below zero: the result is then NaN, as in PyTorch.
+squared mean gradient, which rounding can push below zero: the result is then NaN, as in PyTorch. While the momentum is
+0 its sum is left as it is.
 """
 
+from math import nan
 from typing import NamedTuple
 
 import numpy as np
 
-from optimizers.engine import Form, Optimizer, fields, flag, sqrt
+from optimizers.engine import Form, Optimizer, fields, flag, latex, sqrt
+from optimizers.engine.latex import average, plus
 
 
 class Hyperparameters(NamedTuple):
@@ -34,8 +37,10 @@ def step(x, g, state, t, h):
     mean = h.alpha * state.mean + (1 - h.alpha) * g
     spread = v - mean * mean if h.centered else v
     root = sqrt(spread + h.epsilon) if h.epsilon_inside else sqrt(spread) + h.epsilon
-    buffer = h.momentum * state.buffer + g / root
-    return x - h.learning_rate * buffer, State(v, mean, buffer)
+    scaled = g / (root or nan)  # 0 / 0 if epsilon is 0
+    buffer = h.momentum * state.buffer + scaled if h.momentum else state.buffer
+    move = buffer if h.momentum else scaled
+    return x - h.learning_rate * move, State(v, mean, buffer)
 
 
 def velocity(state, h):
@@ -47,13 +52,22 @@ def effective_rate(before, after, t, h):
     return h.learning_rate / (np.sqrt(spread + h.epsilon) if h.epsilon_inside else np.sqrt(spread) + h.epsilon)
 
 
+def formula(h):
+    square, epsilon = r"v - \bar g^2" if h.centered else "v", plus(h.epsilon, r"\epsilon")
+    root = rf"\sqrt{{{square}{epsilon}}}" if h.epsilon_inside else rf"\sqrt{{{square}}}{epsilon}"
+    return latex.block(
+        latex.gradient(h),
+        average("v", r"\alpha", "g^2", h.alpha),
+        average(r"\bar g", r"\alpha", "g", h.alpha) if h.centered else "",
+        rf"b &\leftarrow \mu\, b + \frac{{g}}{{{root}}}" if h.momentum else "",
+        r"x &\leftarrow x - \eta\, b" if h.momentum else rf"x &\leftarrow x - \frac{{\eta}}{{{root}}}\, g",
+    )
+
+
 OPTIMIZER = Optimizer(
     title="RMSProp",
     about=__doc__,
-    formula=r"""\begin{aligned}
-        v &\leftarrow \alpha\, v + (1-\alpha)\, g^2 \\
-        x &\leftarrow x - \frac{\eta}{\sqrt{v} + \epsilon}\, g
-    \end{aligned}""",
+    formula=formula,
     source="Tieleman and Hinton (2012), lecture 6.5",
     step=step,
     hyperparameters=Hyperparameters,

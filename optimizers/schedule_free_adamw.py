@@ -9,8 +9,9 @@ average.
 from math import nan
 from typing import NamedTuple
 
-from optimizers.engine import Optimizer, fields, sqrt
-from optimizers.schedule_free_sgd import warmed_up, weigh
+from optimizers.engine import Optimizer, fields, latex, sqrt
+from optimizers.engine.latex import average, corrected
+from optimizers.schedule_free_sgd import averaged_lines, mixed, warmed_up, weigh
 
 
 class Hyperparameters(NamedTuple):
@@ -42,19 +43,19 @@ def step(y, g, state, t, h):
     z = state.z - warmed_up(t - 1, h) * (scaled + h.weight_decay * y)
     weight, largest_rate = weigh(state, t, h)
     c = 1 / weight
-    averaged = (1 - c) * state.averaged + c * z
-    return h.beta1 * averaged + (1 - h.beta1) * z, State(z, averaged, v, weight, largest_rate)
+    averaged = mixed(c, z, state.averaged)
+    return mixed(h.beta1, averaged, z), State(z, averaged, v, weight, largest_rate)
+
+
+def formula(h):
+    move = latex.over_root("g", corrected("v", r"\beta_2", h.beta2), h)
+    return latex.block(average("v", r"\beta_2", "g^2", h.beta2), *averaged_lines(h, move))
 
 
 OPTIMIZER = Optimizer(
     title="Schedule-free AdamW",
     about=__doc__,
-    formula=r"""\begin{aligned}
-        v &\leftarrow \beta_2 v + (1-\beta_2)\, g^2 \\
-        z &\leftarrow z - \eta\, \Bigl(\frac{g}{\sqrt{\hat v} + \epsilon} + \lambda\, y \Bigr) \\
-        \bar x &\leftarrow (1-c)\, \bar x + c\, z \\
-        y &\leftarrow \beta_1 \bar x + (1-\beta_1)\, z
-    \end{aligned}""",
+    formula=formula,
     source="Defazio et al. (2024), arxiv.org/abs/2405.15682",
     step=step,
     hyperparameters=Hyperparameters,

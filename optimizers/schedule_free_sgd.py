@@ -9,7 +9,7 @@ rate of 1 diverges on steep surfaces.
 
 from typing import NamedTuple
 
-from optimizers.engine import Optimizer, fields
+from optimizers.engine import Optimizer, fields, latex
 
 
 class Hyperparameters(NamedTuple):
@@ -43,22 +43,42 @@ def weigh(state, t, h):
     return state.weight * ratio**h.weight_lr_power + 1, largest_rate
 
 
+def mixed(share, one, other):
+    """So much of one, the rest of the other; exactly themselves where they are equal, so that what rests stays."""
+    return one if one == other else share * one + (1 - share) * other
+
+
 def step(y, g, state, t, h):
     z = state.z - warmed_up(t - 1, h) * (g + h.weight_decay * y)
     weight, largest_rate = weigh(state, t, h)
     c = 1 / weight
-    averaged = (1 - c) * state.averaged + c * z
-    return h.beta1 * averaged + (1 - h.beta1) * z, State(z, averaged, weight, largest_rate)
+    averaged = mixed(c, z, state.averaged)
+    return mixed(h.beta1, averaged, z), State(z, averaged, weight, largest_rate)
+
+
+def averaged_lines(h, move):
+    """The lines after a move is known: the runner's, the average's, and the point between the two."""
+    rate, power = (r"\eta_t" if h.warmup_steps else r"\eta"), rf"{h.weight_lr_power:g}"
+    weight = rf"\tfrac{{{rate}^{{{power}}}}}{{\sum {rate}^{{{power}}}}}" if h.weight_lr_power else r"\tfrac{1}{t}"
+    moved = rf"\Bigl({move} + \lambda\, y \Bigr)" if h.weight_decay else move
+    mean = r"\beta_1 \bar x + (1-\beta_1)\, z" if h.beta1 else "z"
+    return (
+        rf"\eta_t &= \eta\, \min(1,\ t/{h.warmup_steps:g})" if h.warmup_steps else "",
+        rf"z &\leftarrow z - {rate}\, {moved}",
+        r"\bar x &\leftarrow (1-c)\, \bar x + c\, z",
+        rf"c &= {weight}",
+        rf"y &\leftarrow {mean}",
+    )
+
+
+def formula(h):
+    return latex.block(*averaged_lines(h, "g"))
 
 
 OPTIMIZER = Optimizer(
     title="Schedule-free SGD",
     about=__doc__,
-    formula=r"""\begin{aligned}
-        z &\leftarrow z - \eta\, \nabla f(y) \\
-        \bar x &\leftarrow (1-c)\, \bar x + c\, z, \ c = \tfrac{\eta^2}{\sum \eta^2} \\
-        y &\leftarrow \beta_1 \bar x + (1-\beta_1)\, z
-    \end{aligned}""",
+    formula=formula,
     source="Defazio et al. (2024), arxiv.org/abs/2405.15682",
     step=step,
     hyperparameters=Hyperparameters,

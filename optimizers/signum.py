@@ -7,7 +7,8 @@ change its sign. beta = 0 is `sign_descent`.
 
 from typing import NamedTuple
 
-from optimizers.engine import Optimizer, fields, sign
+from optimizers.engine import Optimizer, fields, latex, sign
+from optimizers.engine.latex import average
 
 
 class Hyperparameters(NamedTuple):
@@ -24,13 +25,14 @@ def step(x, g, state, t, h):
     return x - h.learning_rate * sign(m), State(m)
 
 
+def formula(h):
+    return latex.block(average("m", r"\beta", "g", h.beta), r"x &\leftarrow x - \eta\, \operatorname{sign}(m)")
+
+
 OPTIMIZER = Optimizer(
     title="Signum",
     about=__doc__,
-    formula=r"""\begin{aligned}
-        m &\leftarrow \beta\, m + (1-\beta)\, g \\
-        x &\leftarrow x - \eta\, \operatorname{sign}(m)
-    \end{aligned}""",
+    formula=formula,
     source="Bernstein et al. (2018), arxiv.org/abs/1802.04434",
     step=step,
     hyperparameters=Hyperparameters,

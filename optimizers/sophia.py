@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from optimizers.engine import Optimizer, fields, hessian, number
+from optimizers.engine import Optimizer, fields, hessian, latex, number
+from optimizers.engine.latex import average
 
 
 class Hyperparameters(NamedTuple):
@@ -44,14 +45,23 @@ def step(x, g, state, t, h, surface, memory):
     return x - h.learning_rate * (clipped + h.weight_decay * x), State(m, curvature)
 
 
+def formula(h):
+    scale = r"\max(\gamma\, c,\, \epsilon)" if h.epsilon and h.gamma else r"\gamma\, c" if h.gamma else r"\epsilon"
+    clipped = rf"\mathrm{{clip}}\bigl(\tfrac{{\hat m}}{{{scale}}}, \pm\rho\bigr)"
+    curvature = average("c", r"\beta_2", r"\mathrm{diag}\, \nabla^2 f", h.beta2) if h.gamma else ""
+    return latex.block(
+        average("m", r"\beta_1", "g", h.beta1),
+        latex.shrunk(h),
+        rf"x &\leftarrow x - \eta\, {clipped}",
+        curvature,
+        rf"&\text{{every }} {h.update_interval:g} \text{{ steps}}" if curvature and h.update_interval > 1 else "",
+    )
+
+
 OPTIMIZER = Optimizer(
     title="Sophia",
     about=__doc__,
-    formula=r"""\begin{aligned}
-        m &\leftarrow \beta_1 m + (1-\beta_1)\, g \\
-        x &\leftarrow x - \eta\, \mathrm{clip}\left(\tfrac{\hat m}{\max(\gamma\, c,\, \epsilon)}, \pm\rho\right) \\
-        c &\leftarrow \beta_2 c + (1-\beta_2)\, \mathrm{diag}\, \nabla^2 f
-    \end{aligned}""",
+    formula=formula,
     source="Liu et al. (2023), arxiv.org/abs/2305.14342",
     step=step,
     hyperparameters=Hyperparameters,

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from optimizers.engine import Optimizer, fields, number, sign, sqrt
+from optimizers.engine import Optimizer, fields, latex, number, sign, sqrt
+from optimizers.engine.latex import average, corrected
 
 
 class Hyperparameters(NamedTuple):
@@ -46,14 +47,22 @@ def effective_rate(before, after, t, h):
     return h.learning_rate / (np.sqrt(v_hat) + h.epsilon)
 
 
+def formula(h):
+    first = h.initial_accumulator
+    v = r"v &\leftarrow v - (1-\beta_2)\, \operatorname{sign}(v - g^2)\, g^2"
+    above, below = corrected("m", r"\beta_1", h.beta1), corrected("v", r"\beta_2", h.beta2)
+    return latex.block(
+        average("m", r"\beta_1", "g", h.beta1),
+        v if h.beta2 else r"v &\leftarrow v - \operatorname{sign}(v - g^2)\, g^2",
+        rf"m_0 &= v_0 = {latex.written(first)}" if first else "",
+        rf"x &\leftarrow x - \eta\, {latex.over_root(above, below, h)}",
+    )
+
+
 OPTIMIZER = Optimizer(
     title="Yogi",
     about=__doc__,
-    formula=r"""\begin{aligned}
-        m &\leftarrow \beta_1 m + (1-\beta_1)\, g \\
-        v &\leftarrow v - (1-\beta_2)\, \operatorname{sign}(v - g^2)\, g^2 \\
-        x &\leftarrow x - \eta\, \frac{m/(1-\beta_1^t)}{\sqrt{v/(1-\beta_2^t)} + \epsilon}
-    \end{aligned}""",
+    formula=formula,
     source="Zaheer et al. (2018), papers.nips.cc/paper/8186",
     step=step,
     hyperparameters=Hyperparameters,

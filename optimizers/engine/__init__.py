@@ -1,6 +1,6 @@
 """What every optimizer file is made of, and the machinery that compiles and runs it."""
 
-from optimizers.engine import fields
+from optimizers.engine import fields, latex
 from optimizers.engine.functions import sign, sqrt
 from optimizers.engine.record import Form, Optimizer, Schedule, plain_rate
 from optimizers.engine.surface import hessian, loss_and_gradient
@@ -14,6 +14,7 @@ __all__ = [
     "fields",
     "flag",
     "hessian",
+    "latex",
     "loss_and_gradient",
     "milestone_list",
     "number",

@@ -22,7 +22,8 @@ class Optimizer:
     """An update rule, written once for one coordinate, or for the whole point where that cannot be.
 
     title: its name for people. about: the file's docstring: a sentence for students, the source, where we differ.
-    formula: LaTeX of the rule. source: author, year and link.
+    formula: LaTeX of the rule, or formula(h) -> LaTeX where settings switch parts of it on and off (engine/latex.py has
+    pieces to build it of). source: author, year and link.
     step(x, g, state, t, h) -> (x, state): one coordinate's update number t = 1.0, 2.0, ...; g is the gradient there.
     hyperparameters: NamedTuple whose defaults are fields; the first is always learning_rate. h is one of these.
     state: NamedTuple of floats, zero at the start unless initial_state(x, h) -> state says otherwise.
@@ -44,7 +45,7 @@ class Optimizer:
 
     title: str
     about: str
-    formula: str
+    formula: str | Callable[[Any], str]
     source: str
     step: Callable[..., Any]
     hyperparameters: Any
@@ -70,6 +71,12 @@ class Optimizer:
     def inertia(self) -> str | None:
         """The hyperparameter that a schedule of the momentum moves (as in PyTorch), or None."""
         return next((name for name in ("beta1", "momentum", "beta") if name in self.fields), None)
+
+    def written(self, values: Mapping[str, Any]) -> str:
+        """LaTeX of the rule as it runs with these hyperparameters, all of them by name."""
+        if isinstance(self.formula, str):
+            return self.formula
+        return self.formula(self.hyperparameters(*self.numbers(values).tolist()))
 
     def checked(self, changes: Mapping[str, Any]) -> dict[str, Any]:
         """All hyperparameters by name: the defaults with these changes. Raises ValueError naming what is wrong."""

@@ -13,6 +13,7 @@ from optimizers.engine.surface import loss_and_gradient
 
 C1 = 1e-4  # sufficient decrease, equation 3.7a
 C2 = 0.9  # curvature, equation 3.7b
+NARROWEST = 1e-9  # a bracket whose ends are no further apart than this, in any coordinate, is taken as it is
 
 
 class Trial(NamedTuple):
@@ -24,11 +25,10 @@ class Trial(NamedTuple):
     slope: Any
 
 
-def strong_wolfe(surface, x, d, start, length, most, tolerance):
+def strong_wolfe(surface, x, d, start, length, most):
     """(trial, evaluations): a point on the line from x along d that fulfils the strong Wolfe conditions.
 
-    start: the Trial of length 0. length: the first to try. most: evaluations allowed. tolerance: a bracket whose ends
-    are no further apart than this, in any coordinate, is taken as it is.
+    start: the Trial of length 0. length: the first to try. most: evaluations allowed.
     """
     low, high, evaluations, done = _bracket(surface, x, d, start, length, most)
     first, second = low, high  # the lower of the two leads; of two equal ones the first
@@ -37,7 +37,7 @@ def strong_wolfe(surface, x, d, start, length, most, tolerance):
     while not done and evaluations - 1.0 < most:
         low, high = (first, second) if low_is_first else (second, first)
         left, right = min(low.length, high.length), max(low.length, high.length)
-        if np.all((right - left) * np.abs(d) < tolerance):
+        if np.all((right - left) * np.abs(d) < NARROWEST):
             break
         length = _cubic_minimum(first, second, left, right)
         length, stuck = _away_from_ends(length, left, right, stuck)

@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from optimizers import Optimizer
+from optimizers import SCHEDULES, Optimizer
 from playground import session
 from playground.controls import schedule
 from playground.controls.proof import proof, short_proof
@@ -20,6 +20,7 @@ from playground.style import plain
 from registry import Number
 
 SHOWN_FIRST = 3  # hyperparameters above the fold of a card
+LONG_RUN = 2000  # steps, in which a schedule shows whether it moves the momentum away from 0
 
 
 def draw(settings: Settings) -> None:
@@ -42,7 +43,7 @@ def _card(key: str, title: str, place: int) -> None:
 def body(settings: Lineup, key: str, reruns: tuple[str, ...], also: Callable[[], None] | None = None) -> None:
     """What every card says and sets; `also` adds to what stands under More."""
     record = settings.entry(key).record
-    st.latex(record.formula, help=record.about)
+    st.latex(record.written(in_force(settings, key)), help=record.about)
     names = [f"{key}.{name}" for name in record.fields]
     for name in names[:SHOWN_FIRST]:
         field_control(settings, name, reruns)
@@ -61,6 +62,18 @@ def body(settings: Lineup, key: str, reruns: tuple[str, ...], also: Callable[[],
             for i, (name, field) in enumerate(numbers.items()):
                 with boxes[i % 2]:
                     typed_control(settings, name, field, reruns, label(name, field))
+
+
+def in_force(settings: Lineup, key: str) -> dict[str, Any]:
+    """The hyperparameters of an entry; one that a schedule moves counts as what it is at most."""
+    record, plan = settings.entry(key).record, settings.schedule(key)
+    values = dict(settings.hyperparameters(key))
+    if plan and record.inertia:
+        kind = SCHEDULES[plan[0]]
+        moved = kind.momenta(LONG_RUN, kind.settings(**plan[1])) if kind.momenta else None
+        if moved is not None:
+            values[record.inertia] = float(moved.max())
+    return values
 
 
 def _of_its_own(settings: Settings, key: str, reruns: tuple[str, ...]) -> None:

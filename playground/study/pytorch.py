@@ -20,19 +20,21 @@ PAIRS = {"betas": ("beta1", "beta2"), "etas": ("eta_minus", "eta_plus"), "step_s
 class Torch:
     """A class of torch.optim. fixed: arguments that make it this method. always: ours whose default is another there.
 
-    absent: settings of ours that it does not have, with the value at which it is the same.
+    absent: settings of ours that it does not have, with the value at which it is the same. unless_zero: a setting at
+    whose 0 it refuses the fixed arguments, and is the same without them.
     """
 
     name: str
     fixed: Mapping[str, Any] = field(default_factory=dict)
     always: tuple[str, ...] = ()
     absent: Mapping[str, Any] = field(default_factory=dict)
+    unless_zero: str = ""
 
 
 TORCH = {
     "gradient_descent": Torch("SGD"),
     "momentum": Torch("SGD", always=("momentum",)),
-    "nesterov": Torch("SGD", {"nesterov": True}, always=("momentum",)),
+    "nesterov": Torch("SGD", {"nesterov": True}, always=("momentum",), unless_zero="momentum"),
     "adagrad": Torch("Adagrad", absent={"epsilon_inside": False}),
     "rmsprop": Torch("RMSprop", absent={"epsilon_inside": False}),
     "adadelta": Torch("Adadelta"),
@@ -66,5 +68,7 @@ def torch_line(optimizer: str, values: Mapping[str, Any]) -> str | None:
             arguments[pair] = tuple(values[part] for part in PAIRS[pair])
         elif not pair and name in told - known.absent.keys():
             arguments[NAMES.get(name, name)] = value
-    written = [f"{name}={value!r}" for name, value in {**arguments, **known.fixed}.items()]
+    if values.get(known.unless_zero) != 0:
+        arguments |= known.fixed
+    written = [f"{name}={value!r}" for name, value in arguments.items()]
     return f"torch.optim.{known.name}(params, {', '.join(written)})"

@@ -7,7 +7,7 @@ from playground import session
 from playground.race import Racer
 from playground.said import place
 from playground.study.following import chosen_racer, shown_step
-from playground.study.inspector.account import accounts, in_force
+from playground.study.inspector.account import accounts, moved
 from playground.study.inspector.brief import brief_account, counts, is_search
 from playground.study.inspector.typeset import typeset
 from playground.study.pytorch import TORCH, torch_line
@@ -50,8 +50,8 @@ def _elsewhere(racer: Racer, step: int) -> None:
     entry = settings.entry(racer.key)
     if entry.optimizer in TORCH:
         st.markdown(f"**{STUDY['in_pytorch']}**")
-        rate = in_force(entry.record, racer.run, step).learning_rate
-        line = torch_line(entry.optimizer, {**settings.hyperparameters(racer.key), "learning_rate": rate})
+        now = {**settings.hyperparameters(racer.key), **moved(entry.record, racer.run, step)}
+        line = torch_line(entry.optimizer, now)
         if line:
             st.code(line, language="python", wrap_lines=True)
             if np.ptp(racer.run.learning_rates):

@@ -1,5 +1,7 @@
 """Remakes trajectories.json and trajectories.npz: the runs of other libraries that the tests of the optimizers repeat.
 
+Then runs every line of PyTorch that the page shows, see make_lines.py.
+
     python -m tests.reference.make        (after pip install -r tests/reference/requirements.txt)
 
 cases.json lists the runs: class and hyperparameters as the library takes them, landscape, start, steps, and how far
@@ -74,7 +76,7 @@ def first_not_finite(landscape, points):
 
 
 def main():
-    """Write both files."""
+    """Write both files, then those of the lines."""
     runs, kept = [], {}
     for case in json.loads(CASES.read_text(encoding="utf-8")):
         found, arrays = record(case)
@@ -84,6 +86,7 @@ def main():
     TARGET.write_text(f"[\n{lines}\n]\n", encoding="utf-8")
     np.savez_compressed(TARGET.with_suffix(".npz"), **kept)
     print(f"{len(runs)} runs, {TARGET.with_suffix('.npz').stat().st_size / 1000:.0f} kB")
+    import_module("tests.reference.make_lines").main()
 
 
 if __name__ == "__main__":

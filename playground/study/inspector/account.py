@@ -24,8 +24,13 @@ def accounts(optimizer: Optimizer, run: Run, step: int) -> list[list[Line]]:
 def in_force(optimizer: Optimizer, run: Run, step: int) -> Any:
     """The hyperparameters of this step as the rule sees them."""
     h = optimizer.hyperparameters(*optimizer.numbers(run.hyperparameters).tolist())
-    h = h._replace(learning_rate=float(run.learning_rates[step]))
-    return h if run.momenta is None else h._replace(**{str(optimizer.inertia): float(run.momenta[step])})
+    return h._replace(**moved(optimizer, run, step))
+
+
+def moved(optimizer: Optimizer, run: Run, step: int) -> dict[str, float]:
+    """The hyperparameters that a schedule may move, by name, as they are in this step."""
+    rate = {"learning_rate": float(run.learning_rates[step])}
+    return rate if run.momenta is None else rate | {str(optimizer.inertia): float(run.momenta[step])}
 
 
 def _account(optimizer: Optimizer, run: Run, step: int, axis: Any) -> list[Line]:

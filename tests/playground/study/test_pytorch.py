@@ -4,9 +4,11 @@ import ast
 
 import pytest
 
-from optimizers import OPTIMIZERS
+from landscapes import LANDSCAPES
+from optimizers import OPTIMIZERS, trace
+from playground.study.inspector.account import moved
 from playground.study.pytorch import TORCH, torch_line
-from tests.optimizers.moved import moved
+from tests.optimizers.moved import moved as moved_value
 from tests.reference.names import method_of
 
 
@@ -29,7 +31,7 @@ def test_the_line_of_the_issue():
 @pytest.mark.parametrize("optimizer", TORCH)
 def test_every_setting_can_be_read_back(optimizer):
     """The names are checked against the table by which PyTorch's recorded runs are read."""
-    changes = {name: moved(field) for name, field in OPTIMIZERS[optimizer].fields.items()}
+    changes = {name: moved_value(field) for name, field in OPTIMIZERS[optimizer].fields.items()}
     values = values_of(optimizer, **changes | dict(TORCH[optimizer].absent))
     name, arguments = read(torch_line(optimizer, values))
     known = {"momentum": 0, "nesterov": False, "amsgrad": False, "decoupled_weight_decay": optimizer == "adamw"}
@@ -40,6 +42,22 @@ def test_every_setting_can_be_read_back(optimizer):
     for field, value in values.items():
         if field not in TORCH[optimizer].absent:
             assert ours[field] == value
+
+
+def test_nesterov_without_momentum():
+    """PyTorch refuses nesterov=True there; without it the steps are the same."""
+    line = torch_line("nesterov", values_of("nesterov", momentum=0.0))
+    assert line == "torch.optim.SGD(params, lr=0.001, momentum=0.0)"
+
+
+def test_a_schedule_moves_what_the_line_says():
+    settings = {"base_momentum": 0.25, "max_momentum": 0.75, "step_size_up": 2, "base_lr": 0.125, "max_lr": 0.5}
+    run = trace("nesterov", LANDSCAPES["ellipse"], steps=12, schedule=("cyclic", settings))
+    assert moved(OPTIMIZERS["nesterov"], run, 0) == {"learning_rate": 0.125, "momentum": 0.75}
+    assert moved(OPTIMIZERS["nesterov"], run, 2) == {"learning_rate": 0.5, "momentum": 0.25}
+    assert moved(OPTIMIZERS["nesterov"], trace("nesterov", LANDSCAPES["ellipse"], steps=12), 2) == {
+        "learning_rate": 1e-3
+    }
 
 
 @pytest.mark.parametrize("optimizer", TORCH)
