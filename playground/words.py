@@ -29,6 +29,7 @@ PLAYER: dict[str, Any] = {
     "hint_3d": "Drag turns, Ctrl + wheel zooms, the ring moves the start",
     "hint_3d_touch": "A swipe sideways turns, two fingers zoom and tilt, the ring moves the start",
     "reset_camera": "Reset view",
+    "unequal": "Axes not to one scale: a path need not look perpendicular to the contours",
     "scale": "Colour scale of the loss, from {low} to {high}",
     "mark_minima": "✕ minimum",
     "mark_saddles": "◇ saddle",
