@@ -36,6 +36,7 @@ export class Footer {
       setText(label, value);
     });
     this.read(null);
+    if (!scene.landscape.to_scale) setText(element("div", "ll-unequal", parent), scene.words.unequal);
   }
 
   #addReset() {
