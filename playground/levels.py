@@ -27,12 +27,24 @@ class Surface:
     high: float
     stretch: float | None
 
+    def level(self, loss: float) -> float:
+        """The level of a loss between low and high."""
+        share = min(max(loss, self.low), self.high) - self.low
+        if self.stretch is None:
+            return share / ((self.high - self.low) or 1.0)
+        return math.log1p(share / self.stretch) / math.log1p((self.high - self.low) / self.stretch)
+
     def loss(self, level: float) -> float:
         """The loss at a level."""
         span = self.high - self.low
         if self.stretch is None:
             return self.low + level * span
         return self.low + self.stretch * ((1 + span / self.stretch) ** level - 1)
+
+
+def wells(landscape: Landscape, surface: Surface) -> tuple[tuple[float, float, float], ...]:
+    """Its known minima as (x, y, level), which narrow ones have not on the grid; the lowest comes last."""
+    return tuple((x, y, surface.level(landscape.value(x, y))) for x, y in reversed(landscape.minima))
 
 
 @lru_cache(maxsize=32)

@@ -9,6 +9,11 @@ from registry import Choice, Flag, Number
 
 LAYOUT = Choice("panels", ("panels", "overlay"), "One map for each optimizer, or all on one map.")
 DIMENSIONS = Choice("2", ("2", "3"), "The map from above, or as a surface to walk around.")
+AXES = Choice(
+    "stretched",
+    ("stretched", "equal"),
+    "Both axes on one scale, so that steepest descent crosses the contours squarely; else each fills the map.",
+)
 LOG_HEIGHT = Flag(
     True, "Steps of the height are factors of the loss, so that valleys show; off, it is the loss itself."
 )
@@ -29,6 +34,7 @@ STEP = Number(0, 0, STEPS.high, "The step shown.", at_least=0, at_most=STEPS.hig
 LOOKS: Mapping[str, Choice | Flag | Camera | Subset | Number] = {
     "layout": LAYOUT,
     "dimensions": DIMENSIONS,
+    "axes": AXES,
     "log_height": LOG_HEIGHT,
     "camera": CAMERA,
     "show": SHOW,

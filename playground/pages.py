@@ -22,7 +22,7 @@ def draw() -> None:
         st.markdown("#### Loss landscape playground")
         _switch()
         if isinstance(settings, Settings):
-            sidebar.look_controls(settings)
+            sidebar.look_controls(settings, settings.surface.domain)
             show_menu.draw()
             export_menu.draw(settings.dimensions == "3", _scene)
     for problem in session.take_problems():

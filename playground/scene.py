@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from playground.framing import is_to_scale, map_aspect
 from playground.levels import Surface
 
 Point = tuple[float, float]
@@ -19,6 +20,7 @@ class Ground:
     """A surface to look at. key: its name in files. domain: ((x low, x high), (y low, y high)). axes: their names.
 
     minima, saddles, maxima: places that are marked. floor: the lowest loss there is, None where it is not known.
+    equal: whether both axes are wanted on one scale. wells: of the surface, as in playground/levels.py.
     """
 
     key: str
@@ -30,6 +32,18 @@ class Ground:
     saddles: tuple[Point, ...] = ()
     maxima: tuple[Point, ...] = ()
     floor: float | None = None
+    equal: bool = False
+    wells: tuple[tuple[float, float, float], ...] = ()
+
+    @property
+    def aspect(self) -> float:
+        """A map's width over its height."""
+        return map_aspect(self.domain, self.equal)
+
+    @property
+    def to_scale(self) -> bool:
+        """Whether both axes have one scale."""
+        return is_to_scale(self.domain, self.equal)
 
 
 @dataclass(frozen=True, eq=False)

@@ -19,7 +19,7 @@ from playground.chance import CHANCE, NOISE, SEED, SEEDS
 from playground.entries import OWN, SCHEDULE, TIED_RATES, Entry, Values, schedule_default, with_stored
 from playground.fields import Camera, Keys, Place, Subset
 from playground.lineup import MOST_ENTRIES, Lineup
-from playground.looks import AXIS, CAMERA, DIMENSIONS, LAYOUT, LOG_HEIGHT, LOOKS, SHOW
+from playground.looks import AXES, AXIS, CAMERA, DIMENSIONS, LAYOUT, LOG_HEIGHT, LOOKS, SHOW
 from playground.surfaces import keeps, surface_of
 from playground.tuning import working_learning_rate
 from registry import Choice, Field, FieldError
@@ -53,6 +53,7 @@ class Settings(Lineup):
     batch_surface: bool = batches.SURFACE.default
     layout: str = LAYOUT.default
     dimensions: str = DIMENSIONS.default
+    axes: str = AXES.default
     log_height: bool = LOG_HEIGHT.default
     camera: tuple[float, ...] | None = None
     show: tuple[str, ...] = SHOW.default

@@ -7,7 +7,7 @@ from functools import cache, partial
 
 from landscapes import Landscape
 from playground.ensemble import Ensemble, ensembles
-from playground.levels import draw_surface
+from playground.levels import draw_surface, wells
 from playground.race import Racer
 from playground.said import sizes_said
 from playground.scene import Ground, Path, Scene
@@ -21,7 +21,7 @@ def race_scene(settings: Settings, racers: tuple[Racer, ...]) -> Scene:
     """The scene of race(settings)."""
     return Scene(
         title=_title(settings),
-        ground=race_ground(settings.surface),
+        ground=race_ground(settings.surface, settings.axes),
         paths=_with_others(race_paths(settings, racers), ensembles(settings)),
         layout=settings.layout,
         places=tuple(range(len(racers))),
@@ -30,19 +30,21 @@ def race_scene(settings: Settings, racers: tuple[Racer, ...]) -> Scene:
     )
 
 
-def race_ground(landscape: Landscape) -> Ground:
-    """The landscape with its known points."""
-    minima = landscape.minima
+def race_ground(landscape: Landscape, axes: str) -> Ground:
+    """The landscape with its known points; axes: as in playground/looks.py."""
+    minima, surface = landscape.minima, draw_surface(landscape)
     return Ground(
         key=landscape.key,
         title=landscape.title,
         domain=landscape.domain,
         axes=landscape.axes,
-        surface=draw_surface(landscape),
+        surface=surface,
         minima=minima,
         saddles=landscape.saddles,
         maxima=landscape.maxima,
         floor=landscape.value(*minima[0]) if minima else None,
+        equal=axes == "equal",
+        wells=wells(landscape, surface),
     )
 
 

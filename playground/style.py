@@ -6,22 +6,43 @@ import streamlit as st
 
 _RULES = """<style>
 .stMainBlockContainer { padding: 1.25rem 2rem 2rem; }
-@media (max-width: 640px) { .stMainBlockContainer { padding: 4rem 1rem 1rem; } }
 .stMainBlockContainer h4 { padding: 0; }
+/* Nothing of ours lies under Streamlit's header: of that only its buttons take the pointer, and they have a margin. */
+[data-testid="stHeader"] { height: auto; min-height: 0; background: none; }
+[data-testid="stHeader"], [data-testid="stHeader"] * { pointer-events: none; }
+[data-testid="stHeader"] .stAppToolbar { height: auto; min-height: 0; padding: 1rem 0.5rem; }
+[data-testid="stHeader"] button { pointer-events: auto; }
+[data-testid="stSidebarCollapseButton"] { visibility: visible; }
+/* The sidebar stands beside the page; where there is no room for both, one of them is shown. */
+@media (min-width: 641px) {
+  .stApp .stMain { position: static; }
+  .stApp:has([data-testid="stExpandSidebarButton"]) .stMainBlockContainer { padding-left: 3.5rem; }
+  [data-testid="stSidebar"][data-collapsed="false"] { max-width: calc(100vw - 22rem) !important; }
+  .stAppHeader .stStatusWidget { position: absolute; top: 0; right: 2rem; height: 1.25rem; zoom: 0.75; }
+}
+@media (max-width: 640px) {
+  .stMainBlockContainer { padding: 0.5rem 1rem 1rem; }
+  [data-testid="stHeader"] { height: 2.75rem; }
+  [data-testid="stHeader"] .stAppToolbar { padding: 0.25rem 0.5rem; }
+  .stApp .stMain { top: 2.75rem; }
+  [data-testid="stSidebar"][data-collapsed="false"] { min-width: 100vw !important; max-width: 100vw !important; }
+  [data-testid="stSidebar"][data-collapsed="false"] ~ :has(.stMain) * { visibility: hidden !important; }
+}
 /* The title breaks into two lines before the controls beside it need a second row. */
+[data-testid="stLayoutWrapper"]:has(> .st-key-header) { container: head / inline-size; }
 .st-key-header { gap: 0.5rem; }
 .st-key-header > :first-child { flex: 1 1 7rem; min-width: 0; }
 .st-key-header h4 { font-size: clamp(1rem, 0.3rem + 1.25vw, 1.5rem); line-height: 1.2; }
 .st-key-header [data-testid="stMarkdownContainer"]:has(h4) { margin-bottom: 0; }
 .st-key-header [data-testid="stHeaderActionElements"] { display: none; }
-@media (min-width: 641px) and (max-width: 1300px) {
+@container head (610px < width < 940px) {
   .st-key-header { gap: 0.375rem; justify-content: flex-end; }
   .st-key-header button { padding-inline: 0.5rem; }
   .st-key-header p { font-size: 0.8125rem; }
   .st-key-header [data-testid="stCheckbox"] [data-testid="stTooltipIcon"] { display: none; }
 }
 /* In 3-D, with one control more, the title is only spoken. */
-@media (min-width: 641px) and (max-width: 1140px) {
+@container head (610px < width < 780px) {
   .st-key-header:has(.st-key-log_height) > :first-child { position: absolute; clip-path: inset(50%); }
 }
 [data-testid="stSidebarHeader"] { height: 2.5rem; margin-bottom: 0; }

@@ -25,9 +25,11 @@ PLAYER: dict[str, Any] = {
     "y": "y",
     "travelling": "Still travelling",
     "hint": "Press or drag on a map to move the start",
+    "hint_touch": "A tap or the ring moves the start",
     "hint_3d": "Drag turns, Ctrl + wheel zooms, the ring moves the start",
-    "hint_3d_touch": "One finger turns, two zoom, the ring moves the start",
+    "hint_3d_touch": "A swipe sideways turns, two fingers zoom and tilt, the ring moves the start",
     "reset_camera": "Reset view",
+    "unequal": "Axes not to one scale: a path need not look perpendicular to the contours",
     "scale": "Colour scale of the loss, from {low} to {high}",
     "mark_minima": "✕ minimum",
     "mark_saddles": "◇ saddle",
@@ -57,8 +59,8 @@ PLAYER: dict[str, Any] = {
     "internal_newton": "Newton step",
     "to_scale": "to scale",
     "scaled": "\N{MULTIPLICATION SIGN} {factor}",
-    "scaled_each": "\N{MULTIPLICATION SIGN} {factors}, in turn",
     "longer": "longer than drawn",
+    "shorter": "shorter than drawn",
 }
 
 # What an update sees of the data, where not all entries see as much.

@@ -36,7 +36,8 @@ class Board {
     this.canvas.addEventListener("contextmenu", (event) => event.preventDefault());
     this.canvas.addEventListener("pointerdown", (event) => this.#press(event));
     this.canvas.addEventListener("pointermove", (event) => this.#move(event));
-    for (const end of ["pointerup", "pointercancel"]) this.canvas.addEventListener(end, () => this.#release());
+    this.canvas.addEventListener("pointerup", () => this.#release());
+    this.canvas.addEventListener("pointercancel", () => this.#takeBack());
     new ResizeObserver(() => this.#resize()).observe(this.root);
   }
 
@@ -127,13 +128,14 @@ class Board {
       sheet.fill();
     }
     sheet.globalAlpha = 1;
-    this.hint.textContent = this.#makesSense() ? data.words.hint : data.words.too_few;
+    const hint = matchMedia("(pointer: coarse)").matches ? data.words.hint_touch : data.words.hint;
+    this.hint.textContent = this.#makesSense() ? hint : data.words.too_few;
   }
 
   #press(event) {
     const erase = this.#erasing || event.button === 2;
     this.canvas.setPointerCapture(event.pointerId);
-    this.#held = { erase, at: [event.offsetX, event.offsetY] };
+    this.#held = { erase, at: [event.offsetX, event.offsetY], before: [...this.points] };
     this.#act(event.offsetX, event.offsetY);
   }
 
@@ -160,6 +162,14 @@ class Board {
 
   #makesSense() {
     return this.points.length >= 2 && this.points.some(([x]) => x !== this.points[0][0]);
+  }
+
+  /** A swipe that scrolls the page has drawn nothing. */
+  #takeBack() {
+    if (!this.#held) return;
+    this.points = this.#held.before;
+    this.#held = null;
+    this.#draw();
   }
 
   #release() {

@@ -31,8 +31,11 @@ export class Plot {
     this.dots = new Dots(this.plot);
     this.bottom = element("div", "ll-bottom-axis", this.root);
     const follow = ([x]) => point(Math.round((x / this.width) * this.epochs));
-    const hover = (at) => (at ? follow(at) : point(null));
-    followPointer(this.canvas, { press: follow, drag: follow, hover, release() {} });
+    const hover = (at, pointer) => {
+      if (at) follow(at);
+      else if (pointer === "mouse") point(null); // what a finger has pointed at stays to be read
+    };
+    followPointer(this.canvas, { press: follow, drag: follow, hover, release() {}, sideways: true });
     this.canvas.addEventListener("keydown", (event) => this.#onKey(event));
     this.canvas.addEventListener("blur", () => point(null));
   }

@@ -15,6 +15,10 @@ export const ARROW_STYLES = {
 const HEAD = 8; // px
 const STUB = 6; // px: the head that stands for an arrow too short to draw
 
+/** The longer semi-axis (px) of an outline that stands for one too small to be seen. */
+export const SMALLEST_OUTLINE = 11;
+const GROWN = [1.5, 3]; // px
+
 /** Adds the end of an arrow at (x, y), `size` px long along `angle` (radians, y downwards), to the path of `context`. */
 function traceEnd(context, end, x, y, angle, size) {
   if (end === "dot") {
@@ -80,7 +84,7 @@ export function drawArrowOf(context, name, [fromX, fromY], [toX, toY], { colour,
   const length = Math.hypot(toX - fromX, toY - fromY);
   const short = length < clear + HEAD && style.end !== "dot";
   const size = short ? STUB : HEAD;
-  const far = short ? clear + STUB : length;
+  const far = short ? Math.max(clear + STUB, length) : length;
   const [tipX, tipY] = [fromX + far * Math.cos(angle), fromY + far * Math.sin(angle)];
   const inset = style.end === "full" ? HEAD - 1 : style.end === "dot" ? HEAD / 2 : 0;
   const stop = [tipX - inset * Math.cos(angle), tipY - inset * Math.sin(angle)];
@@ -99,9 +103,12 @@ export function drawArrowOf(context, name, [fromX, fromY], [toX, toY], { colour,
   strokeWithRim(context, 1.5, colour, rim);
 }
 
-/** Draws the outline through `points` (px) and, across those of `cuts` ([x, y, angle]) that it ends before, the cuts. */
-export function drawOutline(context, points, cuts, { colour, rim }) {
-  const style = ARROW_STYLES.rates;
+/**
+ * Draws the outline through `points` (px) and, across those of `cuts` ([x, y, angle]) that it ends before, the cuts;
+ * dotted if it is `grown` beyond its size.
+ */
+export function drawOutline(context, points, cuts, { colour, rim, grown = false }) {
+  const style = grown ? { ...ARROW_STYLES.rates, dash: GROWN } : ARROW_STYLES.rates;
   strokeLine(context, [...points, points[0]], style, colour, rim);
   context.globalAlpha *= 0.08;
   context.fillStyle = colour;

@@ -4,23 +4,23 @@ import { fillWords, formatShort } from "./numbers.js";
 
 const SIGN = { width: 30, height: 12 };
 
-/** Returns at which scale something is drawn, in words; `factors` are those of the entries. */
-function scaleWords(words, factors) {
-  const distinct = new Set(factors.filter((factor) => factor !== null));
-  const text = (factor) => (factor < 1 ? `1/${formatShort(1 / factor)}` : formatShort(factor));
-  if (distinct.size === 1) return distinct.has(1) ? words.to_scale : fillWords(words.scaled, { factor: text([...distinct][0]) });
-  return fillWords(words.scaled_each, { factors: factors.map((factor) => (factor === null ? "–" : text(factor))).join(", ") });
+/** Returns at which scale something is drawn, in words. */
+function scaleWords(words, factor) {
+  if (factor === null) return "";
+  if (factor === 1) return words.to_scale;
+  return fillWords(words.scaled, { factor: factor < 1 ? `1/${formatShort(1 / factor)}` : formatShort(factor) });
 }
 
 function drawSign(canvas, name, colour) {
   const context = sizeCanvas(canvas, SIGN.width, SIGN.height, devicePixelRatio || 1);
-  const ink = { colour, rim: null, clear: 0, cut: name === "cut" };
+  const ink = { colour, rim: null, clear: name === "stub" ? SIGN.width / 2 : 0, cut: name === "cut" };
   const middle = SIGN.height / 2;
   const tip = SIGN.width - (name === "look_ahead" ? 6 : 2);
   if (name === "rates") {
     const corner = (i) => [SIGN.width / 2 + 12 * Math.cos(i / 4), middle + 4.5 * Math.sin(i / 4)];
     drawOutline(context, Array.from({ length: 25 }, (_, i) => corner(i)), [], ink);
-  } else drawArrowOf(context, name === "cut" ? "gradient" : name, [1, middle], [tip, middle], ink);
+  } else if (name === "stub") drawArrowOf(context, "gradient", [1, middle], [2, middle], ink);
+  else drawArrowOf(context, name === "cut" ? "gradient" : name, [1, middle], [tip, middle], ink);
 }
 
 /** The line that says what the arrows on the maps are and at which scale they are drawn; absent without arrows. */
@@ -35,7 +35,7 @@ export class ArrowKey {
     this.root.hidden = true;
   }
 
-  /** Shows `scales` (name -> entry -> factor) in the colours of `look`; where all arrows are on one map they have their path's. */
+  /** Shows `scales` (name -> factor) in the colours of `look`; where all arrows are on one map they have their path's. */
   load(scales, look, shared) {
     const names = Object.keys(ARROW_STYLES).filter((name) => name in scales);
     this.root.hidden = names.length === 0;
@@ -47,7 +47,9 @@ export class ArrowKey {
     for (const name of names) {
       this.#add(name, colour(name), this.words[`internal_${name}`], scaleWords(this.words, scales[name]));
     }
-    if (names.some((name) => scales[name].some((factor) => factor !== 1))) this.#add("cut", look.mark, this.words.longer, "");
+    if (names.length === 0) return;
+    this.#add("cut", look.mark, this.words.longer, "");
+    this.#add("stub", look.mark, this.words.shorter, "");
   }
 
   #add(name, colour, title, scale) {

@@ -1,4 +1,4 @@
-import { drawArrowOf, drawOutline } from "./arrowheads.js";
+import { drawArrowOf, drawOutline, SMALLEST_OUTLINE } from "./arrowheads.js";
 import { Glide } from "./glide.js";
 import { scalesOf, shapesAt, spanOf } from "./internals.js";
 import { HIDDEN_OPACITY } from "./marks.js";
@@ -25,7 +25,7 @@ export class Arrows {
   #runs = null;
   #moving = false;
   #playing = false;
-  /** Name -> entry -> the factor at which an internal is drawn. */
+  /** Name -> the factor at which an internal is drawn. */
   scales = {};
   /** What is seen: see shapesAt. */
   shapes = [];
@@ -74,7 +74,7 @@ export class Arrows {
       const ink = { colour: shared ? look.paths[entry] : look.internals[name], rim, clear: DOT };
       context.globalAlpha = view.visible(...from) ? 1 : HIDDEN_OPACITY;
       if (name === "rates") this.#drawRates(context, from, reach, ink);
-      else this.#drawArrow(context, name, from, reach, this.scales[name][entry] === 1, ink);
+      else this.#drawArrow(context, name, from, reach, this.scales[name] === 1, ink);
       context.globalAlpha = 1;
     }
   }
@@ -87,16 +87,18 @@ export class Arrows {
     if (share > 0) drawArrowOf(context, name, this.view.place(...from), tip, { ...ink, clear, cut: share < 1 });
   }
 
-  /** An ellipse along the axes; a semi-axis too long to draw ends in a cut. */
+  /** An ellipse along the axes; a semi-axis too long to draw ends in a cut, one too small to be seen is dotted. */
   #drawRates(context, [x, y], [rateX, rateY], ink) {
     const { view } = this;
     const widest = WIDEST * Math.hypot(view.width, view.height);
     const shares = [Math.min(1, widest / spanOf(view, [rateX, 0])), Math.min(1, widest / spanOf(view, [0, rateY]))];
-    const [a, b] = [shares[0] * rateX, shares[1] * rateY];
+    const larger = Math.max(spanOf(view, [rateX, 0]), spanOf(view, [0, rateY]));
+    const grown = Math.max(1, SMALLEST_OUTLINE / larger);
+    const [a, b] = [grown * shares[0] * rateX, grown * shares[1] * rateY];
     const corner = (angle) => view.place(x + a * Math.cos(angle), y + b * Math.sin(angle));
     const corners = Array.from({ length: CORNERS }, (_, i) => corner((2 * Math.PI * i) / CORNERS));
     const cuts = [0, 1, 2, 3].filter((i) => shares[i % 2] < 1).map((i) => [...corner((Math.PI * i) / 2), (Math.PI * i) / 2]);
-    drawOutline(context, corners, cuts, ink);
+    drawOutline(context, corners, cuts, { ...ink, grown: grown > 1 });
   }
 
   /** A plain record of what is seen, for tests. */

@@ -1,3 +1,6 @@
+/** Degrees that the camera turns for a px. */
+export const DEGREES = 0.5;
+
 const REST = 160; // ms without a move after which the camera rests
 
 const nearest = (value, digits) => Number(value.toFixed(digits));

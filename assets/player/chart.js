@@ -32,7 +32,7 @@ export class Chart {
     this.name = element("div", "ll-chart-name", this.plot);
     this.bottom = element("div", "ll-bottom-axis", this.root);
     const follow = ([x]) => scrub(this.axis.stepAt((x / this.width) * this.axis.end));
-    followPointer(this.canvas, { press: follow, drag: follow, hover() {}, release() {} });
+    followPointer(this.canvas, { press: follow, drag: follow, hover() {}, release() {}, sideways: true });
   }
 
   /** Sizes the chart (px), axis labels included. */

@@ -1,6 +1,5 @@
+import { DEGREES } from "./camera.js";
 import { followPointer } from "./pointer.js";
-
-const DEGREES = 0.5; // that the camera turns for a px
 
 function grabbed(rings, panel, x, y) {
   const ring = panel.ringAt(rings, x, y);
@@ -17,9 +16,17 @@ class Hand {
     Object.assign(this, { panel, host });
   }
 
-  hover = (place) => {
+  /** On a flat map a finger's swipe scrolls the page; on a relief one that goes sideways turns it. */
+  get sideways() {
+    return !this.panel.view.flat;
+  }
+
+  grips = (place) => this.panel.ringAt(this.host.rings(), ...place) !== undefined;
+
+  hover = (place, pointer) => {
     const { panel, host } = this;
-    host.read(place && panel.view.covers(...place) ? panel.view.pointAt(...place) : null);
+    const read = place && panel.view.covers(...place) ? panel.view.pointAt(...place) : null;
+    if (place || pointer === "mouse") host.read(read); // what a finger has pointed at stays to be read
     if (!this.#held) this.#heat(place ? panel.ringAt(host.rings(), ...place) : undefined);
   };
 
@@ -64,7 +71,7 @@ class Hand {
 
 /**
  * Lets a visitor move the starts on `panel`: on a flat map by a press anywhere, on a relief by the ring itself, and
- * whatever else is dragged there turns the camera. `host`: rings() now, read(point or null), move(member, point),
+ * whatever else is dragged there turns the camera. A finger drags by the ring only, and taps elsewhere. `host`: rings() now, read(point or null), move(member, point),
  * release(), turn(degrees across, degrees up) and changed() when the panel must be drawn again. Points: data units.
  */
 export function makeDraggable(panel, host) {

@@ -14,7 +14,7 @@ export class Footer {
     const known = Object.entries(pointsShown(scene.landscape)).filter(([, points]) => points.length > 0);
     const marks = known.map(([kind]) => scene.words[`mark_${kind}`]).join(" ");
     const touch = matchMedia("(pointer: coarse)").matches;
-    const hint = raised ? (touch ? scene.words.hint_3d_touch : scene.words.hint_3d) : scene.words.hint;
+    const hint = scene.words[`hint${raised ? "_3d" : ""}${touch ? "_touch" : ""}`];
     setText(this.hint, `${hint}${marks && ` · ${marks}`}`);
     this.reading = element("div", "ll-reading", this.root);
     this.place = element("span", "ll-at", this.reading);
@@ -36,6 +36,7 @@ export class Footer {
       setText(label, value);
     });
     this.read(null);
+    if (!scene.landscape.to_scale) setText(element("div", "ll-unequal", parent), scene.words.unequal);
   }
 
   #addReset() {

@@ -6,11 +6,6 @@ const NARROW_COLUMN = 190;
 const LEGEND = { narrowest: 240, widest: 560 };
 const MANY_ROWS = 1.16;
 
-/** Returns the domain's width over its height, within what a panel may look like. */
-export function panelAspect([[left, right], [bottom, top]]) {
-  return Math.max(0.75, Math.min(1.6, (right - left) / (top - bottom)));
-}
-
 /** Returns the height (px) that maps and captions may fill in a window `windowHeight` px high. */
 export function heightBudget(width, windowHeight) {
   return Math.max(260, Math.round(windowHeight * (width < PHONE ? 0.64 : 0.52)));

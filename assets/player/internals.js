@@ -1,12 +1,11 @@
 /** Names of the internals that are gradients: drawn turned round, so that they point downhill. */
 const UPHILL = new Set(["gradient", "moment"]);
 
+/** Internals that end at a point of the map, where they must be seen to end: they are drawn to scale. */
+const POINTING = ["step", "look_ahead", "newton"];
+
 /** Internals that share a scale, in the order in which they are drawn. */
-const FAMILIES = [
-  ["rates"],
-  ["gradient", "moment"],
-  ["preconditioned", "velocity", "step", "look_ahead"],
-];
+const FAMILIES = [["rates"], ["gradient", "moment"], ["preconditioned", "velocity"]];
 const TYPICAL = 0.6; // the share of the arrows that is to be short
 const USUAL = 0.1; // of the map's diagonal: what is short
 const READABLE = 0.03; // of the map's diagonal: ways on the map this long are left as they are
@@ -102,10 +101,10 @@ function chooseScale(best, kept, isWay) {
 }
 
 /**
- * Returns name -> entry -> factor at which the internals of `runs` are drawn on maps like `view`: round, the same for
- * all entries, and such that most arrows are easy to see. Ways on the map stay to scale unless they are too short for
- * that. Rates of methods are no match for each other in size, so each entry has its own scale for them. Factors of the
- * `earlier` scales are kept if they still do, and while too little is known to choose.
+ * Returns name -> factor at which the internals of `runs` are drawn on maps like `view`: round, one for all entries, and
+ * such that most arrows are easy to see; null where there is nothing to draw. What ends at a point of the map is to
+ * scale; other ways on it are unless they are too short for that. Factors of the `earlier` scales are kept if they
+ * still do, and while too little is known to choose.
  */
 export function scalesOf(runs, view, earlier) {
   const names = Object.keys(runs.internals);
@@ -114,18 +113,15 @@ export function scalesOf(runs, view, earlier) {
   const diagonal = Math.hypot(view.width, view.height);
   const all = runs.points.map((_, entry) => entry);
   const steps = runs.points.map((points) => stepsAlong(points, view));
-  const scales = "newton" in runs.internals ? { newton: all.map(() => 1) } : {};
+  const scales = {};
   for (const family of FAMILIES) {
-    const names = family.filter((name) => name in runs.internals);
-    const alone = family.includes("rates");
-    const choose = (entries) => {
-      const usual = usualSpan(runs, names, entries, steps, view);
-      const kept = earlier[names.find((name) => name in earlier)]?.[entries[0]];
-      return usual && chooseScale((USUAL * diagonal) / usual, kept, family.includes("step"));
-    };
-    const factors = alone ? all.map((entry) => choose([entry])) : Array(all.length).fill(choose(all));
-    for (const name of names) scales[name] = factors;
+    const shown = family.filter((name) => name in runs.internals);
+    const usual = usualSpan(runs, shown, all, steps, view);
+    const kept = earlier[shown.find((name) => name in earlier)];
+    const factor = usual && chooseScale((USUAL * diagonal) / usual, kept, family.includes("velocity"));
+    for (const name of shown) scales[name] = factor;
   }
+  for (const name of POINTING.filter((each) => each in runs.internals)) scales[name] = 1;
   return scales;
 }
 
@@ -138,7 +134,7 @@ export function shapesAt(runs, entry, step, scales) {
   const shapes = [];
   for (const name of Object.keys(scales)) {
     const reach = runs.internals[name].has(entry) ? reachOf(runs, name, entry, step) : null;
-    const scale = scales[name][entry];
+    const scale = scales[name];
     if (reach && scale) shapes.push({ name, entry, from, reach: reach.map((part) => part * scale) });
   }
   const ahead = shapes.find(({ name }) => name === "look_ahead");

@@ -1,13 +1,12 @@
-const TYPING = "textarea, select, [contenteditable=''], [contenteditable=true]";
-const ARROW_ROLES = ["slider", "tab", "radio", "option", "menuitem", "spinbutton", "grid"];
-const WITH_ARROWS = ARROW_ROLES.map((role) => `[role=${role}]`).join(", ");
+import { Focus } from "./focus.js";
 
-function belongsElsewhere(event, scrubber) {
-  const target = event.composedPath()[0];
-  if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return true;
-  if (target === scrubber || !(target instanceof Element)) return false;
-  if (target.closest(`input, ${TYPING}, ${WITH_ARROWS}`)) return true;
-  return Boolean(target.closest("button, summary, a")) && (event.key === " " || event.key === "Enter");
+const COMPOSED = new Set(["[", "]"]); // on many keyboards typed with AltGr or Option
+
+/** Tells whether the browser or the system has a use for the key. */
+function isCommand(event) {
+  if (event.metaKey) return true;
+  if (!COMPOSED.has(event.key)) return event.ctrlKey || event.altKey;
+  return event.ctrlKey && !event.altKey && !event.getModifierState("AltGraph");
 }
 
 const TURNS = { ArrowLeft: [-5, 0], ArrowRight: [5, 0], ArrowUp: [0, 5], ArrowDown: [0, -5] }; // degrees
@@ -19,12 +18,12 @@ function cameraAction({ key, shiftKey }, camera) {
   return key === "0" ? () => camera.reset() : undefined;
 }
 
-/**
- * Turns a keydown anywhere on the page into one of `actions`; `scrubber` is our own range input.
- * With a `camera` (null: none) Shift and the arrows, plus, minus and 0 move it.
- */
-export function handleKey(event, scrubber, actions, camera) {
-  if (belongsElsewhere(event, scrubber)) return;
+function take(event) {
+  event.preventDefault();
+  event.stopPropagation();
+}
+
+function actionOf(event, actions, camera) {
   const moves = { ArrowLeft: -1, ArrowRight: 1 };
   const plain = {
     " ": () => actions.toggle(),
@@ -36,8 +35,48 @@ export function handleKey(event, scrubber, actions, camera) {
   };
   const move = moves[event.key];
   const step = move ? () => actions.moveBy(move * (event.shiftKey ? 10 : 1)) : plain[event.key];
-  const action = (camera && cameraAction(event, camera)) ?? step;
-  if (!action) return;
-  event.preventDefault();
-  action();
+  return (camera && cameraAction(event, camera)) ?? step;
+}
+
+/** The keys of the player: pressed anywhere on the page, unless they are meant for another control. */
+export class Keys {
+  #focus = new Focus();
+  #taken = null;
+
+  /** `scrubber` returns our own range input. With an active camera Shift and the arrows, plus, minus and 0 move it. */
+  constructor(actions, viewpoint, scrubber) {
+    Object.assign(this, { actions, viewpoint, scrubber });
+  }
+
+  start() {
+    this.#focus.start();
+    document.addEventListener("keydown", this.#onDown, true);
+    document.addEventListener("keyup", this.#onUp, true);
+  }
+
+  stop() {
+    this.#focus.stop();
+    document.removeEventListener("keydown", this.#onDown, true);
+    document.removeEventListener("keyup", this.#onUp, true);
+  }
+
+  #onDown = (event) => {
+    const action = this.#actionOf(event);
+    this.#taken = action ? event.key : null;
+    if (!action) return;
+    take(event);
+    action();
+  };
+
+  /** Where it goes down a key presses no button; where it comes up it would. */
+  #onUp = (event) => {
+    if (event.key === this.#taken) take(event);
+  };
+
+  #actionOf(event) {
+    if (isCommand(event) || event.defaultPrevented) return undefined;
+    const isOurs = event.composedPath()[0] === this.scrubber();
+    if (!isOurs && this.#focus.keeps(event)) return undefined;
+    return actionOf(event, this.actions, this.viewpoint.active);
+  }
 }

@@ -4,7 +4,7 @@ import { Background } from "./background.js";
 import { BatchContours } from "./batches.js";
 import { Caption } from "./caption.js";
 import { element } from "./dom.js";
-import { chooseGrid, chooseOverlay, panelAspect } from "./grid.js";
+import { chooseGrid, chooseOverlay } from "./grid.js";
 import { pointsShown } from "./known.js";
 import { fillWords } from "./numbers.js";
 import { Panel } from "./panel.js";
@@ -81,10 +81,9 @@ export class Maps {
   /** Sizes everything for `width` x `height` px of room at `ratio` device pixels per px. */
   layout(width, height, ratio) {
     this.ratio = ratio;
-    const { domain } = this.scene.landscape;
     const count = this.scene.cast.length;
     const choose = this.overlay ? chooseOverlay : (...room) => chooseGrid(count, ...room);
-    const plan = choose(width, height, panelAspect(domain));
+    const plan = choose(width, height, this.scene.landscape.aspect);
     this.size = [plan.mapWidth, plan.mapHeight];
     this.#look();
     if (this.overlay) {

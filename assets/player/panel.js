@@ -7,7 +7,7 @@ import { strokeCasing, strokeFaint, strokeTrack } from "./strokes.js";
 import { Track } from "./track.js";
 
 const SHORTEST_INK = 4;
-const RING_REACH = 16;
+const RING_REACH = matchMedia("(pointer: coarse)").matches ? 24 : 16; // px
 const NONE = 0;
 const DUE = 1;
 const READY = 2;

@@ -1,6 +1,6 @@
 import { element } from "./dom.js";
 import { Gesture } from "./gesture.js";
-import { handleKey } from "./keys.js";
+import { Keys } from "./keys.js";
 import { readLook } from "./palette.js";
 import { Playback } from "./playback.js";
 import { PlotLink } from "./plotlink.js";
@@ -23,9 +23,6 @@ class Player {
   #attached = false;
   #fresh = false;
   #drawn = 0;
-  #onKey = (event) => {
-    handleKey(event, this.scene?.transport.scrubber, this.playback.actions, this.viewpoint.active);
-  };
 
   constructor() {
     this.root = element("div", "ll-player");
@@ -36,6 +33,7 @@ class Player {
       heard: (query, fromStreamlit) => this.playback.setQuery(query, fromStreamlit),
       step: () => this.playback.clock.step,
     });
+    this.keys = new Keys(this.playback.actions, this.viewpoint, () => this.scene?.transport.scrubber);
     this.gesture = new Gesture(this.talk, this.playback, () => this.#invalidate());
     this.room = new Room(this.root, () => this.#layout());
     this.sliders = new SliderWatch((fields) => this.talk.requests.preview(fields));
@@ -60,7 +58,7 @@ class Player {
   #listen() {
     this.#attached = true;
     this.playback.address.open();
-    document.addEventListener("keydown", this.#onKey);
+    this.keys.start();
     this.room.start();
     this.plot.start();
     if (this.scene) this.sliders.start(this.scene.header.fields);
@@ -81,7 +79,7 @@ class Player {
     this.#attached = false;
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
-    document.removeEventListener("keydown", this.#onKey);
+    this.keys.stop();
     this.room.stop();
     this.plot.stop();
     this.sliders.stop();

@@ -1,7 +1,7 @@
-import { panelAspect } from "./grid.js";
-
 /** Height of the highest point where the map is 1 deep: low enough that the camera at home looks into most valleys. */
 export const TALLEST = 0.35;
+
+const MISSED = 0.002; // of the whole height: what is not seen
 
 function heightsOf(surface, log) {
   const table = new Float32Array(65536);
@@ -34,9 +34,23 @@ export class Relief {
   constructor(surface, log) {
     const { rows, columns } = surface;
     Object.assign(this, { surface, log, rows, columns });
-    this.aspect = panelAspect(surface.landscape.domain);
+    this.aspect = surface.landscape.aspect;
     this.heights = heightsOf(surface, log);
+    this.#keepWells(surface.landscape);
     this.normals = normalsOf(this.heights, rows, columns, this.aspect);
+  }
+
+  /** Gives a well ([x, y, level]) that lies between the samples a cell as deep as it is. */
+  #keepWells({ domain: [[left, right], [bottom, top]], wells = [] }) {
+    const { heights, surface, columns, rows } = this;
+    const cell = (share, points) => Math.max(0, Math.min(points - 2, Math.floor(share * (points - 1))));
+    for (const [x, y, level] of wells) {
+      const [u, v] = [(x - left) / (right - left), (y - bottom) / (top - bottom)];
+      const height = this.heightOf(surface.lossOf(level));
+      if (Math.abs(this.heightAt(u, v) - height) < MISSED) continue;
+      const at = cell(v, rows) * columns + cell(u, columns);
+      for (const corner of [at, at + 1, at + columns, at + columns + 1]) heights[corner] = height;
+    }
   }
 
   /** Returns the height at shares `u`, `v` (0..1) of the domain, held inside it. */

@@ -45,7 +45,13 @@ export class Transport {
     select.title = this.words.speed;
     select.setAttribute("aria-label", this.words.speed);
     for (const speed of SPEEDS) select.add(new Option(`${speed}×`, String(speed)));
-    select.addEventListener("change", () => setSpeed(Number(select.value)));
+    let pressed = false;
+    select.addEventListener("pointerdown", () => (pressed = true));
+    select.addEventListener("keydown", () => (pressed = false));
+    select.addEventListener("change", () => {
+      setSpeed(Number(select.value));
+      if (pressed) select.blur(); // the keys are the player's again
+    });
     return select;
   }
 

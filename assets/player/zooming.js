@@ -1,14 +1,16 @@
+import { DEGREES } from "./camera.js";
+
 const WHEEL = 0.002; // of the logarithm of the zoom, per px
 const PINCH_ON_TRACKPAD = 0.01; // the same, where browsers report a pinch as Ctrl and wheel
 
 /**
  * Lets a visitor zoom on `canvas` with `camera`: Ctrl and wheel, or the wheel alone after a click on `ground`, so that
- * a page that is scrolled does not stop at the map; two fingers; a double click or tap returns to where it began.
+ * a page that is scrolled does not stop at the map; by two fingers, which turn too; a double click or tap returns to where it began.
  */
 export function followZoom(canvas, ground, camera) {
   canvas.addEventListener("wheel", (event) => zoomByWheel(event, ground, camera), { passive: false });
   canvas.addEventListener("dblclick", () => camera.reset());
-  followPinch(canvas, (factor) => camera.zoomBy(factor));
+  followFingers(canvas, camera);
 }
 
 function zoomByWheel(event, ground, camera) {
@@ -19,12 +21,14 @@ function zoomByWheel(event, ground, camera) {
   if (camera.zoomBy(Math.exp(-pixels * pace)) || asked) event.preventDefault();
 }
 
-function followPinch(canvas, zoomBy) {
+/** Two fingers are the camera's, whichever way they go: apart they zoom, together they turn. */
+function followFingers(canvas, camera) {
   const fingers = new Map();
-  const spread = () => {
+  const pair = () => {
     const [one, other] = fingers.values();
-    return Math.hypot(one.x - other.x, one.y - other.y);
+    return { spread: Math.hypot(one.x - other.x, one.y - other.y), x: (one.x + other.x) / 2, y: (one.y + other.y) / 2 };
   };
+  const keep = (event) => event.targetTouches.length > 1 && event.cancelable && event.preventDefault();
   const note = (event) => fingers.set(event.pointerId, { x: event.clientX, y: event.clientY });
   const forget = (event) => fingers.delete(event.pointerId);
   canvas.addEventListener("pointerdown", (event) => {
@@ -32,9 +36,13 @@ function followPinch(canvas, zoomBy) {
   });
   canvas.addEventListener("pointermove", (event) => {
     if (!fingers.has(event.pointerId)) return;
-    const before = fingers.size === 2 ? spread() : 0;
+    const before = fingers.size === 2 ? pair() : null;
     note(event);
-    if (before > 0) zoomBy(spread() / before);
+    if (!before?.spread) return;
+    const after = pair();
+    camera.zoomBy(after.spread / before.spread);
+    camera.turn((before.x - after.x) * DEGREES, (after.y - before.y) * DEGREES);
   });
+  for (const kind of ["touchstart", "touchmove"]) canvas.addEventListener(kind, keep, { passive: false });
   for (const end of ["pointerup", "pointercancel", "lostpointercapture"]) canvas.addEventListener(end, forget);
 }

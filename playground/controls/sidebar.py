@@ -9,21 +9,28 @@ from optimizers import OPTIMIZERS
 from playground import session
 from playground.batches import BATCHING
 from playground.controls import data, picker
-from playground.controls.widgets import field_control, place_control, slider_and_box, wired
+from playground.controls.widgets import field_control, mirror, place_control, rerun, slider_and_box, wired
 from playground.controls.words import BATCH_WORDS
 from playground.ensemble import seeds_run
+from playground.framing import Domain, is_to_scale
 from playground.lineup import MOST_ENTRIES, Lineup
-from playground.looks import AXIS, DIMENSIONS, LAYOUT, LOG_HEIGHT
+from playground.looks import AXES, AXIS, DIMENSIONS, LAYOUT, LOG_HEIGHT
 from playground.settings import Settings
 from registry import Choice
 
 
-def look_controls(settings: Lineup, prefix: str = "", several: bool = True, reruns: tuple[str, ...] = ()) -> None:
-    """The switches between panels and overlay, of several paths, map and surface, and the height of the surface.
+def look_controls(
+    settings: Lineup, domain: Domain, prefix: str = "", several: bool = True, reruns: tuple[str, ...] = ()
+) -> None:
+    """The switches between panels and overlay, of several paths, map and surface, the height of the surface, and the
+    scales of its axes where these differ.
 
-    prefix: of the settings' names. reruns: the fragments that follow; none for the whole page.
+    domain: of the surface. prefix: of the settings' names. reruns: the fragments that follow; none for the whole page.
     """
-    layout, dimensions, log_height = (f"{prefix}{name}" for name in ("layout", "dimensions", "log_height"))
+    names = ("layout", "dimensions", "log_height", "axes")
+    layout, dimensions, log_height, axes = (f"{prefix}{name}" for name in names)
+    if not is_to_scale(domain, equal=False):
+        _equal_axes(settings, axes, reruns)
     if settings.value(dimensions) == "3":
         st.toggle("Log height", help=LOG_HEIGHT.help, **wired(log_height, settings.value(log_height), reruns))
     if several:
@@ -45,6 +52,16 @@ def look_controls(settings: Lineup, prefix: str = "", several: bool = True, reru
         help=DIMENSIONS.help,
         **wired(dimensions, settings.value(dimensions), reruns),
     )
+
+
+def _equal_axes(settings: Lineup, name: str, reruns: tuple[str, ...]) -> None:
+    key = mirror(f"{name}:equal", settings.value(name) == "equal")
+
+    def switched() -> None:
+        session.change({name: "equal" if st.session_state[key] else "stretched"})
+        rerun(reruns)
+
+    st.toggle("Equal axes", help=AXES.help, key=key, on_change=switched)
 
 
 def surface(settings: Settings) -> None:

@@ -21,13 +21,14 @@ SHOW = {
         "An ellipse as wide and as high as the learning rates of x and y; a circle in data units where both are equal. "
         "Methods that follow signs or fit curvature have none.",
     ),
-    "step": ("Next step", "From here to the next point."),
+    "step": ("Next step", "From here to the next point, to scale."),
     "newton": ("Newton step", "For reference: to the bottom of the bowl that slope and curvature suggest here."),
 }
 SHOW_MENU = "Arrows"
 SHOW_HELP = (
-    "Drawn over the maps at the step shown; the scales stand below. A head alone is too short for a shaft, a cut shaft "
-    "is longer than drawn. At the last step there is no next one."
+    "Drawn over the maps at the step shown, on one scale for all maps, which stands below. What cannot be drawn to it "
+    "says so: a head without a shaft or a dotted ellipse is smaller than drawn, a cut one larger. At the last step "
+    "there is no next one."
 )
 
 # Every word of the landscape picker that is no landscape's own.
@@ -60,6 +61,7 @@ DATA = {
     "clear": "Clear",
     "label": "Label {label}",
     "hint": "Click adds, dragging sprays, a right-click erases.",
+    "hint_touch": "A tap adds, a swipe sideways sprays.",
     "too_few": "Two points with different x are needed.",
 }
 

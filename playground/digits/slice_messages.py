@@ -22,7 +22,8 @@ def slice_messages(slicing: Slicing, shown: Progress, settings: DigitsSettings) 
     scene = slice_scene(slicing, shown, settings)
     picture: Any = shown.picture
     looks = look_header(scene.layout, settings.value("slice.dimensions"), settings.value("slice.log_height"))
-    name = hashlib.sha256(repr((slicing.wish, sorted(looks.items()))).encode() + picture.values.tobytes())
+    said = repr((slicing.wish, sorted(looks.items()), scene.ground.equal))
+    name = hashlib.sha256(said.encode() + picture.values.tobytes())
     stage = name.hexdigest()[:8]
     return _stage_message(stage, scene, picture, looks), _paths_message(stage, slicing, scene)
 

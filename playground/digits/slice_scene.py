@@ -9,6 +9,7 @@ from playground.digits.settings import DigitsSettings
 from playground.digits.slicing import Slicing
 from playground.digits.smoothing import smoothed
 from playground.digits.words import SLICE
+from playground.framing import Domain
 from playground.levels import GRID, Surface
 from playground.said import number
 from playground.scene import Ground, Path, Point, Scene
@@ -26,7 +27,7 @@ def slice_scene(slicing: Slicing, shown: Progress, settings: DigitsSettings) -> 
     points = {"columns": len(picture.first), "rows": len(picture.second)}
     return Scene(
         title=SLICE["film"].format(kind=SLICE[wish.kind].lower(), **points),
-        ground=_ground(slicing, shown),
+        ground=_ground(slicing, shown, settings.value("slice.axes")),
         paths=tuple(_path(name, path.seen, several) for name, path in zip(wish.names, slicing.paths, strict=True)),
         layout=settings.value("slice.layout") if several else "overlay",
         places=wish.places,
@@ -38,19 +39,25 @@ def slice_scene(slicing: Slicing, shown: Progress, settings: DigitsSettings) -> 
     )
 
 
-def _ground(slicing: Slicing, progress: Progress) -> Ground:
+def _ground(slicing: Slicing, progress: Progress, axes: str) -> Ground:
     """The plane; the ends of the paths, which lie in it, are marked."""
-    (left, right), (bottom, top) = progress.first[[0, -1]].tolist(), progress.second[[0, -1]].tolist()
     ends: list[Point] = [(a, b) for a, b in (path.seen.coordinates[-1].tolist() for path in slicing.paths)]
     return Ground(
         key=f"slice_{slicing.wish.kind}",
         title=SLICE[slicing.wish.kind],
-        domain=((left, right), (bottom, top)),
+        domain=slice_domain(progress),
         axes=AXES,
         surface=slice_surface(progress),
         minima=tuple(ends),
         floor=0.0,
+        equal=axes == "equal",
     )
+
+
+def slice_domain(progress: Progress) -> Domain:
+    """((a low, a high), (b low, b high)) of its map."""
+    (left, right), (bottom, top) = progress.first[[0, -1]].tolist(), progress.second[[0, -1]].tolist()
+    return (left, right), (bottom, top)
 
 
 def _path(name: str, seen: Projection, own_start: bool) -> Path:

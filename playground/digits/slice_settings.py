@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 from typing import Any, cast
 
 from playground.fields import Subset
-from playground.looks import DIMENSIONS, LAYOUT, LOG_HEIGHT
+from playground.looks import AXES, DIMENSIONS, LAYOUT, LOG_HEIGHT
 from registry import Choice, Field, FieldError, Number
 
 KIND = Choice("principal", ("principal", "random", "three"), "The plane of the slice.")
 POINTS = Number(41, 11, 51, "Points along each side of the slice.", at_least=11, at_most=51, integer=True)
 SEED = Number(0, 0, 99, "Another seed, another random plane.", at_least=0, at_most=9999, integer=True, label="Seed")
 SOLUTIONS = 3  # that a plane goes through
-PARTS = ("method", "points", "solutions", "seed", "dimensions", "layout", "log_height")
+PARTS = ("method", "points", "solutions", "seed", "dimensions", "layout", "axes", "log_height")
 SLICE = ("slice", *(f"slice.{part}" for part in PARTS))
 
 
@@ -30,6 +30,7 @@ class SliceSettings:
     seed: int = int(SEED.default)
     dimensions: str = DIMENSIONS.default
     layout: str = "overlay"
+    axes: str = AXES.default
     log_height: bool = LOG_HEIGHT.default
 
     def fields(self, keys: tuple[str, ...], seeds: int) -> Iterator[tuple[str, Field | Subset]]:
@@ -46,6 +47,7 @@ class SliceSettings:
             SEED,
             DIMENSIONS,
             replace(LAYOUT, default="overlay"),
+            AXES,
             LOG_HEIGHT,
         )
         yield from zip(SLICE, parts, strict=True)

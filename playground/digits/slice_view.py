@@ -13,7 +13,7 @@ from playground.controls.widgets import typed_control, wired
 from playground.digits.settings import DigitsSettings
 from playground.digits.slice_files import grid_csv, paths_csv
 from playground.digits.slice_messages import slice_messages
-from playground.digits.slice_scene import slice_scene
+from playground.digits.slice_scene import slice_domain, slice_scene
 from playground.digits.slice_settings import SOLUTIONS
 from playground.digits.slicing import MOST_IMAGES, Projected, Slicing, wish_of
 from playground.digits.training import Trainings
@@ -65,7 +65,7 @@ def _result(trainings: Trainings, was_growing: bool) -> None:
             with st.container(horizontal=True):
                 st.button(SLICE["compute"], type="primary", on_click=_start, args=(trainings,), key="slice.compute")
         if slicing and slicing.shown:
-            look_controls(settings, "slice.", len(slicing.paths) > 1, (RESULT,))
+            look_controls(settings, slice_domain(slicing.shown), "slice.", len(slicing.paths) > 1, (RESULT,))
             if not growing:
                 _export(slicing, slicing.shown, settings)
     if slicing:

@@ -22,7 +22,7 @@ class Film:
         """The picture of `size` (width, height) px before its first step."""
         self.scene, self.look = scene, read_look(theme, scene.places)
         ground, overlay = scene.ground, scene.overlay
-        self.layout = lay_out(size, ground.domain, [path.title for path in scene.paths], overlay)
+        self.layout = lay_out(size, ground.aspect, [path.title for path in scene.paths], overlay)
         self.view = View(ground.domain, *self.layout.map_size, ground.axes)
         self.pixels = np.empty((size[1], size[0], 3), dtype=np.uint8)
         self.pixels[...] = np.round(self.look.paper)

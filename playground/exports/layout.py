@@ -8,7 +8,6 @@ from typing import NamedTuple
 from playground.exports.lettering import Slot, text_width
 from playground.exports.sizes import BARE, Sizes
 
-ASPECTS = (0.75, 1.6)  # a map's width over its height, at least and at most, as on the page
 DASHED_SWATCH, SWATCH = 34, 22  # units, with the room after it
 COLUMN = 160  # units for a column of words under a map
 WIDEST_WORDS = 150  # units beside a map; longer names are shortened
@@ -62,12 +61,8 @@ class _Plan(NamedTuple):
     beside: bool
 
 
-def lay_out(
-    size: tuple[int, int], domain: tuple[tuple[float, float], ...], titles: Sequence[str], overlay: bool
-) -> Layout:
-    """The layout of a picture of `size` px for racers of these titles, a map each or all on one."""
-    (left, right), (bottom, top) = domain
-    aspect = max(ASPECTS[0], min(ASPECTS[1], (right - left) / (top - bottom)))
+def lay_out(size: tuple[int, int], aspect: float, titles: Sequence[str], overlay: bool) -> Layout:
+    """The layout of a picture of `size` px for racers of these titles, a map each or all on one; aspect: of a map."""
     maps = 1 if overlay else len(titles)
     for bare in (min(size) < BARE, True):
         sizes = Sizes(*size, bare)

@@ -38,6 +38,7 @@ def stage_id(settings: Settings) -> str:
         settings.layout,
         settings.dimensions,
         settings.log_height,
+        settings.axes,
     )
     scheduled = [(entry.schedule, entry.parts) for entry in settings.entries]
     own = np.array(settings.data).tobytes()
@@ -46,7 +47,7 @@ def stage_id(settings: Settings) -> str:
 
 def stage_message(settings: Settings) -> bytes:
     """The surface, the cast and the look: what the player draws on."""
-    landscape, ground = settings.surface, race_ground(settings.surface)
+    landscape, ground = settings.surface, race_ground(settings.surface, settings.axes)
     header: dict[str, Any] = {
         "id": stage_id(settings),
         "landscape": ground_header(ground),

@@ -7,7 +7,8 @@ from landscapes import LANDSCAPES
 from optimizers import OPTIMIZERS, trace
 from playground.internals import INTERNALS, internals
 from playground.settings import Settings
-from tests.browser.test_stage import centre, settled, state, wait_for
+from playground.stage.player import player_script
+from tests.browser.test_stage import centre, drawn, settled, state, wait_for
 
 ALL = ",".join(INTERNALS)
 UPHILL = ("gradient", "moment")
@@ -33,7 +34,7 @@ def test_arrows_stand_where_the_run_says(visit, layout):
         run = recorded(method)
         for name, rows in internals(run, OPTIMIZERS[method], INTERNALS).items():
             expected = rows[17] - run.points[17] if name == "look_ahead" else rows[17]
-            expected = expected * (-1 if name in UPHILL else 1) * scales[name][entry]
+            expected = expected * (-1 if name in UPHILL else 1) * scales[name]
             np.testing.assert_allclose(drawn[name, entry]["reach"], expected, rtol=1e-3, atol=1e-5)
             if name != "gradient":
                 np.testing.assert_allclose(drawn[name, entry]["from"], run.points[17], rtol=1e-6)
@@ -49,8 +50,66 @@ def test_the_scales_are_stated(visit):
     assert "downhill" in key.inner_text()
     assert "Newton step" in key.inner_text()
     assert "to scale" in key.inner_text()
-    scale = state(page)["arrows"]["scales"]["gradient"][0]
+    scale = state(page)["arrows"]["scales"]["gradient"]
     assert f"1/{round(1 / scale)}" in key.inner_text()
+
+
+SHORT = [
+    "optimizers=gradient_descent,adam&gradient_descent.learning_rate=0.00001&adam.learning_rate=0.001",
+    "landscape=himmelblau&optimizers=nesterov_lookahead,adam",
+    "landscape=ellipse&optimizers=momentum,adam&layout=overlay",
+]
+
+
+@pytest.mark.parametrize("query", SHORT)
+def test_what_points_at_a_place_ends_there(visit, query):
+    """However short the steps are: the next step at the next point, on every map."""
+    page = settled(visit(f"?{query}&steps=60&step=17&show=velocity,look_ahead,step,newton", reduced_motion="reduce"))
+    here, scales = shapes(page), state(page)["arrows"]["scales"]
+    assert (scales["step"], scales["newton"]) == (1, 1)
+    assert scales.get("look_ahead", 1) == 1
+    assert all(isinstance(scale, int | float) for scale in scales.values())
+    page.keyboard.press("ArrowRight")
+    wait_for(page, "s.step === 18")
+    after = shapes(drawn(page))
+    for entry in (0, 1):
+        step = here["step", entry]
+        np.testing.assert_allclose(np.add(step["from"], step["reach"]), after["step", entry]["from"], rtol=1e-5)
+
+
+@pytest.mark.parametrize(("length", "tip"), [(40, 40), (16, 16), (14, 14), (5, 13)])
+def test_a_head_alone_stands_for_what_the_mark_of_its_point_would_hide(browser, length, tip):
+    """The tip is where the arrow ends, or just outside the mark: then there is no shaft, which the legend explains."""
+    page = browser.new_page()
+    rightmost = page.evaluate(
+        """async ([source, length]) => {
+          const parts = "\\nexport const parts = $arrowheads;";
+          const address = URL.createObjectURL(new Blob([source, parts], { type: "text/javascript" }));
+          const { parts: { drawArrowOf } } = await import(address);
+          const context = new OffscreenCanvas(80, 20).getContext("2d");
+          const ink = { colour: "#000", rim: null, clear: 7, cut: false };
+          drawArrowOf(context, "step", [10, 10], [10 + length, 10], ink);
+          const { data } = context.getImageData(0, 10, 80, 1);
+          const inked = Array.from({ length: 80 }, (_, x) => x).filter((x) => data[4 * x + 3] > 128);
+          return inked.at(-1) + 1;
+        }""",
+        [player_script(), length],
+    )
+    page.close()
+    assert abs(rightmost - 10 - tip) <= 1
+
+
+def test_the_rates_of_all_methods_are_on_one_scale(visit):
+    page = settled(visit("?optimizers=gradient_descent,adam&steps=100&step=17&show=rates", reduced_motion="reduce"))
+    scale = state(page)["arrows"]["scales"]["rates"]
+    assert isinstance(scale, int | float)
+    plain = shapes(page)["rates", 0]["reach"]
+    rate = Settings().value("gradient_descent.learning_rate")
+    np.testing.assert_allclose(plain, [rate * scale] * 2, rtol=1e-5)
+    said = page.get_by_role("list", name="Arrows on the maps").inner_text()
+    assert "in turn" not in said
+    assert "longer than drawn" in said
+    assert "shorter than drawn" in said
 
 
 def test_without_a_wish_there_are_none(visit):

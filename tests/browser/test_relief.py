@@ -1,8 +1,13 @@
 """What the player's modules for 3-D compute, in a real browser but without the page: what hides what, and where."""
 
+import base64
+
 import pytest
 
+from landscapes import LANDSCAPES
 from playground.stage.player import player_script
+from playground.stage.wire import ground_arrays, ground_header
+from playground.staging import race_ground
 
 # A plain at height 0 over 0..1 x 0..1 with a wall of full height along y = 0.5.
 SETUP = """
@@ -10,7 +15,7 @@ async ([source, run]) => {
   const parts = "\\nexport const parts = { ...$surface, ...$view, ...$view3d, ...$track, ...$strokes };";
   const address = URL.createObjectURL(new Blob([source, parts], { type: "text/javascript" }));
   const { parts: player } = await import(address);
-  const landscape = { domain: [[0, 1], [0, 1]], low: 0, high: 100, stretch: 1 };
+  const landscape = { domain: [[0, 1], [0, 1]], aspect: 1, low: 0, high: 100, stretch: 1 };
   const samples = new Uint16Array(101 * 101);
   samples.fill(65535, 49 * 101, 52 * 101);
   const surface = new player.Surface(landscape, samples, [101, 101], 16);
@@ -19,6 +24,19 @@ async ([source, run]) => {
   return eval(run)({ ...player, surface, seenFrom });
 }
 """
+
+
+MISSES = """async ([source, landscape, levels, log]) => {
+  const parts = "\\nexport const parts = $surface;";
+  const address = URL.createObjectURL(new Blob([source, parts], { type: "text/javascript" }));
+  const { parts: { Surface } } = await import(address);
+  const samples = new Uint16Array(Uint8Array.from(atob(levels), (letter) => letter.charCodeAt(0)).buffer);
+  const relief = new Surface(landscape, samples, [400, 400], 16).relief(log);
+  const [[left, right], [bottom, top]] = landscape.domain;
+  const loss = (level) => relief.surface.lossOf(level);
+  const height = (x, y) => relief.heightAt((x - left) / (right - left), (y - bottom) / (top - bottom));
+  return landscape.wells.map(([x, y, level]) => Math.abs(height(x, y) - relief.heightOf(loss(level))));
+}"""
 
 
 @pytest.fixture
@@ -70,6 +88,21 @@ def test_log_height_lifts_the_valleys(run):
     heights = run("({ surface }) => [true, false].map((log) => surface.relief(log).heightOf(10))")
     assert heights[0] == pytest.approx(0.5196, abs=1e-3)
     assert heights[1] == pytest.approx(0.1)
+
+
+WITHIN = 0.005  # of the whole height
+
+
+@pytest.mark.parametrize("log", [True, False])
+def test_no_narrow_well_is_lost_between_the_samples(browser, log):
+    """Every known minimum of every surface has its own height on the relief."""
+    page = browser.new_page()
+    for landscape in LANDSCAPES.values():
+        ground = race_ground(landscape, "stretched")
+        levels = base64.b64encode(ground_arrays(ground)["surface"].tobytes()).decode()
+        misses = page.evaluate(MISSES, [player_script(), ground_header(ground), levels, log])
+        assert max(misses, default=0) < WITHIN, landscape.key
+    page.close()
 
 
 def test_a_path_behind_a_hill_is_faint_and_not_cut(run):

@@ -65,6 +65,7 @@ def test_what_changes_the_stage_changes_its_name():
         settings.with_value("layout", "overlay"),
         settings.with_value("dimensions", "3"),
         settings.with_value("log_height", False),
+        settings.with_value("axes", "equal"),
         settings.with_copy("adam"),
         settings.with_value("adam.schedule", "cosine"),
     ]
