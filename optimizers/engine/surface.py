@@ -63,4 +63,4 @@ def _wanted(surface):
 
 
 for _overloaded in (loss_and_gradient, hessian, wanted):
-    _overloaded.compiled_as = _overloaded  # type: ignore[attr-defined]
+    _overloaded.compiled_as = _overloaded  # type: ignore[union-attr]
