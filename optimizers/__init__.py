@@ -8,18 +8,23 @@
 
 import sys
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 import optimizers.schedules
 from optimizers.engine import training
 from optimizers.engine.batches import check_batches, check_schedule_every
+from optimizers.engine.effort import run_seconds
 from optimizers.engine.record import Optimizer, Schedule
+from optimizers.engine.stopping import interruptible
 from optimizers.engine.trace import NOISE, SEED, STEPS, Run, check_schedule, check_start, run
 from optimizers.engine.training import Training
 from registry import FieldError, discover
 
 SCHEDULES: dict[str, Schedule] = discover(optimizers.schedules, "SCHEDULE")
 OPTIMIZERS: dict[str, Optimizer] = discover(sys.modules[__name__], "OPTIMIZER")
+
+LONG = 0.02  # seconds; nobody presses Ctrl-C in so short a run
 
 __all__ = ["OPTIMIZERS", "SCHEDULES", "Optimizer", "Run", "Schedule", "Training", "trace", "train"]
 
@@ -48,7 +53,8 @@ def trace(
     batches: on a landscape with data, the indices of the samples that each update sees; all of them if left out.
     schedule_every: "update" or "epoch", when the schedule acts; an epoch has updates_per_epoch updates.
     hyperparameters: any of the method's, by name; its defaults otherwise.
-    Raises ValueError, naming field, value and what is allowed, for what makes no sense. Divergence is a result.
+    Raises ValueError, naming field, value and what is allowed, for what makes no sense. Divergence is a result. Ctrl-C
+    ends it at any time.
     """
     if not isinstance(optimizer, str) or optimizer not in OPTIMIZERS:
         raise FieldError("optimizer", optimizer, "must be one of " + ", ".join(OPTIMIZERS))
@@ -60,18 +66,22 @@ def trace(
     steps = int(STEPS.check("steps", steps if steps is not None else updates if updates > 0 else STEPS.default))
     if 0 < updates < steps:
         raise FieldError("batches", f"{updates} batches", f"must be one for each of the {steps} steps")
-    return run(
+    values = method.checked(hyperparameters)
+    work = partial(
+        run,
         method,
         landscape,
         check_start(landscape.start if start is None else start),
         steps,
-        method.checked(hyperparameters),
+        values,
         check_schedule(SCHEDULES, schedule),
         NOISE.check("noise", noise),
         int(SEED.check("seed", seed)),
         chosen,
         check_schedule_every(schedule_every, updates_per_epoch),
     )
+    is_long = run_seconds(method, landscape, steps, values) > LONG
+    return interruptible(work) if is_long else work()
 
 
 def train(
@@ -108,7 +118,8 @@ def train(
     training.check_data(network, data)
     drawn = int(SEED.check("seed", seed))
     rounds = training.check_rounds(len(data.train), epochs, batch_size, drawn, batches, updates_per_epoch)
-    return training.train(
+    work = partial(
+        training.train,
         method,
         network,
         data,
@@ -119,3 +130,4 @@ def train(
         check_schedule_every(schedule_every, rounds.per_epoch),
         training.check_path_every(path_every, len(rounds.batches.starts) - 1, network.size),
     )
+    return interruptible(work)

@@ -12,17 +12,24 @@ from typing import NamedTuple
 
 import numpy as np
 
-from optimizers.engine import Optimizer, choice, fields, latex, loss_and_gradient, number
+from optimizers.engine import Effort, Optimizer, choice, fields, latex, loss_and_gradient, number, wanted
 from optimizers.engine.strong_wolfe import Trial, strong_wolfe
 
 LONGEST_HISTORY = 100
+MOST_ITERATIONS, MOST_EVALUATIONS = 10_000, 12_500  # in a step, far beyond where any run still moves
+PAIR, ITERATION = 2e-8, 6e-7  # seconds for a remembered pair and for the rest of an iteration
 SMALLEST_CURVATURE = 1e-10  # a pair is kept only if y . s is above it
 
 
 class Hyperparameters(NamedTuple):
     learning_rate: float = fields.learning_rate(1.0, low=1e-3, high=2.0)
-    max_iter: int = number(20, 1, 50, "More iterations in each step: fewer, longer steps.", at_least=1, integer=True)
-    max_eval: int = number(25, 1, 100, "More evaluations allowed in each step.", at_least=1, integer=True)
+    max_iter: int = number(
+        20, 1, 50, "More iterations in each step: fewer, longer steps.", at_least=1, at_most=MOST_ITERATIONS,
+        integer=True,
+    )  # fmt: skip
+    max_eval: int = number(
+        25, 1, 100, "More evaluations allowed in each step.", at_least=1, at_most=MOST_EVALUATIONS, integer=True
+    )
     history: int = number(
         100, 1, LONGEST_HISTORY, "Remembers more of the way: a better guess of the curvature.", at_least=1,
         at_most=LONGEST_HISTORY, integer=True,
@@ -49,16 +56,16 @@ class State(NamedTuple):
 def two_loops(g, memory, pairs, curvature, h):
     """Algorithm 7.4: minus the gradient times the inverse Hessian that the pairs suggest."""
     newest, oldest = int(pairs) - 1, int(max(pairs - h.history, 0.0))
-    q = -g
+    q = -g  # changed in place: a new vector for every pair would take most of the time
     for i in range(newest, oldest - 1, -1):
         y, s, rho, alpha = row(memory, i, h)
-        alpha[0] = np.sum(s * q) * rho[0]
-        q = q - alpha[0] * y
+        alpha[0] = (s[0] * q[0] + s[1] * q[1]) * rho[0]
+        q[0], q[1] = q[0] - alpha[0] * y[0], q[1] - alpha[0] * y[1]
     r = q * curvature
     for i in range(oldest, newest + 1):
         y, s, rho, alpha = row(memory, i, h)
-        beta = np.sum(y * r) * rho[0]
-        r = r + s * (alpha[0] - beta)
+        beta = (y[0] * r[0] + y[1] * r[1]) * rho[0]
+        r[0], r[1] = r[0] + s[0] * (alpha[0] - beta), r[1] + s[1] * (alpha[0] - beta)
     return r
 
 
@@ -89,7 +96,7 @@ def step(x, g, state, t, h, surface, memory):
     pairs, before = state.pairs[0], state.iterations[0]
     iterations, evaluations = 0.0, 1.0
     moving = not np.all(np.abs(g) <= h.tolerance_grad)
-    while moving:
+    while moving and wanted(surface):
         iterations += 1.0
         if before + iterations == 1.0:
             d, curvature, length = -g, 1.0, min(1.0, 1.0 / np.sum(np.abs(g))) * h.learning_rate
@@ -129,6 +136,12 @@ def formula(h):
     )
 
 
+def effort(h):
+    """Each iteration has an evaluation; a search may try once more than it is allowed, and begins after two."""
+    iterations = min(h.max_iter, h.max_eval)
+    return Effort(h.max_eval + 3.0 if h.line_search else iterations + 1.0, iterations * (ITERATION + PAIR * h.history))
+
+
 OPTIMIZER = Optimizer(
     title="L-BFGS",
     about=__doc__,
@@ -139,6 +152,7 @@ OPTIMIZER = Optimizer(
     state=State,
     sees="surface",
     memory=6 * LONGEST_HISTORY,
+    effort=effort,
     leaps=True,
     convention="As torch.optim.LBFGS, several iterations in one step; max_iter = 1 gives one step per gradient.",
 )

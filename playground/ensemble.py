@@ -8,12 +8,13 @@ from functools import lru_cache
 
 import numpy as np
 
+from optimizers.engine.stopping import present, under
+from playground.budget import seeds_run
 from playground.race import Recipe, make_run, recipe
 from playground.settings import Settings
 
 SHARES = (0.1, 0.5, 0.9)  # of the members whose loss is at or below a quantile
 REMEMBERED = 16  # ensembles, of at most 2.4 MB each
-MOST_LOSSES = 200_000_000  # of single samples, in all ensembles of a race: about two seconds
 
 
 @dataclass(frozen=True)
@@ -45,17 +46,13 @@ def ensembles(settings: Settings) -> list[Ensemble | None]:
     ]
 
 
-def seeds_run(settings: Settings) -> int:
-    """How many seeds are run: those wished for, or as many as a long race over many samples leaves time for."""
-    entries = sum(settings.is_random(key) for key in settings.keys)
-    losses = settings.steps * max(1, len(settings.surface.data)) * max(1, entries)
-    return min(settings.seeds, max(2, MOST_LOSSES // losses))
-
-
 @lru_cache(maxsize=REMEMBERED)
 def _made(common: Recipe, seed: int, seeds: int) -> Ensemble:
+    stop = present()
+
     def member(seed: int) -> tuple[np.ndarray, np.ndarray, str]:
-        run = make_run(common, seed)
+        with under(stop):
+            run = make_run(common, seed)
         return run.points, run.losses, run.outcome.kind
 
     with ThreadPoolExecutor(os.cpu_count()) as pool:  # the engine's loop leaves the interpreter to others

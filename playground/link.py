@@ -5,6 +5,7 @@ from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from playground.batches import fields
+from playground.budget import fitted
 from playground.chance import CHANCE
 from playground.entries import NO_SCHEDULE, OWN, Entry
 from playground.looks import LOOKS
@@ -24,7 +25,9 @@ def query_text(query: Mapping[str, str]) -> str:
 
 def read_link(query: Mapping[str, str]) -> tuple[Settings, list[FieldError]]:
     """The settings of a query and the fields that had to be passed over, each left at its default."""
-    return read_onto(Settings(), query)
+    settings, problems = read_onto(Settings(), query)
+    settings, too_long = fitted(settings)
+    return settings, problems + too_long
 
 
 def read_onto(settings: Any, query: Mapping[str, str]) -> tuple[Any, list[FieldError]]:

@@ -7,6 +7,7 @@ from typing import Any
 
 import streamlit as st
 
+from playground import budget
 from playground.digits.link import read_digits_link, write_digits_link
 from playground.digits.settings import DigitsSettings
 from playground.link import read_link, write_link
@@ -60,15 +61,20 @@ def present() -> Settings | DigitsSettings:
 def change(values: Mapping[str, Any]) -> None:
     """Set each named setting; what is not allowed is reported and stays as it was."""
     for name, value in values.items():
-        update(methodcaller("with_value", name, value))
+        update(methodcaller("with_value", name, value), name)
 
 
-def update(changed: Callable[[Any], Any]) -> None:
-    """Replace the shown page's settings by a function of themselves; a FieldError is reported and changes nothing."""
+def update(changed: Callable[[Any], Any], name: str = "steps") -> None:
+    """Replace the shown page's settings by a function of themselves; a FieldError is reported and changes nothing.
+
+    name: of the setting that is at fault if a race becomes too long.
+    """
     before = present()
-    name = "settings" if isinstance(before, Settings) else "digits_settings"
     try:
-        st.session_state[name] = changed(before)
+        after = changed(before)
+        if isinstance(before, Settings):
+            budget.check(before, after, name)
+        st.session_state["settings" if isinstance(before, Settings) else "digits_settings"] = after
     except FieldError as problem:
         report([problem])
 

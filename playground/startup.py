@@ -1,25 +1,64 @@
-"""What the server does once, when it starts."""
+"""What the server does once, when it starts and when it is told to end."""
 
+import asyncio
 import gc
+import os
+import signal
 import threading
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from types import FrameType
 from typing import Any
 
 from landscapes import LANDSCAPES
 from landscapes.networks import Perceptron, digits
 from optimizers import OPTIMIZERS, train
+from playground.digits import slicing, training
 from playground.digits.rates import FIRST_ORDER
 from playground.race import race
 from playground.settings import Settings
+from playground.stage import live
 from playground.tuning import working_learning_rate
+
+ENDINGS = (signal.SIGTERM, signal.SIGINT)
+GRACE = 5.0  # seconds from the wish to end until those who still listen are left
 
 
 @asynccontextmanager
 async def lifespan(app: Any) -> AsyncIterator[None]:
-    """Compile in the background, the first page's needs first, while the server already answers."""
+    """Compile in the background, the first page's needs first, while the server already answers.
+
+    The server itself waits for open answers before it ends: once it is told to, those are cut short.
+    """
+    if threading.current_thread() is threading.main_thread():
+        for ending in ENDINGS:
+            server_ends = signal.getsignal(ending)
+            if callable(server_ends):
+                signal.signal(ending, _ending_first(server_ends, asyncio.get_running_loop()))
     threading.Thread(target=_warm_up, daemon=True).start()
     yield
+    _end_work()
+
+
+def _ending_first(server_ends: Callable[..., Any], loop: asyncio.AbstractEventLoop) -> Callable[..., None]:
+    """The server's own way to end, after all work has been told to; who hangs for GRACE is not waited for."""
+
+    def end(number: int, frame: FrameType | None) -> None:
+        _end_work()
+        loop.call_soon_threadsafe(loop.call_later, GRACE, _leave)
+        server_ends(number, frame)
+
+    return end
+
+
+def _leave() -> None:
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    os.kill(os.getpid(), signal.SIGTERM)
+
+
+def _end_work() -> None:
+    for workers in (live.WORKERS, training.SHORT_POOL, training.LONG_POOL, slicing.WORKERS):
+        workers.close()
 
 
 def _warm_up() -> None:

@@ -1,12 +1,14 @@
 """What every optimizer file is made of, and the machinery that compiles and runs it."""
 
 from optimizers.engine import fields, latex
+from optimizers.engine.effort import Effort
 from optimizers.engine.functions import sign, sqrt
 from optimizers.engine.record import Form, Optimizer, Schedule, plain_rate
-from optimizers.engine.surface import hessian, loss_and_gradient
+from optimizers.engine.surface import hessian, loss_and_gradient, wanted
 from registry import choice, flag, milestone_list, number
 
 __all__ = [
+    "Effort",
     "Form",
     "Optimizer",
     "Schedule",
@@ -21,4 +23,5 @@ __all__ = [
     "plain_rate",
     "sign",
     "sqrt",
+    "wanted",
 ]

@@ -4,7 +4,7 @@ import numba
 import numpy as np
 from numba.extending import register_jitable
 
-from optimizers.engine import calls
+from optimizers.engine import calls, stopping
 from optimizers.engine.calls import read, read_columns, write
 from optimizers.engine.disk_cache import compiled_callback
 from optimizers.engine.sources import compilable, once, stamped
@@ -114,16 +114,16 @@ def search_callback(optimizer):
     step, State, Hyperparameters, state_count, h_count = _parts(optimizer)
     memory_size = optimizer.memory
 
-    def advance(x, y, gx, gy, before, after, t, h_values, landscape, hessian, parameters, noise, memory_values):
+    def advance(x, y, gx, gy, before, after, t, h_values, landscape, hessian, parameters, noise, memory_values, stop):
         h = Hyperparameters(*read(h_values, 0, h_count))
         state = State(*read_columns(before, state_count))
-        surface = Addresses(landscape, hessian, parameters, noise)
+        surface = Addresses(landscape, hessian, parameters, noise, stop)
         memory = numba.carray(memory_values, memory_size)
         point, state = step(np.array((x, y)), np.array((gx, gy)), state, t, h, surface, memory)
         _write_columns(after, state)
         return point[0], point[1]
 
-    return _callback(calls.SEARCH, advance, f"search_{optimizer.key}", optimizer.step)
+    return _callback(calls.SEARCH, advance, f"search_{optimizer.key}", optimizer.step, stopping._is_set)
 
 
 @register_jitable(error_model="numpy")

@@ -22,8 +22,8 @@ LOOK_AHEAD = PAIR(types.float64, types.float64, FLOATS, types.float64, FLOATS)  
 RULE = PAIR(types.float64, types.float64, types.float64, types.float64, FLOATS, FLOATS, types.float64, FLOATS)
 # x, y, gx, gy, state before, state after, t, h -> point
 HESSIAN = types.UniTuple(types.float64, 3)(types.float64, types.float64, FLOATS)  # x, y, parameters -> hxx, hxy, hyy
-SEARCH = PAIR(*RULE.args, types.int64, types.int64, FLOATS, FLOATS, FLOATS)
-# what RULE takes, then landscape address, Hessian address, parameters, noise, memory -> point
+SEARCH = PAIR(*RULE.args, types.int64, types.int64, FLOATS, FLOATS, FLOATS, FLOATS)
+# what RULE takes, then landscape address, Hessian address, parameters, noise, memory, stop -> point
 SCHEDULE = types.float64(types.float64, types.float64, types.float64, FLOATS, FLOATS)
 # loss before, loss after, rate, state (changed), settings -> rate
 

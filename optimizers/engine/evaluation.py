@@ -6,13 +6,17 @@ from typing import Any, NamedTuple
 import numpy as np
 from numba import float64, int64, types, uint8
 
+from optimizers.engine import stopping
 from optimizers.engine.disk_cache import compiled
 from optimizers.engine.sources import compilable, once, stamped
+from optimizers.engine.stopping import is_set
 
 BLOCK = 64  # samples at a time: what is worked on stays in the cache nearest to the processor
 
 _VECTOR = float64[::1]
-SIGNATURE = types.UniTuple(float64, 2)(_VECTOR, _VECTOR, uint8[::1], float64, _VECTOR, _VECTOR, _VECTOR, int64)
+SIGNATURE = types.UniTuple(float64, 2)(
+    _VECTOR, _VECTOR, uint8[::1], float64, _VECTOR, _VECTOR, _VECTOR, int64, _VECTOR
+)  # fmt: skip
 
 
 class Measured(NamedTuple):
@@ -23,14 +27,19 @@ class Measured(NamedTuple):
 
 
 def measure(network: Any, images: np.ndarray, labels: np.ndarray, scale: float) -> Callable[[np.ndarray], Measured]:
-    """measured(weights) over these images (n, inputs), bytes times scale; may be called from many threads at once."""
+    """measured(weights) over these images (n, inputs), bytes times scale; may be called from many threads at once.
+
+    It raises Stopped once the Stop is set under which it is called.
+    """
     columns = np.concatenate([images[i : i + BLOCK].T.ravel() for i in range(0, len(images), BLOCK)])
     given, shape = labels.astype(np.float64), network.shape
     rooms = BLOCK * network.inputs, int(network.formulas.scratch_size(shape, BLOCK))
     compiled = compiled_measure(network.formulas.loss_and_hits)
 
     def measured(weights: np.ndarray) -> Measured:
-        loss, hits = compiled(weights, shape, columns, scale, given, *map(np.empty, rooms), BLOCK)
+        stop = stopping.present()
+        loss, hits = compiled(weights, shape, columns, scale, given, *map(np.empty, rooms), BLOCK, stop.flag)
+        stop.check()
         return Measured(loss / len(given), hits / len(given))
 
     return measured
@@ -41,9 +50,11 @@ def compiled_measure(loss_and_hits: Any) -> Any:
     """The sums of a network's loss_and_hits over blocks of columns as machine code; cached on disk."""
     summand = compilable(loss_and_hits, False)
 
-    def sums(weights, shape, columns, scale, labels, table, scratch, block):
+    def sums(weights, shape, columns, scale, labels, table, scratch, block, stop):
         inputs, loss, hits = int(shape[0]), 0.0, 0.0
         for first in range(0, len(labels), block):
+            if is_set(stop):
+                break
             last = min(first + block, len(labels))
             size = inputs * (last - first)
             for i in range(size):
@@ -55,7 +66,7 @@ def compiled_measure(loss_and_hits: Any) -> Any:
 
     return compiled(
         SIGNATURE,
-        stamped(sums, f"measure_{loss_and_hits.__name__}", loss_and_hits),
+        stamped(sums, f"measure_{loss_and_hits.__name__}", loss_and_hits, stopping._is_set),
         nogil=True,
         error_model="numpy",
     )

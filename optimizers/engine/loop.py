@@ -5,15 +5,16 @@ import math
 from numba import float64, int64
 from numba.extending import register_jitable
 
-from optimizers.engine import calls
+from optimizers.engine import calls, stopping
 from optimizers.engine.calls import call_landscape, call_look_ahead, call_rule, call_schedule, call_search
 from optimizers.engine.disk_cache import compiled
 from optimizers.engine.sources import once, stamped
+from optimizers.engine.stopping import is_set
 
 _VECTOR, _TABLE, _ROWS, _WHOLE = float64[::1], float64[:, ::1], float64[:, :], int64[::1]
 SIGNATURE = int64(
     int64, _VECTOR, int64, int64, int64, int64, _VECTOR, _ROWS, int64, _VECTOR, _VECTOR, int64,
-    _WHOLE, _WHOLE, _VECTOR, int64, _TABLE, _TABLE, _VECTOR, _TABLE, _TABLE, _VECTOR, float64[:, :, ::1],
+    _WHOLE, _WHOLE, _VECTOR, int64, _VECTOR, _TABLE, _TABLE, _VECTOR, _TABLE, _TABLE, _VECTOR, float64[:, :, ::1],
 )  # fmt: skip
 
 
@@ -29,7 +30,7 @@ def _gather(parameters, samples, indices, first, last, block):
 
 def _follow(
     landscape, parameters, hessian, rule, look_ahead, search, memory, h, schedule, schedule_state, schedule_settings,
-    every, indices, batches, block, samples,
+    every, indices, batches, block, samples, stop,
     noise, points, losses, gradients, used_gradients, used_losses, states,
 ):  # fmt: skip
     """Fill the rows of points, losses, gradients, used_gradients, used_losses, states; return the number of steps made.
@@ -38,8 +39,8 @@ def _follow(
     first. landscape, hessian, rule, look_ahead, search, schedule are addresses of callbacks; 0 where there is none; a
     search, which looks around by itself, stands in place of a rule. A schedule acts after every so many steps. noise
     has no rows or one per step. batches has no entry, or batch k is indices[batches[k]:batches[k + 1]], whose samples
-    go into block and give the gradient of step k. The loop ends early once a coordinate is not finite; rows beyond
-    that are left as they were.
+    go into block and give the gradient of step k. The loop ends early once a coordinate is not finite or stop
+    is set; rows beyond that are left as they were.
     """
     steps = h.shape[0]
     batched = batches.shape[0] > 0
@@ -48,6 +49,8 @@ def _follow(
     gx, gy = call_landscape(landscape, x, y, parameters, 0, losses, 0)
     gradients[0, 0], gradients[0, 1] = gx, gy
     for k in range(steps):
+        if is_set(stop):
+            return k
         t = k + 1.0
         if batched:
             _gather(parameters, samples, indices, batches[k], batches[k + 1], block)
@@ -67,7 +70,7 @@ def _follow(
         else:
             x, y = call_search(
                 search, x, y, gx, gy, states, k, states, k + 1, t, h, k,
-                landscape, hessian, source, 0, noise, k, memory, 0,
+                landscape, hessian, source, 0, noise, k, memory, 0, stop, 0,
             )  # fmt: skip
         gx, gy = call_landscape(landscape, x, y, parameters, 0, losses, k + 1)
         points[k + 1, 0], points[k + 1, 1] = x, y
@@ -87,7 +90,7 @@ def compiled_loop():
     """The loop as machine code: releases the GIL, has one signature, is cached on disk."""
     return compiled(
         SIGNATURE,
-        stamped(_follow, "loop", calls._address_call),
+        stamped(_follow, "loop", calls._address_call, stopping._is_set),
         nogil=True,
         error_model="numpy",
     )

@@ -6,6 +6,7 @@ from typing import Any, Literal, NamedTuple, cast
 
 import numpy as np
 
+from optimizers.engine.effort import Effort
 from registry import Choice, Field, FieldError
 
 
@@ -36,7 +37,8 @@ class Optimizer:
     sees: what step is given. "coordinate": floats, one coordinate at a time. "point": x, g and each field of the state
     are vectors over all coordinates. "surface": vectors, then two arguments more, step(x, g, state, t, h, surface,
     memory): surface answers optimizers.engine.loss_and_gradient and hessian, memory is the rule's own array of floats,
-    zero at the start, that lasts from step to step. memory: the length of that array.
+    zero at the start, that lasts from step to step. memory: the length of that array. effort(h): how much of it a step
+    takes at most, where that is more than a Hessian.
     leaps: its steps may cross the map, and its default learning rate is part of the method, as Newton's 1 is.
     convention: where papers and libraries differ, a sentence that says which form this is and where the other is found.
     forms: how libraries or the paper write the same step, where they write it otherwise.
@@ -57,6 +59,7 @@ class Optimizer:
     effective_rate: Callable[..., Any] | None = None
     sees: Literal["coordinate", "point", "surface"] = "coordinate"
     memory: int = 1
+    effort: Callable[..., Effort] | None = None
     leaps: bool = False
     convention: str = ""
     forms: tuple[Form, ...] = ()

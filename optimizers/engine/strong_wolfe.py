@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from optimizers.engine.functions import sqrt
-from optimizers.engine.surface import loss_and_gradient
+from optimizers.engine.surface import loss_and_gradient, wanted
 
 C1 = 1e-4  # sufficient decrease, equation 3.7a
 C2 = 0.9  # curvature, equation 3.7b
@@ -34,7 +34,7 @@ def strong_wolfe(surface, x, d, start, length, most):
     first, second = low, high  # the lower of the two leads; of two equal ones the first
     low_is_first = first.loss <= second.loss
     stuck = False
-    while not done and evaluations - 1.0 < most:
+    while not done and evaluations - 1.0 < most and wanted(surface):
         low, high = (first, second) if low_is_first else (second, first)
         left, right = min(low.length, high.length), max(low.length, high.length)
         if np.all((right - left) * np.abs(d) < NARROWEST):
@@ -59,7 +59,7 @@ def _bracket(surface, x, d, start, length, most):
     """(one end, other end, evaluations, done): an interval that holds an acceptable length, or one itself, twice."""
     before, trial = start, _try(surface, x, d, length)
     rounds = 0.0
-    while rounds < most:
+    while rounds < most and wanted(surface):
         too_high = trial.loss > start.loss + C1 * trial.length * start.slope
         if too_high or (rounds > 1.0 and trial.loss >= before.loss):
             return before, trial, rounds + 1.0, False

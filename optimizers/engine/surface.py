@@ -1,4 +1,4 @@
-"""What a rule that looks around may ask of the surface: the loss and gradient elsewhere, the Hessian."""
+"""What a rule that looks around may ask: the loss and gradient elsewhere, the Hessian, whether it is still wanted."""
 
 from typing import Any, NamedTuple
 
@@ -6,6 +6,7 @@ import numpy as np
 from numba.extending import overload
 
 from optimizers.engine.calls import evaluate_hessian, evaluate_landscape
+from optimizers.engine.stopping import is_set
 
 
 class Surface(NamedTuple):
@@ -16,12 +17,13 @@ class Surface(NamedTuple):
 
 
 class Addresses(NamedTuple):
-    """The same in compiled code: addresses of two callbacks, pointers to the parameters and to the noise."""
+    """The same in compiled code: addresses of two callbacks, pointers to parameters, noise and stop flag."""
 
     landscape: Any
     hessian: Any
     parameters: Any
     noise: Any
+    stop: Any
 
 
 def loss_and_gradient(surface, x):
@@ -50,5 +52,15 @@ def _hessian(surface, x):
     return lambda surface, x: evaluate_hessian(surface.hessian, x[0], x[1], surface.parameters)
 
 
-for _overloaded in (loss_and_gradient, hessian):
-    _overloaded.compiled_as = _overloaded  # type: ignore[attr-defined]
+def wanted(surface):
+    """Whether the step is still wanted; one that is not may end anywhere, for it is thrown away."""
+    return True
+
+
+@overload(wanted, jit_options={"error_model": "numpy"})
+def _wanted(surface):
+    return lambda surface: not is_set(surface.stop)
+
+
+for _overloaded in (loss_and_gradient, hessian, wanted):
+    _overloaded.compiled_as = _overloaded  # type: ignore[union-attr]

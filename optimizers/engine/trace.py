@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, cast
 
 import numpy as np
 
-from optimizers.engine import callbacks
+from optimizers.engine import callbacks, stopping
 from optimizers.engine.batches import WHOLE, Batches
 from optimizers.engine.loop import compiled_loop
 from optimizers.engine.outcome import Outcome, judge
@@ -64,8 +64,9 @@ def run(
 ) -> Run:
     """The run with these settings, all of them already checked; trace() is the call that checks them.
 
-    schedule_every: after how many updates the schedule acts.
+    schedule_every: after how many updates the schedule acts. Raises Stopped once the Stop is set under which it runs.
     """
+    stop = stopping.present()
     table, momenta, watch = plan(optimizer, optimizer.numbers(hyperparameters), steps, schedule, schedule_every)
     names = optimizer.state._fields
     points, gradients, used = np.empty((steps + 1, 2)), np.empty((steps + 1, 2)), np.empty((steps, 2))
@@ -73,9 +74,10 @@ def run(
     points[0], states[0] = start, initial_states(optimizer, start, table[0])
     made = compiled_loop()(
         *surface_addresses(landscape, optimizer), *rule_addresses(optimizer), table, *watch, schedule_every,
-        *batches, np.empty(len(landscape.values) + 1 + 2 * batches.largest), len(landscape.values),
+        *batches, np.empty(len(landscape.values) + 1 + 2 * batches.largest), len(landscape.values), stop.flag,
         _draws(noise, seed, steps, optimizer), points, losses, gradients, used, used_losses, states,
     )  # fmt: skip
+    stop.check()
     for rows in (points, losses, gradients, states):
         rows[made + 1 :] = np.nan
     used[made:] = used_losses[made:] = np.nan

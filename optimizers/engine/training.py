@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, cast
 
 import numpy as np
 
-from optimizers.engine import vector_callbacks
+from optimizers.engine import stopping, vector_callbacks
 from optimizers.engine.batches import Batches, check_batches, check_schedule_every
 from optimizers.engine.evaluation import Measured, measure
 from optimizers.engine.record import Optimizer, Schedule
@@ -139,7 +139,7 @@ def train(
     weights: initial ones, changed. A schedule that watches the loss acts after each epoch and sees the loss over the
     whole training set; others act after every schedule_every updates. after_epoch gets all that has been measured on
     the training and on the test set, at first and after each epoch; go_on, several times in a long epoch, the number of
-    updates made. What they raise ends the training.
+    updates made. What they raise ends the training, and Stopped is raised once the Stop is set under which it runs.
     """
     updates = len(rounds.batches.starts) - 1
     table, _, _ = plan(optimizer, optimizer.numbers(hyperparameters), updates, schedule, schedule_every)
@@ -197,7 +197,7 @@ def prepare(
     gradient = vector_callbacks.gradient_callback(formulas.loss_and_gradient).address
     move = vector_callbacks.move_callback(optimizer).address
     look = vector_callbacks.look_callback(optimizer).address if optimizer.look_ahead else 0
-    labels, loop = data.train_labels.astype(np.float64), compiled_training()
+    labels, loop, stop = data.train_labels.astype(np.float64), compiled_training(), stopping.present()
     rooms = (
         np.empty((largest, network.inputs)), np.empty(largest), np.empty(size), np.empty(size),
         np.empty(int(formulas.scratch_size(network.shape, largest))),
@@ -206,7 +206,8 @@ def prepare(
     def advance(first: int, last: int) -> None:
         loop(
             gradient, network.shape, move, look, table, first, last, data.train, data.scale, labels, *rounds.batches,
-            weights, states, *rooms, losses, path, path_every,
+            weights, states, *rooms, losses, path, path_every, stop.flag,
         )  # fmt: skip
+        stop.check()
 
     return advance

@@ -8,10 +8,10 @@ from landscapes import LANDSCAPES
 from optimizers import OPTIMIZERS
 from playground import session
 from playground.batches import BATCHING
+from playground.budget import seeds_run
 from playground.controls import data, picker
 from playground.controls.widgets import field_control, mirror, place_control, rerun, slider_and_box, wired
 from playground.controls.words import BATCH_WORDS
-from playground.ensemble import seeds_run
 from playground.framing import Domain, is_to_scale
 from playground.lineup import MOST_ENTRIES, Lineup
 from playground.looks import AXES, AXIS, DIMENSIONS, LAYOUT, LOG_HEIGHT

@@ -71,7 +71,9 @@ BATCH_WORDS = {
     "batch_surface": {
         "not_sent": "Not drawn where an update sees all samples, or where batch size times steps is above 300,000."
     },
-    "seeds": {"fewer": "Only {seeds} seeds are run: steps times samples times optimizers are too many for more."},
+    "seeds": {
+        "fewer": "Seeds run: {seeds}, as many as a second has room for with so many steps, samples and optimizers."
+    },
     "schedule_every": {"title": "Schedules step", "update": "Per update", "epoch": "Per epoch"},
     "axis": {"title": "Charts count", "updates": "Updates", "epochs": "Epochs", "examples": "Examples"},
 }

@@ -7,7 +7,7 @@ import numpy as np
 
 from landscapes.networks import Images
 from playground.digits.settings import DigitsSettings
-from playground.digits.training import Job, Learned, Trainings, check_size, plan_of
+from playground.digits.training import Job, Learned, Trainings, check_size, check_work, plan_of
 from playground.race import titles
 
 
@@ -31,7 +31,7 @@ class Method(NamedTuple):
 class Learning:
     """The trainings of all entries from all seeds; whoever has made one leaves it in the end.
 
-    Raises FieldError, and none is begun, if one of them keeps too much.
+    Raises FieldError, and none is begun, if one of them keeps too much or all together take too long.
     """
 
     def __init__(self, settings: DigitsSettings, trainings: Trainings):
@@ -39,6 +39,7 @@ class Learning:
         plans = [(key, plan_of(settings, key, seed)) for seed in range(settings.seeds) for key in settings.keys]
         for _, plan in plans:
             check_size(plan, trainings.images)
+        check_work([plan for _, plan in plans], trainings.images)
         self._jobs: dict[str, list[Job]] = {key: [] for key in settings.keys}
         for key, plan in plans:
             self._jobs[key].append(trainings.join(plan))
@@ -65,7 +66,7 @@ class Learning:
 
     @property
     def futures(self) -> list[Future[Any]]:
-        """One for each training that was not remembered; a result when it has ended."""
+        """One for each training that was not remembered: done when it has ended, with Stopped if nobody waited."""
         return [job.future for job in self._all if job.future]
 
     def leave(self) -> None:

@@ -7,11 +7,14 @@ it from time to time, at last all. A training whose asker has gone stops, unless
 import asyncio
 import struct
 from collections.abc import AsyncIterator
+from concurrent.futures import Future
+from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 
+from optimizers.engine.stopping import Stopped
 from playground.digits.curves import curves_message
 from playground.digits.learning import Learning
 from playground.digits.link import read_digits_link
@@ -45,7 +48,7 @@ async def _answer(request: Request) -> Response:
 
 async def _messages(learning: Learning) -> AsyncIterator[bytes]:
     try:
-        waiting, patience = {asyncio.wrap_future(future) for future in learning.futures}, BLINK
+        waiting, patience = {_awaited(future) for future in learning.futures}, BLINK
         while waiting:
             done, waiting = await asyncio.wait(waiting, timeout=patience)
             patience = MOMENT
@@ -54,8 +57,17 @@ async def _messages(learning: Learning) -> AsyncIterator[bytes]:
             if waiting:
                 yield _framed(curves_message(learning))
         yield _framed(curves_message(learning))
+    except Stopped:
+        pass  # the server ends: a stream without its last message is asked for again
     finally:
         learning.leave()
+
+
+def _awaited(future: Future[Any]) -> asyncio.Future[Any]:
+    """The future as the event loop takes it; it may end unheard, when the asker has gone."""
+    awaited = asyncio.wrap_future(future)
+    awaited.add_done_callback(lambda ended: ended.cancelled() or ended.exception())
+    return awaited
 
 
 def _framed(message: bytes) -> bytes:

@@ -1,9 +1,8 @@
 """A slice of the network's loss landscape, made in the background: it can be watched while it grows, and cancelled."""
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass
-from threading import Event
 from time import monotonic
 from typing import NamedTuple
 
@@ -24,12 +23,14 @@ from landscapes.networks import (
 )
 from optimizers import Training
 from optimizers.engine.evaluation import measure
+from optimizers.engine.stopping import Stop, Stopped, under
 from playground.digits.settings import DigitsSettings
 from playground.digits.slice_settings import SOLUTIONS
-from playground.digits.training import Plan, Stopped, made, network_of, plan_of
+from playground.digits.training import Plan, check_work, made, network_of, plan_of
 from playground.digits.words import SLICE
 from playground.lineup import MOST_ENTRIES
 from playground.race import titles
+from playground.workers import Workers
 from registry import FieldError
 
 PATH_POINTS = 150  # about as many of a path are shown
@@ -39,7 +40,7 @@ MOST_AT_A_TIME = 4  # of all visitors together
 PATIENCE = 120.0  # seconds; what nobody has looked at for so long stops
 WIDE = 1.0  # random directions are as long as the weights: from -1 to 1, as in Li et al.
 
-_POOL = ThreadPoolExecutor(MOST_AT_A_TIME)
+WORKERS = Workers(MOST_AT_A_TIME)
 
 
 class Wish(NamedTuple):
@@ -102,8 +103,8 @@ class Slicing:
         self.progress: Progress | None = None
         self.shown: Progress | None = None
         self.problem: FieldError | None = None
-        self._stop, self._watched = Event(), monotonic()
-        self._future = _POOL.submit(self._run)
+        self._stop, self._watched = Stop(), monotonic()
+        self._future = WORKERS.submit(self._run, stop=self._stop)
 
     @property
     def working(self) -> bool:
@@ -117,7 +118,7 @@ class Slicing:
     @property
     def cancelled(self) -> bool:
         """Whether it was told to stop."""
-        return self._stop.is_set()
+        return self._stop.is_set
 
     def belongs_to(self, settings: DigitsSettings) -> bool:
         """Whether these settings ask for this very slice."""
@@ -132,7 +133,7 @@ class Slicing:
 
     def wait(self) -> None:
         """Come back when it no longer grows."""
-        self._future.result()
+        wait([self._future])
 
     def _run(self) -> None:
         try:
@@ -143,6 +144,7 @@ class Slicing:
             pass
 
     def _grow(self) -> None:
+        check_work(self.wish.plans, self.images)
         with ThreadPoolExecutor(len(self.wish.plans)) as pool:
             done = list(pool.map(self._made, self.wish.plans))
         network = network_of(self.wish.plans[0], self.images)
@@ -153,13 +155,14 @@ class Slicing:
             Projected(each.path_updates, project(plane, each.path, loss, each.path[-1])) for each in done
         )
         self.stage = "filling"
-        for progress in slice_of(plane, *self._sides(), loss, self._stop.is_set):
+        for progress in slice_of(plane, *self._sides(), loss, lambda: self._stop.is_set):
             self.progress = progress
             if progress.stride and (self.shown is None or progress.stride < self.shown.stride):
                 self.shown = progress
 
     def _made(self, plan: Plan) -> Training:
-        return made(plan, self.images, self._go_on, PATH_POINTS)
+        with under(self._stop):
+            return made(plan, self.images, self._go_on, PATH_POINTS)
 
     def _loss(self, network: Perceptron) -> Callable[[np.ndarray], float]:
         images = self.images
@@ -167,7 +170,8 @@ class Slicing:
 
         def loss(weights: np.ndarray) -> float:
             self._go_on()
-            return measured(weights).loss
+            with under(self._stop):
+                return measured(weights).loss
 
         return loss
 
@@ -180,8 +184,7 @@ class Slicing:
     def _go_on(self) -> None:
         if monotonic() - self._watched > PATIENCE:
             self.cancel()
-        if self._stop.is_set():
-            raise Stopped
+        self._stop.check()
 
 
 def _plane(wish: Wish, network: Perceptron, paths: list[np.ndarray]) -> Plane:

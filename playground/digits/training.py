@@ -3,7 +3,7 @@
 import os
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from functools import cache
 from threading import Lock
 from typing import Any, NamedTuple
@@ -14,19 +14,22 @@ from landscapes.networks import Images, Perceptron, digits
 from optimizers import OPTIMIZERS, SCHEDULES, Training
 from optimizers.engine import training
 from optimizers.engine.evaluation import Measured
+from optimizers.engine.stopping import Stop
 from optimizers.engine.trace import check_schedule
 from playground.digits.settings import DigitsSettings
 from playground.entries import Values
+from playground.workers import Workers
 from registry import FieldError
 
 REMEMBERED = 256  # of a few kB each
 LONG = 1_000_000_000  # weights times images seen: about a second
+MOST_WORK = 300 * LONG  # for all trainings of an answer: five minutes of a processor
 UPDATE = 16  # images that an update costs as much as
 MOST_NUMBERS = 12_500_000  # that a training keeps beside its images, 100 MB
 THREADS = os.cpu_count() or 2
 MOST_LONG = 4  # at a time: on images like MNIST's each takes up to 160 MB
 # For all visitors together; who trains on the digits does not wait behind somebody's hour with larger images.
-SHORT_POOL, LONG_POOL = ThreadPoolExecutor(THREADS), ThreadPoolExecutor(min(MOST_LONG, THREADS))
+SHORT_POOL, LONG_POOL = Workers(THREADS), Workers(min(MOST_LONG, THREADS))
 
 
 class Plan(NamedTuple):
@@ -63,10 +66,6 @@ def as_learned(losses: Sequence[np.ndarray], accuracies: Sequence[np.ndarray], d
     return Learned(on_train, on_test, train_accuracies, test_accuracies, diverged)
 
 
-class Stopped(Exception):
-    """Nobody waits any longer."""
-
-
 def plan_of(settings: DigitsSettings, key: str, seed: int = 0) -> Plan:
     """The training of an entry from this seed."""
     schedule = check_schedule(SCHEDULES, settings.schedule(key))
@@ -94,6 +93,32 @@ def check_size(plan: Plan, images: Images) -> None:
     if plan.epochs * kept > MOST_NUMBERS:
         most = f"must be at most {MOST_NUMBERS // kept} for {samples:,} images in batches of {plan.batch_size}"
         raise FieldError("epochs", plan.epochs, most)
+
+
+def work_of(plan: Plan, images: Images) -> int:
+    """Weights times images seen, an update counting as much as UPDATE of them."""
+    samples = len(images.train)
+    return plan.epochs * (samples + UPDATE * -(-samples // plan.batch_size)) * network_of(plan, images).size
+
+
+def check_work(plans: Sequence[Plan], images: Images) -> None:
+    """Raises FieldError, naming what works, if these trainings together take too long."""
+
+    def fits(**changed: Any) -> bool:
+        return sum(work_of(plan._replace(**changed), images) for plan in plans) <= MOST_WORK
+
+    if fits():
+        return
+    plan, count = plans[0], len(plans)
+    said = f"for {count} trainings on {len(images.train):,} images to take no more than five minutes of a processor"
+    if fits(epochs=1):
+        most = max(filter(lambda epochs: fits(epochs=epochs), range(1, plan.epochs)))
+        raise FieldError("epochs", plan.epochs, f"must be at most {most} in batches of {plan.batch_size}, {said}")
+    larger = (size for size in range(plan.batch_size, int(training.BATCH_SIZE.at_most)) if fits(batch_size=size))
+    least = next(larger, None)
+    if least:
+        raise FieldError("batch_size", plan.batch_size, f"must be at least {least} for {plan.epochs} epochs, {said}")
+    raise FieldError("trainings", count, "must be fewer: fewer seeds, optimizers, epochs or images " + said)
 
 
 def network_of(plan: Plan, images: Images) -> Perceptron:
@@ -136,6 +161,7 @@ class Job:
         self.plan, self.so_far = plan, learned
         self.share, self.askers = 1.0 if learned else 0.0, 0
         self.future: Future[Any] | None = None
+        self.stop = Stop()
 
     @property
     def done(self) -> bool:
@@ -150,10 +176,8 @@ class Job:
         self.so_far = as_learned((train_losses, test_losses), (train_accuracies, test_accuracies), lost)
 
     def go_on(self, share: float) -> None:
-        """Takes note of how far it is. Raises Stopped if nobody waits for it."""
+        """Takes note of how far it is."""
         self.share = share
-        if not self.askers:
-            raise Stopped
 
 
 class Trainings:
@@ -174,7 +198,7 @@ class Trainings:
             job = self._jobs.setdefault(plan, Job(plan))
             job.askers += 1
             if not job.future:
-                job.future = self._pool(plan).submit(self._make, job)
+                job.future = self._pool(plan).submit(self._make, job, stop=job.stop)
             return job
 
     def leave(self, job: Job) -> None:
@@ -182,7 +206,7 @@ class Trainings:
         with self._lock:
             job.askers -= 1
             if not job.askers and job.future:
-                job.future.cancel()
+                job.stop.set()
                 self._forget(job)
 
     def _make(self, job: Job) -> None:
@@ -200,8 +224,6 @@ class Trainings:
                 self._learned[job.plan] = job.so_far
                 while len(self._learned) > REMEMBERED:
                     self._learned.popitem(last=False)
-        except Stopped:
-            pass
         finally:
             with self._lock:
                 self._forget(job)
@@ -210,10 +232,8 @@ class Trainings:
         if self._jobs.get(job.plan) is job:
             del self._jobs[job.plan]
 
-    def _pool(self, plan: Plan) -> ThreadPoolExecutor:
-        samples = len(self.images.train)
-        work = plan.epochs * (samples + UPDATE * -(-samples // plan.batch_size))
-        return LONG_POOL if work * network_of(plan, self.images).size > LONG else SHORT_POOL
+    def _pool(self, plan: Plan) -> Workers:
+        return LONG_POOL if work_of(plan, self.images) > LONG else SHORT_POOL
 
 
 @cache

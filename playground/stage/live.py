@@ -1,22 +1,27 @@
 """What the player asks for while something is dragged: a message for any link, past Streamlit and its reruns.
 
 An answer depends on the query alone. Nothing is kept between two questions, and the page's settings change only when
-the drag ends and its last value reaches Streamlit.
+the drag ends and its last value reaches Streamlit. What nobody waits for any longer ends.
 """
 
-from collections.abc import Callable
+import os
+from collections.abc import Awaitable, Callable
+from functools import partial
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from optimizers.engine.stopping import Stopped
 from playground.link import read_link
 from playground.race import race
 from playground.settings import Settings
 from playground.stage.messages import paths_message, stage_message
+from playground.workers import Workers, while_asked
 
 # Told to be no text, so that the server does not spend milliseconds on compressing floats.
 HEADERS = {"Cache-Control": "no-store", "Content-Encoding": "identity"}
+WORKERS = Workers(os.cpu_count() or 2)  # for all visitors together
 
 
 def routes(base: str = "") -> list[Route]:
@@ -31,14 +36,20 @@ def _race(settings: Settings, seq: int | None, near: int | None) -> bytes:
     return paths_message(settings, race(settings), seq, near)
 
 
-def _answer(message: Callable[..., bytes], numbers: tuple[str, ...] = ()) -> Callable[[Request], Response]:
+def _answer(message: Callable[..., bytes], numbers: tuple[str, ...] = ()) -> Callable[[Request], Awaitable[Response]]:
     """message(settings, *numbers), the numbers being whole ones in the query that are no settings."""
 
-    def answer(request: Request) -> Response:
-        query = dict(request.query_params)
+    def made(query: dict[str, str]) -> bytes:
         asked = [_whole(query.pop(name, "")) for name in numbers]
         settings, _ = read_link(query)  # a bad field has been told on the page already
-        return Response(message(settings, *asked), media_type="application/octet-stream", headers=HEADERS)
+        return message(settings, *asked)
+
+    async def answer(request: Request) -> Response:
+        try:
+            body = await while_asked(request, WORKERS, partial(made, dict(request.query_params)))
+        except Stopped:
+            return PlainTextResponse("", status_code=503)
+        return Response(body, media_type="application/octet-stream", headers=HEADERS)
 
     return answer
 

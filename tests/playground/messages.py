@@ -1,7 +1,9 @@
 """Reading what the player is told."""
 
+import asyncio
 import json
 import struct
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 
@@ -15,3 +17,9 @@ def read_message(message):
         offset += arrays[name].nbytes
     assert offset == len(message)
     return header, arrays
+
+
+def completed(coroutine):
+    """Its result; in a thread of its own, because the browser tests leave this one with a loop that runs."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, coroutine).result()

@@ -6,6 +6,7 @@ import pytest
 from landscapes import LANDSCAPES
 from optimizers import trace
 from playground.batches import Draw
+from playground.budget import race_seconds
 from playground.ensemble import SHARES, ensembles, loss_quantiles
 from playground.link import query_text, read_link, split_link, write_link
 from playground.race import race
@@ -58,15 +59,14 @@ def test_all_epochs_at_once_are_the_epochs_one_by_one(size):
 
 
 def test_a_race_too_long_for_all_seeds_runs_fewer_and_says_so(monkeypatch):
-    monkeypatch.setattr("playground.ensemble.MOST_LOSSES", 64 * 40 * 2 * 3)
     link = "landscape=linear_regression&optimizers=adam,momentum&batch_size=8&steps=40&seeds=9"
     settings = read(link)
+    assert [ensemble.seeds for ensemble in ensembles(settings)] == [9, 9]
+    monkeypatch.setattr("playground.budget.MOST", 4.5 * race_seconds(settings))
     assert [ensemble.seeds for ensemble in ensembles(settings)] == [3, 3]
     page = opened(**split_link(link))
     assert not page.exception
-    assert any("Only 3 seeds" in caption.value for caption in page.caption)
-    shorter = settings.with_value("steps", 10)
-    assert [ensemble.seeds for ensemble in ensembles(shorter)] == [9, 9]
+    assert any("Seeds run: 3" in caption.value for caption in page.caption)
 
 
 def test_equal_entries_have_equal_members():

@@ -1,8 +1,7 @@
 """What the page says of a training is the library's own, made once, and stopped when nobody waits."""
 
-import asyncio
+import re
 import struct
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from threading import Event
 
@@ -14,17 +13,19 @@ from starlette.requests import Request
 
 from landscapes.networks import Images, Perceptron, digits
 from optimizers import train
+from optimizers.engine.stopping import Stopped
 from playground.digits import live, training
 from playground.digits.curves import QUANTITIES, spread
 from playground.digits.learning import Learning, Method
 from playground.digits.link import write_digits_link
 from playground.digits.own import OwnTrainings
 from playground.digits.settings import DigitsSettings
+from playground.digits.slicing import Slicing, wish_of
 from playground.digits.table import table
 from playground.digits.training import Learned, Trainings, as_learned, plan_of
 from playground.link import query_text
 from registry import FieldError
-from tests.playground.messages import read_message
+from tests.playground.messages import completed, read_message
 
 SETTINGS = DigitsSettings(epochs=2)
 
@@ -37,12 +38,6 @@ def learned(settings, trainings=None):
     learning.leave()
     assert learning.done
     return learning.methods
-
-
-def completed(coroutine):
-    """Its result; in a thread of its own, because the browser tests leave this one with a loop that runs."""
-    with ThreadPoolExecutor(1) as pool:
-        return pool.submit(asyncio.run, coroutine).result()
 
 
 def ask(query):
@@ -134,7 +129,8 @@ def test_two_who_ask_for_the_same_share_it_until_both_have_left():
         assert not first.done
     assert not first.done
     trainings.leave(second)
-    first.future.result()
+    with pytest.raises(Stopped):
+        first.future.result()
     assert first.share < 1
     assert len(first.so_far.test_losses) < 201
     assert trainings.join(plan) is not first
@@ -147,7 +143,8 @@ def test_who_has_left_stops_it_within_an_epoch():
     while not job.share:
         assert not job.done
     trainings.leave(job)
-    job.future.result()
+    with pytest.raises(Stopped):
+        job.future.result()
     assert 0 < job.share < 1
     assert len(job.so_far.train_losses) == 1
 
@@ -166,7 +163,7 @@ def test_an_asker_who_goes_away_leaves(monkeypatch):
     assert not seen[0]["done"]
     assert seen[0]["share"] < 1
     for future in learning.futures:
-        assert future.cancelled() or future.exception() is None
+        assert isinstance(future.exception(), Stopped | None)
     assert learning.share < 1
 
 
@@ -189,6 +186,40 @@ def test_what_would_keep_too_much_is_refused_and_nothing_is_begun():
     with pytest.raises(FieldError, match=r"epochs.*must be at most \d+ for 60,000 images in batches of 1"):
         Learning(large, trainings)
     assert not trainings._jobs
+
+
+@pytest.mark.parametrize(
+    ("count", "pixels", "changed", "named"),
+    [
+        (1_437, 64, {"epochs": 100, "batch_size": 1, "seeds": 10}, r"epochs = 100: must be at most (\d+) in batches"),
+        (20_000, 784, {"epochs": 2, "batch_size": 1, "seeds": 10}, r"batch_size = 1: must be at least (\d+) for 2"),
+        (50_000, 1_024, {"epochs": 10, "batch_size": 256, "seeds": 10}, r"epochs = 10: must be at most (\d+) in"),
+    ],
+)
+def test_what_would_take_too_long_is_refused_and_what_works_is_named(count, pixels, changed, named):
+    images, settings = random_images(count, pixels), SETTINGS.with_value("optimizers", ["adam"] * 8)
+    for name, value in changed.items():
+        settings = settings.with_value(name, value)
+    trainings = Trainings(images)
+    with pytest.raises(FieldError, match=named) as problem:
+        Learning(settings, trainings)
+    assert not trainings._jobs
+    name, limit = problem.value.field, int(re.search(named, str(problem.value))[1])
+
+    def plans(value):
+        chosen = settings.with_value(name, value)
+        return [plan_of(chosen, key, seed) for seed in range(chosen.seeds) for key in chosen.keys]
+
+    training.check_work(plans(limit), images)
+    with pytest.raises(FieldError):
+        training.check_work(plans(limit + 1 if name == "epochs" else limit - 1), images)
+
+
+def test_a_slice_of_too_long_trainings_says_so(monkeypatch):
+    monkeypatch.setattr(training, "MOST_WORK", 1_000)
+    slicing = Slicing(wish_of(SETTINGS), digits())
+    slicing.wait()
+    assert "trainings = 1: must be fewer" in str(slicing.problem)
 
 
 @pytest.mark.parametrize(
