@@ -22,9 +22,15 @@ def query_text(query: Mapping[str, str]) -> str:
     return urlencode(query, safe=",")
 
 
-def read_link(query: Mapping[str, str]) -> tuple[Settings, list[FieldError]]:
-    """The settings of a query and the fields that had to be passed over, each left at its default."""
-    return read_onto(Settings(), query)
+def read_link(query: Mapping[str, str], before: Settings | None = None) -> tuple[Settings, list[FieldError]]:
+    """The settings of a query and the fields that had to be passed over, each left at its default.
+
+    A visitor's own data, which no link holds, are those of `before` where the landscape is.
+    """
+    settings, problems = read_onto(Settings(), query)
+    if before and before.data and before.landscape == settings.landscape:
+        return read_onto(Settings(landscape=before.landscape, data=before.data), query)
+    return settings, problems
 
 
 def read_onto(settings: Any, query: Mapping[str, str]) -> tuple[Any, list[FieldError]]:

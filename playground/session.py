@@ -1,4 +1,4 @@
-"""The settings of one visit: read from the link when it begins, changed by widgets, written back to the link."""
+"""The settings of one visit: read from the address, changed by widgets, written back; back and forward read them anew."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
@@ -6,6 +6,7 @@ from operator import methodcaller
 from typing import Any
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from playground.digits.link import read_digits_link, write_digits_link
 from playground.digits.settings import DigitsSettings
@@ -16,40 +17,49 @@ from registry import Choice, FieldError
 PAGE = Choice("surfaces", ("surfaces", "digits"), "Races over surfaces, or a network that learns to read digits.")
 
 
-def page() -> str:
-    """The page that is shown: at first the link's."""
-    if "shown_page" not in st.session_state:
+def follow_address() -> None:
+    """Take over what the address says when a visit begins, and whenever the visitor goes back or forward.
+
+    Streamlit's page then runs the script with the address it came to, and marks that run.
+    """
+    context: Any = get_script_run_ctx()
+    if "shown_page" not in st.session_state or context.is_history_navigation:
+        _read(st.query_params.to_dict())
+
+
+def _read(query: dict[str, str]) -> None:
+    named = query.pop("page", PAGE.default)
+    try:
+        st.session_state.shown_page = PAGE.parse("page", named)
+    except FieldError as problem:
         st.session_state.shown_page = PAGE.default
-        try:
-            st.session_state.shown_page = PAGE.parse("page", st.query_params.get("page", PAGE.default))
-        except FieldError as problem:
-            report([problem])
-            del st.query_params["page"]
+        report([problem])
+    if page() == PAGE.default:
+        st.session_state.settings, problems = read_link(query, settings())
+    else:
+        st.session_state.digits_settings, problems = read_digits_link(query)
+    report(problems)
+    st.session_state.address = _link()
+
+
+def page() -> str:
+    """The page that is shown."""
     return st.session_state.shown_page
 
 
 def turn_to(name: str) -> None:
     """Show another page; its own settings are as they were left, and the link follows."""
-    if name != page():
-        st.session_state.shown_page = name
-        st.query_params.clear()
+    st.session_state.shown_page = name
 
 
 def settings() -> Settings:
     """The present settings of the surfaces."""
-    if "settings" not in st.session_state:
-        st.session_state.settings, problems = read_link(st.query_params.to_dict())
-        report(problems)
-    return st.session_state.settings
+    return st.session_state.setdefault("settings", Settings())
 
 
 def digits_settings() -> DigitsSettings:
     """The present settings of the digits."""
-    if "digits_settings" not in st.session_state:
-        query = {name: text for name, text in st.query_params.to_dict().items() if name != "page"}
-        st.session_state.digits_settings, problems = read_digits_link(query)
-        report(problems)
-    return st.session_state.digits_settings
+    return st.session_state.setdefault("digits_settings", DigitsSettings())
 
 
 def present() -> Settings | DigitsSettings:
@@ -99,14 +109,17 @@ def take_problems() -> list[FieldError]:
 
 
 def save_link() -> None:
-    """Put the shown page's settings into the address bar."""
-    query = _surfaces_query() if page() == PAGE.default else {"page": page(), **write_digits_link(digits_settings())}
-    if query != st.query_params.to_dict():
-        st.query_params.from_dict(query)
+    """Put the shown page's settings into the address bar: what has changed is one entry more in the browser's history.
+
+    The step and the camera are not in it: the player writes them into the entry that there is.
+    """
+    link = _link()
+    if link != st.session_state.address:
+        st.session_state.address = link
+        st.query_params.from_dict(link)
 
 
-def _surfaces_query() -> dict[str, str]:
-    """The step and the camera in it belong to the player and stay."""
-    own = ("step", "camera") if settings().dimensions == "3" else ("step",)
-    query = write_link(replace(settings(), step=None, camera=None))
-    return query | {name: st.query_params[name] for name in own if st.query_params.get(name)}
+def _link() -> dict[str, str]:
+    if page() == PAGE.default:
+        return write_link(replace(settings(), step=None, camera=None))
+    return {"page": page(), **write_digits_link(digits_settings())}

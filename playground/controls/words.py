@@ -30,6 +30,8 @@ SHOW_HELP = (
     "is longer than drawn. At the last step there is no next one."
 )
 
+RESET_START = "Back to the landscape's own start"
+
 # Every word of the landscape picker that is no landscape's own.
 PICKER = {
     "label": "Landscape",
