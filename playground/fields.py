@@ -121,6 +121,45 @@ class Keys:
 
 
 @dataclass(frozen=True)
+class Colours:
+    """The place in the palette of each of `count` entries: different ones out of `most`. By default in their order."""
+
+    count: int
+    most: int
+
+    @property
+    def default(self) -> tuple[int, ...]:
+        """The first places."""
+        return tuple(range(self.count))
+
+    @property
+    def allowed(self) -> str:
+        """The allowed values in words."""
+        return f"must be {self.count} different whole numbers from 0 to {self.most - 1}, one for each optimizer"
+
+    def check(self, name: str, value: Any) -> tuple[int, ...]:
+        """The places as a tuple. Raises FieldError if one is unknown, or taken, or missing."""
+        known = isinstance(value, Sequence) and all(place in range(self.most) for place in value)
+        if not known or len(value) != self.count or len(set(value)) < self.count:
+            raise FieldError(name, value, self.allowed)
+        return tuple(int(place) for place in value)
+
+    def parse(self, name: str, text: str) -> tuple[int, ...]:
+        """The places written with commas between them."""
+        parts = text.split(",")
+        if not all(part.isdecimal() and len(part) < 3 for part in parts):
+            raise FieldError(name, text, self.allowed)
+        try:
+            return self.check(name, [int(part) for part in parts])
+        except FieldError:
+            raise FieldError(name, text, self.allowed) from None
+
+    def write(self, value: tuple[int, ...]) -> str:
+        """The places with commas between them."""
+        return ",".join(str(place) for place in value)
+
+
+@dataclass(frozen=True)
 class Subset:
     """Any of a few names, in the order of the options. most: how many at most, if there is a limit."""
 

@@ -65,7 +65,7 @@ def _order(name: str) -> tuple[bool, bool, int, bool]:
 
 def _touched(settings: Settings) -> Iterator[tuple[str, object]]:
     batching = [name for name, _ in fields(len(settings.surface.data))]
-    for name in ("landscape", "optimizers", "start", "steps", *CHANCE, *batching, *LOOKS):
+    for name in ("landscape", "optimizers", "colours", "start", "steps", *CHANCE, *batching, *LOOKS):
         value = settings.value(name)
         if value != settings.default(name) if name != "start" else settings.start is not None:
             yield name, value

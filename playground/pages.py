@@ -36,7 +36,8 @@ def draw() -> None:
         _surfaces(settings)
     else:
         digits.draw(settings)
-    _UNDO(key="undo")
+    with st.sidebar:
+        _UNDO(key="undo")
 
 
 def _switch() -> None:

@@ -1,4 +1,4 @@
-"""The settings of one visit: read from the address, changed by widgets, written back; back and forward read them anew."""
+"""The settings of one visit: read from the address, changed by widgets, written back to it."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
@@ -11,6 +11,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from playground.digits.link import read_digits_link, write_digits_link
 from playground.digits.settings import DigitsSettings
 from playground.link import read_link, write_link
+from playground.naming import titles
 from playground.settings import Settings
 from registry import Choice, FieldError
 
@@ -22,9 +23,13 @@ def follow_address() -> None:
 
     Streamlit's page then runs the script with the address it came to, and marks that run.
     """
-    context: Any = get_script_run_ctx()
-    if "shown_page" not in st.session_state or context.is_history_navigation:
+    if "shown_page" not in st.session_state or _is_navigating():
         _read(st.query_params.to_dict())
+
+
+def _is_navigating() -> bool:
+    context: Any = get_script_run_ctx()
+    return context.is_history_navigation
 
 
 def _read(query: dict[str, str]) -> None:
@@ -75,12 +80,17 @@ def change(values: Mapping[str, Any]) -> None:
 
 def update(changed: Callable[[Any], Any]) -> None:
     """Replace the shown page's settings by a function of themselves; a FieldError is reported and changes nothing."""
+    if _is_navigating():
+        return follow_address()  # a widget that speaks now says what was before
     before = present()
     name = "settings" if isinstance(before, Settings) else "digits_settings"
     try:
-        st.session_state[name] = changed(before)
+        after = changed(before)
     except FieldError as problem:
         report([problem])
+        return
+    st.session_state[name] = after
+    st.session_state.renamed = titles(before) != titles(after)
 
 
 def report(problems: Iterable[FieldError]) -> None:
@@ -98,9 +108,9 @@ def take_told() -> list[str]:
     return st.session_state.pop("told", [])
 
 
-def has_problems() -> bool:
-    """Whether there are problems that have not been shown yet."""
-    return bool(st.session_state.get("problems"))
+def concerns_all() -> bool:
+    """Whether the last change is seen all over the page: a problem is to be told, or entries are called otherwise."""
+    return bool(st.session_state.get("problems")) or st.session_state.pop("renamed", False)
 
 
 def take_problems() -> list[FieldError]:

@@ -11,7 +11,7 @@ function withOwn(search, step, camera) {
   return location.pathname + (kept.length ? `?${kept.join("&")}` : "") + location.hash;
 }
 
-const namesOtherPage = () => /[?&]page=(?!surfaces(&|$))/.test(location.search);
+const namesOtherPage = () => /[?&]page=digits(&|$)/.test(location.search);
 
 /** Keeps the step and the camera in the address bar, without adding to the history; the settings are Python's there. */
 export class Address {

@@ -151,10 +151,9 @@ export class Maps {
 
   /** Says what every map shows to those who do not see it. */
   describe(step, count) {
-    const sentences = this.captions.map(({ sentence, lossText }, index) => {
-      const { title } = this.scene.cast[index];
-      return fillWords(this.scene.words.map_label, { title, outcome: sentence, loss: lossText ?? "", step: count });
-    });
+    const sentences = this.captions.map(({ title, sentence, lossText }) =>
+      fillWords(this.scene.words.map_label, { title, outcome: sentence, loss: lossText ?? "", step: count }),
+    );
     for (const { panel } of this.cells) {
       panel.canvas.setAttribute("aria-label", panel.members.map((member) => sentences[member]).join(" "));
     }

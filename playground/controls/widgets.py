@@ -28,8 +28,8 @@ def mirror(key: str, value: Any) -> str:
 
 
 def rerun(parts: tuple[str, ...]) -> None:
-    """Let these fragments run again, or the whole page if none is named or if there is a problem to be told."""
-    if parts and not session.has_problems():
+    """Let these fragments run again, or the whole page if none is named or if the change is seen all over it."""
+    if parts and not session.concerns_all():
         st.rerun(list(parts))
     st.rerun()
 

@@ -18,7 +18,7 @@ from playground.digits.slice_settings import SOLUTIONS
 from playground.digits.slicing import MOST_IMAGES, Projected, Slicing, wish_of
 from playground.digits.training import Trainings
 from playground.digits.words import KINDS, SLICE
-from playground.race import titles
+from playground.naming import titles
 from playground.said import number
 from playground.stage import player
 from playground.style import plain

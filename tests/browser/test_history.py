@@ -6,6 +6,13 @@ from tests.browser.conftest import DRAWN
 from tests.browser.test_stage import centre, settled, start_shown, state, wait_for
 
 STEPS = ".st-key-steps-typed input"
+HURRY = """async () => {
+  for (let i = 0; i < 3; i++) {
+    const arrived = new Promise((done) => addEventListener("popstate", done, { once: true }));
+    history.back();
+    await arrived;
+  }
+}"""
 SETTINGS = "[...new URLSearchParams(location.search)].filter(([name]) => !['step', 'camera'].includes(name))"
 
 
@@ -38,6 +45,7 @@ def type_steps(page, steps):
     box.press("Enter")
     wait_for_settings(page, steps=str(steps))
     wait_for(page, f"s.steps === {steps}")
+    box.blur()
 
 
 def entries(page):
@@ -88,7 +96,7 @@ def test_three_quick_presses_of_back_arrive_where_they_lead(visit):
     page = settled(visit())
     for steps in (100, 200, 300):
         type_steps(page, steps)
-    page.evaluate("() => { history.back(); setTimeout(() => history.back(), 30); setTimeout(() => history.back(), 60) }")
+    page.evaluate(HURRY)
     wait_for(page, "s.steps === 500")
     page.wait_for_timeout(1_000)
     wait_for_settings(page)
@@ -106,7 +114,7 @@ def test_a_drag_is_one_entry_and_what_plays_none(visit):
     assert entries(page) == first + 1
     page.keyboard.press("Home")
     page.keyboard.press("ArrowRight")
-    page.wait_for_function("location.search.includes('step=1')")
+    page.wait_for_function("/step=1(&|$)/.test(location.search)")
     page.keyboard.press("Space")
     wait_for(page, "s.step > 20")
     page.keyboard.press("Space")
@@ -172,7 +180,7 @@ def test_optimizers_that_were_added_and_removed(visit):
     wait_for(page, "s.panels === 3")
     page.locator(".st-key-momentum-duplicate button").first.click()
     wait_for(page, "s.panels === 4")
-    wait_for_settings(page, optimizers="gradient_descent,momentum,momentum,rmsprop")
+    wait_for_settings(page, optimizers="gradient_descent,momentum,momentum,rmsprop", colours="0,1,3,2")
     page.go_back()
     wait_for(page, "s.panels === 3")
     page.go_back()
@@ -217,10 +225,8 @@ def test_a_reload_keeps_the_place(visit):
     wait_for(page, "s.steps === 200")
     page.keyboard.press("Home")
     page.keyboard.press("ArrowRight")
-    page.wait_for_function("location.search.includes('step=1')")
-    print("before", page.url)
+    page.wait_for_function("/step=1(&|$)/.test(location.search)")
     page.reload()
-    print("after", page.url)
     settled(page)
     assert state(page)["steps"] == 200
     assert state(page)["step"] == 1

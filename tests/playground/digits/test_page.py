@@ -104,7 +104,9 @@ def test_an_unknown_page_is_told():
     page = opened(page="nowhere", steps="20")
     assert not page.exception
     assert "page" in page.warning[0].value
-    assert dict(page.query_params) == {"steps": "20"}
+    assert dict(page.query_params) == {"page": "nowhere", "steps": "20"}  # as it was typed, until something changes
+    page.number_input(key="steps:typed").set_value(30).run()
+    assert dict(page.query_params) == {"steps": "30"}
 
 
 def test_turning_pages_keeps_the_settings_of_both():
