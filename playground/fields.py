@@ -1,10 +1,10 @@
 """Fields of the page that are more than one number: a place on the map, a camera, lists of names."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from registry import FieldError, Number
+from registry import FieldError, Number, listed
 
 
 @dataclass(frozen=True)
@@ -96,24 +96,23 @@ class Keys:
     least: int = 1
     default: tuple[str, ...] = ()
 
-    @property
-    def allowed(self) -> str:
-        """The allowed values in words."""
-        return f"must be {self.least} to {self.most} of " + ", ".join(self.options)
+    def allowed(self, wanted: Iterable[object] = ()) -> str:
+        """The allowed values in words; of many names those nearest to the wanted ones."""
+        return f"must be {self.least} to {self.most} of " + listed(self.options, wanted)
 
     def check(self, name: str, value: Any) -> tuple[str, ...]:
         """The names as a tuple. Raises FieldError if one is unknown or there are too many or none."""
         known = isinstance(value, Sequence) and all(key in self.options for key in value)
         if not known or not self.least <= len(value) <= self.most:
-            raise FieldError(name, value, self.allowed)
+            raise FieldError(name, value, self.allowed(value if isinstance(value, Sequence) else ()))
         return tuple(value)
 
     def parse(self, name: str, text: str) -> tuple[str, ...]:
         """The names written with commas between them."""
         try:
             return self.check(name, text.split(","))
-        except FieldError:
-            raise FieldError(name, text, self.allowed) from None
+        except FieldError as problem:
+            raise FieldError(name, text, problem.allowed) from None
 
     def write(self, value: tuple[str, ...]) -> str:
         """The names with commas between them."""
