@@ -128,6 +128,10 @@ class Slicing:
             return False
         return self.wish == wish._replace(names=self.wish.names)  # a name may say what tells it from a newer entry
 
+    def answers(self, settings: DigitsSettings) -> bool:
+        """Whether it is of the plane that these settings choose, be it of earlier trainings."""
+        return self.wish.kind == settings.value("slice")
+
     def cancel(self) -> None:
         """Stop soon; what there is stays."""
         self._stop.set()

@@ -141,8 +141,17 @@ def test_a_slice_is_made_on_request():
     assert read_message(players(page)[0])[0]["dimensions"] == "3"
     page.segmented_control(key="slice").set_value("random").run()
     page.run()
-    assert any("earlier settings" in text.value for text in page.caption)
     assert page.query_params["slice"] == "random"
+    assert not players(page)
+    assert any("Nothing is computed for this plane" in text.value for text in page.caption)
+    page.segmented_control(key="slice").set_value("principal").run()
+    page.run()
+    assert read_message(players(page)[0])[0]["dimensions"] == "3"
+    page.select_slider(key="gradient_descent.learning_rate").set_value(0.1).run()
+    page.run()
+    assert players(page)
+    said = [text.value.replace("\\", "") for text in page.caption]
+    assert any("Principal plane of Gradient descent, 11 points" in text and "earlier settings" in text for text in said)
 
 
 def test_a_link_shows_the_choices_ready_to_compute():
