@@ -96,7 +96,6 @@ export class Maps {
       this.root.style.setProperty("--ll-column", `${plan.columnWidth}px`);
       this.root.style.setProperty("--ll-map-width", `${plan.mapWidth}px`);
       this.root.classList.toggle("ll-narrow", plan.narrow);
-      this.root.classList.toggle("ll-short", plan.rows > 1 && !plan.narrow);
       this.#placeAxes(plan);
     }
     for (const { panel } of this.cells) panel.resize(this.view, ratio);
