@@ -20,5 +20,5 @@ else:
 
     st.set_page_config(page_title="Loss landscape playground", layout="wide")
     style.apply()
+    session.follow_address()
     pages.draw()
-    session.save_link()

@@ -1,10 +1,10 @@
 """Fields of the page that are more than one number: a place on the map, a camera, lists of names."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from registry import FieldError, Number
+from registry import FieldError, Number, listed
 
 
 @dataclass(frozen=True)
@@ -96,28 +96,66 @@ class Keys:
     least: int = 1
     default: tuple[str, ...] = ()
 
-    @property
-    def allowed(self) -> str:
-        """The allowed values in words."""
-        return f"must be {self.least} to {self.most} of " + ", ".join(self.options)
+    def allowed(self, wanted: Iterable[object] = ()) -> str:
+        """The allowed values in words; of many names those nearest to the wanted ones."""
+        return f"must be {self.least} to {self.most} of " + listed(self.options, wanted)
 
     def check(self, name: str, value: Any) -> tuple[str, ...]:
         """The names as a tuple. Raises FieldError if one is unknown or there are too many or none."""
         known = isinstance(value, Sequence) and all(key in self.options for key in value)
         if not known or not self.least <= len(value) <= self.most:
-            raise FieldError(name, value, self.allowed)
+            raise FieldError(name, value, self.allowed(value if isinstance(value, Sequence) else ()))
         return tuple(value)
 
     def parse(self, name: str, text: str) -> tuple[str, ...]:
         """The names written with commas between them."""
         try:
             return self.check(name, text.split(","))
-        except FieldError:
-            raise FieldError(name, text, self.allowed) from None
+        except FieldError as problem:
+            raise FieldError(name, text, problem.allowed) from None
 
     def write(self, value: tuple[str, ...]) -> str:
         """The names with commas between them."""
         return ",".join(value)
+
+
+@dataclass(frozen=True)
+class Colours:
+    """The place in the palette of each of `count` entries: different ones out of `most`. By default in their order."""
+
+    count: int
+    most: int
+
+    @property
+    def default(self) -> tuple[int, ...]:
+        """The first places."""
+        return tuple(range(self.count))
+
+    @property
+    def allowed(self) -> str:
+        """The allowed values in words."""
+        return f"must be {self.count} different whole numbers from 0 to {self.most - 1}, one for each optimizer"
+
+    def check(self, name: str, value: Any) -> tuple[int, ...]:
+        """The places as a tuple. Raises FieldError if one is unknown, or taken, or missing."""
+        known = isinstance(value, Sequence) and all(place in range(self.most) for place in value)
+        if not known or len(value) != self.count or len(set(value)) < self.count:
+            raise FieldError(name, value, self.allowed)
+        return tuple(int(place) for place in value)
+
+    def parse(self, name: str, text: str) -> tuple[int, ...]:
+        """The places written with commas between them."""
+        parts = text.split(",")
+        if not all(part.isdecimal() and len(part) < 3 for part in parts):
+            raise FieldError(name, text, self.allowed)
+        try:
+            return self.check(name, [int(part) for part in parts])
+        except FieldError:
+            raise FieldError(name, text, self.allowed) from None
+
+    def write(self, value: tuple[int, ...]) -> str:
+        """The places with commas between them."""
+        return ",".join(str(place) for place in value)
 
 
 @dataclass(frozen=True)

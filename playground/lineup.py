@@ -1,20 +1,25 @@
 """Who takes part: the entries of a page's settings, their names, and the ways to change them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import Any, Self, cast
 
 from playground.entries import Entry
+from playground.fields import Colours
 from registry import FieldError
 
 MOST_ENTRIES = 8
 
 
 class Lineup:
-    """What the settings of every page have in common; they are a frozen dataclass with a field `entries`."""
+    """What the settings of every page have in common; they are a frozen dataclass with these fields.
+
+    colours: each entry's place in the palette, its own for as long as it takes part; () as long as that is their order.
+    """
 
     entries: tuple[Entry, ...]
+    colours: tuple[int, ...]
 
     def fields(self) -> Iterator[tuple[str, Any]]:
         """All names that can be set at present, with their fields."""
@@ -22,6 +27,10 @@ class Lineup:
 
     def value(self, name: str) -> Any:
         """The present value of `name`."""
+        raise NotImplementedError
+
+    def default(self, name: str) -> Any:
+        """The value that `name` has as long as nobody sets it."""
         raise NotImplementedError
 
     def field(self, name: str) -> Any:
@@ -42,6 +51,21 @@ class Lineup:
             names.append(entry.optimizer if count == 1 else f"{entry.optimizer}-{count}")
         return tuple(names)
 
+    @property
+    def places(self) -> tuple[int, ...]:
+        """Of the entries' colours and dashes in the palette."""
+        return self.colours if len(self.colours) == len(self.entries) else tuple(range(len(self.entries)))
+
+    @property
+    def colours_field(self) -> Colours:
+        """The field of `colours`."""
+        return Colours(len(self.entries), MOST_ENTRIES)
+
+    def with_colours(self, places: Sequence[int]) -> Self:
+        """With the entries' colours at these places of the palette."""
+        kept = tuple(places)
+        return replace(cast(Any, self), colours=() if kept == tuple(range(len(kept))) else kept)
+
     def entry(self, key: str) -> Entry:
         """The entry of this name. Raises FieldError if there is none."""
         if key not in self.keys:
@@ -50,22 +74,28 @@ class Lineup:
 
     def with_entry(self, optimizer: str) -> Self:
         """With one more optimizer at its defaults. Raises FieldError if there are too many."""
-        return self._with_entries((*self.entries, Entry(optimizer)))
+        return self._with_one_more(len(self.entries), Entry(optimizer))
 
     def with_copy(self, key: str) -> Self:
         """With an entry a second time, right after itself. Raises FieldError if there are too many."""
-        position = self.keys.index(key)
-        return self._with_entries((*self.entries[: position + 1], self.entry(key), *self.entries[position + 1 :]))
+        return self._with_one_more(self.keys.index(key) + 1, self.entry(key))
 
-    def _with_entries(self, entries: tuple[Entry, ...]) -> Self:
-        self.field("optimizers").check("optimizers", tuple(entry.optimizer for entry in entries))
-        return replace(cast(Any, self), entries=entries)
+    def _with_one_more(self, position: int, entry: Entry) -> Self:
+        """With an entry at this position, in the first colour that is free."""
+        entries = (*self.entries[:position], entry, *self.entries[position:])
+        self.field("optimizers").check("optimizers", tuple(each.optimizer for each in entries))
+        places = self.places
+        free = next(place for place in range(MOST_ENTRIES) if place not in places)
+        added = replace(cast(Any, self), entries=entries)
+        return added.with_colours((*places[:position], free, *places[position:]))
 
     def without_entry(self, key: str) -> Self:
         """Without an entry; the last one stays."""
-        position = self.keys.index(key)
-        remaining = self.entries[:position] + self.entries[position + 1 :]
-        return replace(cast(Any, self), entries=remaining or self.entries)
+        if len(self.entries) == 1:
+            return self
+        position, places = self.keys.index(key), self.places
+        remaining = replace(cast(Any, self), entries=self.entries[:position] + self.entries[position + 1 :])
+        return remaining.with_colours(places[:position] + places[position + 1 :])
 
     def with_reset(self, key: str) -> Self:
         """With an entry back at its defaults."""

@@ -23,9 +23,14 @@ def query_text(query: Mapping[str, str]) -> str:
     return urlencode(query, safe=",")
 
 
-def read_link(query: Mapping[str, str]) -> tuple[Settings, list[FieldError]]:
-    """The settings of a query and the fields that had to be passed over, each left at its default."""
+def read_link(query: Mapping[str, str], before: Settings | None = None) -> tuple[Settings, list[FieldError]]:
+    """The settings of a query and the fields that had to be passed over, each left at its default.
+
+    A visitor's own data, which no link holds, are those of `before` where the landscape is.
+    """
     settings, problems = read_onto(Settings(), query)
+    if before and before.data and before.landscape == settings.landscape:
+        settings, problems = read_onto(Settings(landscape=before.landscape, data=before.data), query)
     settings, too_long = fitted(settings)
     return settings, problems + too_long
 
@@ -62,7 +67,7 @@ def _order(name: str) -> tuple[bool, bool, int, bool]:
 
 def _touched(settings: Settings) -> Iterator[tuple[str, object]]:
     batching = [name for name, _ in fields(len(settings.surface.data))]
-    for name in ("landscape", "optimizers", "start", "steps", *CHANCE, *batching, *LOOKS):
+    for name in ("landscape", "optimizers", "colours", "start", "steps", *CHANCE, *batching, *LOOKS):
         value = settings.value(name)
         if value != settings.default(name) if name != "start" else settings.start is not None:
             yield name, value

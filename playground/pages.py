@@ -11,8 +11,11 @@ from playground.race import race
 from playground.scene import Scene
 from playground.settings import Settings
 from playground.stage import player
+from playground.stage.bundle import ASSETS
 from playground.staging import race_scene
 from playground.study import tabs
+
+_UNDO = st.components.v2.component("loss_landscape_undo", js=(ASSETS / "history" / "undo.js").read_text())
 
 
 def draw() -> None:
@@ -33,6 +36,8 @@ def draw() -> None:
         _surfaces(settings)
     else:
         digits.draw(settings)
+    with st.sidebar:
+        _UNDO(key="undo")
 
 
 def _switch() -> None:

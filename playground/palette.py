@@ -4,13 +4,14 @@ Path colours follow M. Okabe and K. Ito (2008), Color universal design, jfly.uni
 that each stays visible on the map of its theme. The map keeps to one muted family, so that the paths are what is seen.
 """
 
+from collections.abc import Sequence
 from typing import Literal, TypedDict
 
 Theme = Literal["light", "dark"]
 
 
 class Palette(TypedDict):
-    """map: from the lowest to the highest loss; paths: by place in the race; internals: arrows on a path's own map.
+    """map: from the lowest to the highest loss; paths: by place, an entry's own; internals: arrows on a path's own map.
 
     The rest are strokes on the map.
     """
@@ -59,6 +60,16 @@ PALETTES: dict[Theme, Palette] = {
         "mark": "#e8edf4",
     },
 }
+
+
+def coloured(places: Sequence[int]) -> dict[Theme, Palette]:
+    """The palettes with the colours of the paths in the order of these places."""
+    return {theme: {**look, "paths": [look["paths"][place] for place in places]} for theme, look in PALETTES.items()}
+
+
+def dashed(places: Sequence[int]) -> list[list[int]]:
+    """The dash patterns at these places."""
+    return [DASHES[place] for place in places]
 
 
 def theme_of(name: str | None) -> Theme:

@@ -10,7 +10,7 @@ from optimizers import OPTIMIZERS, SCHEDULES, Run
 from optimizers.engine.trace import check_schedule, run
 from playground.batches import Draw
 from playground.entries import Values
-from playground.lineup import Lineup
+from playground.naming import titles
 from playground.settings import Settings
 
 REMEMBERED_RUNS = 64  # of at most 0.3 MB each
@@ -42,12 +42,6 @@ class Racer:
 def race(settings: Settings) -> tuple[Racer, ...]:
     """The racers in the order of the settings; runs whose settings have not changed are not made again."""
     return tuple(_racer(settings, key, title) for key, title in titles(settings).items())
-
-
-def titles(settings: Lineup) -> dict[str, str]:
-    """Entry key -> title, numbered when the same optimizer stands twice."""
-    numbers = {key: key.partition("-")[2] for key in settings.keys}
-    return {key: f"{settings.entry(key).record.title} {number}".strip() for key, number in numbers.items()}
 
 
 def _racer(settings: Settings, key: str, title: str) -> Racer:

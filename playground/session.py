@@ -1,4 +1,4 @@
-"""The settings of one visit: read from the link when it begins, changed by widgets, written back to the link."""
+"""The settings of one visit: read from the address, changed by widgets, written back to it."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
@@ -6,51 +6,66 @@ from operator import methodcaller
 from typing import Any
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from playground import budget
 from playground.digits.link import read_digits_link, write_digits_link
 from playground.digits.settings import DigitsSettings
 from playground.link import read_link, write_link
+from playground.naming import titles
 from playground.settings import Settings
 from registry import Choice, FieldError
 
 PAGE = Choice("surfaces", ("surfaces", "digits"), "Races over surfaces, or a network that learns to read digits.")
 
 
-def page() -> str:
-    """The page that is shown: at first the link's."""
-    if "shown_page" not in st.session_state:
+def follow_address() -> None:
+    """Take over what the address says when a visit begins, and whenever the visitor goes back or forward.
+
+    Streamlit's page then runs the script with the address it came to, and marks that run.
+    """
+    if "shown_page" not in st.session_state or _is_navigating():
+        _read(st.query_params.to_dict())
+
+
+def _is_navigating() -> bool:
+    context: Any = get_script_run_ctx()
+    return context.is_history_navigation
+
+
+def _read(query: dict[str, str]) -> None:
+    named = query.pop("page", PAGE.default)
+    try:
+        st.session_state.shown_page = PAGE.parse("page", named)
+    except FieldError as problem:
         st.session_state.shown_page = PAGE.default
-        try:
-            st.session_state.shown_page = PAGE.parse("page", st.query_params.get("page", PAGE.default))
-        except FieldError as problem:
-            report([problem])
-            del st.query_params["page"]
+        report([problem])
+    if page() == PAGE.default:
+        st.session_state.settings, problems = read_link(query, settings())
+    else:
+        st.session_state.digits_settings, problems = read_digits_link(query)
+    report(problems)
+    st.session_state.address = _link()
+
+
+def page() -> str:
+    """The page that is shown."""
     return st.session_state.shown_page
 
 
 def turn_to(name: str) -> None:
     """Show another page; its own settings are as they were left, and the link follows."""
-    if name != page():
-        st.session_state.shown_page = name
-        st.query_params.clear()
+    st.session_state.shown_page = name
 
 
 def settings() -> Settings:
     """The present settings of the surfaces."""
-    if "settings" not in st.session_state:
-        st.session_state.settings, problems = read_link(st.query_params.to_dict())
-        report(problems)
-    return st.session_state.settings
+    return st.session_state.setdefault("settings", Settings())
 
 
 def digits_settings() -> DigitsSettings:
     """The present settings of the digits."""
-    if "digits_settings" not in st.session_state:
-        query = {name: text for name, text in st.query_params.to_dict().items() if name != "page"}
-        st.session_state.digits_settings, problems = read_digits_link(query)
-        report(problems)
-    return st.session_state.digits_settings
+    return st.session_state.setdefault("digits_settings", DigitsSettings())
 
 
 def present() -> Settings | DigitsSettings:
@@ -69,14 +84,18 @@ def update(changed: Callable[[Any], Any], name: str = "steps") -> None:
 
     name: of the setting that is at fault if a race becomes too long.
     """
+    if _is_navigating():
+        return follow_address()  # a widget that speaks now says what was before
     before = present()
     try:
         after = changed(before)
         if isinstance(before, Settings):
             budget.check(before, after, name)
-        st.session_state["settings" if isinstance(before, Settings) else "digits_settings"] = after
     except FieldError as problem:
         report([problem])
+        return
+    st.session_state["settings" if isinstance(before, Settings) else "digits_settings"] = after
+    st.session_state.renamed = titles(before) != titles(after)
 
 
 def report(problems: Iterable[FieldError]) -> None:
@@ -94,9 +113,9 @@ def take_told() -> list[str]:
     return st.session_state.pop("told", [])
 
 
-def has_problems() -> bool:
-    """Whether there are problems that have not been shown yet."""
-    return bool(st.session_state.get("problems"))
+def concerns_all() -> bool:
+    """Whether the last change is seen all over the page: a problem is to be told, or entries are called otherwise."""
+    return bool(st.session_state.get("problems")) or st.session_state.pop("renamed", False)
 
 
 def take_problems() -> list[FieldError]:
@@ -105,14 +124,17 @@ def take_problems() -> list[FieldError]:
 
 
 def save_link() -> None:
-    """Put the shown page's settings into the address bar."""
-    query = _surfaces_query() if page() == PAGE.default else {"page": page(), **write_digits_link(digits_settings())}
-    if query != st.query_params.to_dict():
-        st.query_params.from_dict(query)
+    """Put the shown page's settings into the address bar: what has changed is one entry more in the browser's history.
+
+    The step and the camera are not in it: the player writes them into the entry that there is.
+    """
+    link = _link()
+    if link != st.session_state.address:
+        st.session_state.address = link
+        st.query_params.from_dict(link)
 
 
-def _surfaces_query() -> dict[str, str]:
-    """The step and the camera in it belong to the player and stay."""
-    own = ("step", "camera") if settings().dimensions == "3" else ("step",)
-    query = write_link(replace(settings(), step=None, camera=None))
-    return query | {name: st.query_params[name] for name in own if st.query_params.get(name)}
+def _link() -> dict[str, str]:
+    if page() == PAGE.default:
+        return write_link(replace(settings(), step=None, camera=None))
+    return {"page": page(), **write_digits_link(digits_settings())}

@@ -17,7 +17,7 @@ from optimizers.engine.trace import STEPS
 from playground import batches
 from playground.chance import CHANCE, NOISE, SEED, SEEDS
 from playground.entries import OWN, SCHEDULE, TIED_RATES, Entry, Values, schedule_default, with_stored
-from playground.fields import Camera, Keys, Place, Subset
+from playground.fields import Camera, Colours, Keys, Place, Subset
 from playground.lineup import MOST_ENTRIES, Lineup
 from playground.looks import AXES, AXIS, CAMERA, DIMENSIONS, LAYOUT, LOG_HEIGHT, LOOKS, SHOW
 from playground.surfaces import keeps, surface_of
@@ -41,6 +41,7 @@ class Settings(Lineup):
     entries: tuple[Entry, ...] = tuple(
         Entry(optimizer) for optimizer in ("gradient_descent", "momentum", "rmsprop", "adam")
     )
+    colours: tuple[int, ...] = ()
     start: tuple[float, float] | None = None
     steps: int = int(PAGE_STEPS.default)
     noise: float = NOISE.default
@@ -65,11 +66,12 @@ class Settings(Lineup):
         """The landscape with its parameters and its data as set."""
         return surface_of(self.landscape, self.parameters, self.data)
 
-    def fields(self) -> Iterator[tuple[str, Field | Place | Camera | Keys | Subset]]:
+    def fields(self) -> Iterator[tuple[str, Field | Place | Camera | Colours | Keys | Subset]]:
         """All names that can be set at present, with their fields."""
         yield "landscape", Choice(Settings.landscape, tuple(LANDSCAPES), "The surface to descend.")
         first = tuple(entry.optimizer for entry in Settings.entries)
         yield "optimizers", Keys(tuple(OPTIMIZERS), MOST_ENTRIES, default=first)
+        yield "colours", self.colours_field
         yield "start", Place(self.surface.domain)
         yield "steps", PAGE_STEPS
         yield from CHANCE.items()
@@ -80,7 +82,7 @@ class Settings(Lineup):
         for key, entry in zip(self.keys, self.entries, strict=True):
             yield from self._entry_fields(key, entry)
 
-    def _entry_fields(self, key: str, entry: Entry) -> Iterator[tuple[str, Field | Place | Camera | Keys | Subset]]:
+    def _entry_fields(self, key: str, entry: Entry) -> Iterator[tuple[str, Field | Place | Keys]]:
         for name, field in entry.record.fields.items():
             yield f"{key}.{name}", field
         yield f"{key}.schedule", SCHEDULE
@@ -110,6 +112,8 @@ class Settings(Lineup):
         owner, _, rest = name.partition(".")
         if name == "optimizers":
             return tuple(entry.optimizer for entry in self.entries)
+        if name == "colours":
+            return self.places
         if not rest:
             stored = getattr(self, name)
         elif owner == self.landscape:
@@ -125,7 +129,9 @@ class Settings(Lineup):
         if name == "landscape":
             return self._on(value)
         if name == "optimizers":
-            return replace(self, entries=tuple(Entry(optimizer) for optimizer in value))
+            return replace(self, entries=tuple(Entry(optimizer) for optimizer in value), colours=())
+        if name == "colours":
+            return self.with_colours(value)
         if not rest:
             default = CAMERA.default if name == "camera" else self.default(name)
             untouched = name in ("start", "camera", "batch_size") and value == default

@@ -24,7 +24,7 @@ def race_scene(settings: Settings, racers: tuple[Racer, ...]) -> Scene:
         ground=race_ground(settings.surface, settings.axes),
         paths=_with_others(race_paths(settings, racers), ensembles(settings)),
         layout=settings.layout,
-        places=tuple(range(len(racers))),
+        places=settings.places,
         loss=PLAYER["loss"],
         counted=PLAYER["step"],
     )

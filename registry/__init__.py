@@ -2,6 +2,7 @@
 
 from registry.discover import discover
 from registry.field import Choice, FieldError, Flag, Number, choice, flag, number
+from registry.listing import listed
 from registry.milestones import Milestones, milestone_list
 
 Field = Number | Flag | Choice | Milestones
@@ -16,6 +17,7 @@ __all__ = [
     "choice",
     "discover",
     "flag",
+    "listed",
     "milestone_list",
     "number",
 ]

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from numbers import Real
 from typing import Any, Literal, cast
 
+from registry.listing import listed
+
 
 class FieldError(ValueError):
     """A value that a field refuses; says which field, which value and what is allowed."""
@@ -127,12 +129,12 @@ class Choice:
     @property
     def allowed(self) -> str:
         """The allowed values in words."""
-        return "must be one of " + ", ".join(self.options)
+        return "must be one of " + listed(self.options)
 
     def check(self, name: str, value: object) -> str:
         """The value itself. Raises FieldError if it is not one of the options."""
         if not isinstance(value, str) or value not in self.options:
-            raise FieldError(name, value, self.allowed)
+            raise FieldError(name, value, "must be one of " + listed(self.options, [value]))
         return value
 
     def parse(self, name: str, text: str) -> str:

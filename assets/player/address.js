@@ -1,17 +1,21 @@
 const DELAY = 250;
 
-/** Returns the page's address with the settings of `query`, `step` and `camera`, each left out where it is null. */
-function addressAt(query, step, camera) {
-  const kept = location.search.slice(1).split("&").filter((part) => part.startsWith("embed"));
-  if (query) kept.push(query);
+const OWN = /^(step|camera)=/;
+const EMBEDDING = /^embed/;
+
+/** Returns `search`, the settings of a link, with `step` and `camera`, each left out where it is null. */
+function withOwn(search, step, camera) {
+  const kept = search.split("&").filter((part) => part && !OWN.test(part));
   if (step !== null) kept.push(`step=${step}`);
   if (camera !== null) kept.push(`camera=${camera}`);
   return location.pathname + (kept.length ? `?${kept.join("&")}` : "") + location.hash;
 }
 
-/** Keeps the settings, the step and the camera in the address bar, without adding to the history. */
+const namesOtherPage = () => /[?&]page=digits(&|$)/.test(location.search);
+
+/** Keeps the step and the camera in the address bar, without adding to the history; the settings are Python's there. */
 export class Address {
-  /** The settings as Python last wrote them; null until it has, and where the address is not the player's. */
+  /** The settings of what is shown; null until there are any, and where the address is not the player's. */
   query = null;
   /** The step shown, and the camera as text; null for none. */
   step = null;
@@ -38,8 +42,8 @@ export class Address {
   /** Writes them now. */
   flush() {
     this.#cancel();
-    if (!this.#isOpen || this.query === null) return;
-    const address = addressAt(this.query, this.step, this.camera);
+    if (!this.#isOpen || this.query === null || namesOtherPage()) return;
+    const address = withOwn(location.search.slice(1).replaceAll("%2C", ","), this.step, this.camera);
     const shown = location.pathname + location.search + location.hash;
     if (address !== shown) history.replaceState(history.state, "", address);
   }
@@ -47,7 +51,8 @@ export class Address {
   /** Returns the link to `step`. */
   linkTo(step) {
     if (this.query === null) return location.href;
-    return location.origin + addressAt(this.query, step, this.camera);
+    const embedding = location.search.slice(1).split("&").filter((part) => EMBEDDING.test(part));
+    return location.origin + withOwn([...embedding, this.query].join("&"), step, this.camera);
   }
 
   #cancel() {

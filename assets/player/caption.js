@@ -15,15 +15,20 @@ function makeSwatch(dash) {
   return svg;
 }
 
-/** Puts the name of an entry and its line into `parent`; returns the line. */
+/** Lets `element` say a title, in full where it is pointed at. */
+function nameEntry(element, title) {
+  setText(element, title);
+  if (element.title !== title) element.title = title;
+}
+
+/** Puts the name of an entry and its line into `parent`; returns both. */
 export function makeTitle(parent, scene, index) {
   const title = element("div", "ll-title", parent);
   const swatch = makeSwatch(scene.dashes[index]);
   title.append(swatch);
   const name = element("span", "ll-name", title);
-  setText(name, scene.cast[index].title);
-  name.title = scene.cast[index].title;
-  return swatch;
+  nameEntry(name, scene.cast[index].title);
+  return { swatch, name };
 }
 
 /** What is said about one entry: name, loss now, place now, outcome. */
@@ -32,7 +37,8 @@ export class Caption {
   constructor(titleParent, parent, scene, index) {
     this.scene = scene;
     this.index = index;
-    this.swatch = makeTitle(titleParent, scene, index);
+    Object.assign(this, makeTitle(titleParent, scene, index));
+    this.title = scene.cast[index].title;
     const figures = element("div", "ll-figures", parent);
     setText(element("span", "ll-word", figures), scene.words.loss);
     this.loss = element("span", "ll-loss", figures);
@@ -50,6 +56,8 @@ export class Caption {
   update(runs, step) {
     const { scene, index } = this;
     if (index >= runs.count) return;
+    this.title = runs.titles?.[index] ?? this.title;
+    nameEntry(this.name, this.title);
     const [x, y] = runs.points[index].subarray(2 * step, 2 * step + 2);
     this.lossText = formatNumber(runs.losses[index][step]);
     setText(this.loss, this.lossText);

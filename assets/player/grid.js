@@ -22,7 +22,7 @@ export function chooseGrid(count, width, height, aspect) {
     const rows = Math.ceil(count / columns);
     const columnWidth = Math.floor((width - SPACE.gutter - SPACE.gap * (columns - 1)) / columns);
     const narrow = columnWidth < NARROW_COLUMN;
-    const words = SPACE.title + (narrow ? 38 : 19) + (rows > 1 && !narrow ? 18 : 34);
+    const words = SPACE.title + (narrow ? 38 : 19) + 44;
     const room = rows > 1 ? height * MANY_ROWS : height;
     const axes = SPACE.axis * (count % columns === 0 || rows === 1 ? 1 : 2);
     const free = (room - SPACE.footer - axes - SPACE.gap * (rows - 1)) / rows - words;

@@ -95,7 +95,6 @@ export class Maps {
       this.root.style.setProperty("--ll-column", `${plan.columnWidth}px`);
       this.root.style.setProperty("--ll-map-width", `${plan.mapWidth}px`);
       this.root.classList.toggle("ll-narrow", plan.narrow);
-      this.root.classList.toggle("ll-short", plan.rows > 1 && !plan.narrow);
       this.#placeAxes(plan);
     }
     for (const { panel } of this.cells) panel.resize(this.view, ratio);
@@ -150,10 +149,9 @@ export class Maps {
 
   /** Says what every map shows to those who do not see it. */
   describe(step, count) {
-    const sentences = this.captions.map(({ sentence, lossText }, index) => {
-      const { title } = this.scene.cast[index];
-      return fillWords(this.scene.words.map_label, { title, outcome: sentence, loss: lossText ?? "", step: count });
-    });
+    const sentences = this.captions.map(({ title, sentence, lossText }) =>
+      fillWords(this.scene.words.map_label, { title, outcome: sentence, loss: lossText ?? "", step: count }),
+    );
     for (const { panel } of this.cells) {
       panel.canvas.setAttribute("aria-label", panel.members.map((member) => sentences[member]).join(" "));
     }

@@ -11,8 +11,8 @@ export class Runs {
    * one what is left.
    */
   constructor({ header, arrays }) {
-    const { seq, stage, query, steps, step = null, camera = null, starts, said, ended, own = [] } = header;
-    Object.assign(this, { seq, stage, query, steps, step, camera, starts, said });
+    const { seq, stage, query, steps, step = null, camera = null, starts, said, ended, own = [], titles } = header;
+    Object.assign(this, { seq, stage, query, steps, step, camera, starts, said, titles });
     this.ended = ended.map((end) => end ?? ["travelling", steps]);
     this.own = new Set(own);
     this.beyondLink = header.beyond_link ?? false;

@@ -11,8 +11,8 @@ from playground.controls import schedule
 from playground.controls.proof import proof, short_proof
 from playground.controls.widgets import field_control, label, mirror, place_control, rerun, typed_control
 from playground.lineup import Lineup
+from playground.naming import titles
 from playground.palette import PALETTES, theme_of
-from playground.race import titles
 from playground.settings import Settings
 from playground.stage import player
 from playground.study import tabs
@@ -26,17 +26,17 @@ LONG_RUN = 2000  # steps, in which a schedule shows whether it moves the momentu
 def draw(settings: Settings) -> None:
     """A card for each optimizer, as many beside each other as there is room for."""
     grid = st.grid(4, min_column_width=230, gap="small")
-    for place, (key, title) in enumerate(titles(settings).items()):
+    for key in settings.keys:
         with grid.cell(), st.container(border=True, key=f"card-{key}"):
-            st.fragment(_card, key=f"card:{key}")(key, title, place)
+            st.fragment(_card, key=f"card:{key}")(key)
 
 
-def _card(key: str, title: str, place: int) -> None:
+def _card(key: str) -> None:
     settings = session.settings()
     if key not in settings.keys:
         return
     reruns = (player.KEY, f"card:{key}", tabs.KEY)
-    head(key, title, place)
+    head(settings, key)
     body(settings, key, reruns, lambda: _of_its_own(settings, key, reruns))
 
 
@@ -93,8 +93,9 @@ def _claims(record: Optimizer) -> None:
         st.caption(plain(record.convention))
 
 
-def head(key: str, title: str, place: int) -> None:
+def head(settings: Lineup, key: str) -> None:
     """The entry's colour and name, and the buttons that copy, reset and remove it."""
+    place, title = settings.places[settings.keys.index(key)], titles(settings)[key]
     colour = PALETTES[theme_of(st.context.theme.type)]["paths"][place]
     name, copy, reset, remove = st.columns([6, 1, 1, 1], gap="xxsmall", vertical_alignment="center", wrap=False)
     name.html(f'<span class="swatch" style="background:{colour}"></span><b>{title}</b>')

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from playground import session
-from playground.controls.widgets import mirror, rerun
+from playground.controls.widgets import rerun
 from playground.controls.words import SHOW, SHOW_HELP, SHOW_MENU
 from playground.internals import INTERNALS
 from playground.stage import player
@@ -21,7 +21,8 @@ def _switches() -> None:
     st.caption(SHOW_HELP)
     for name in INTERNALS:
         title, text = SHOW[name]
-        key = mirror(f"show.{name}", name in shown)
+        key = f"show.{name}"
+        st.session_state[key] = name in shown  # said in every run: the browser makes the switch when the menu opens
         st.toggle(title, help=text, key=key, on_change=_switched, args=(name, key))
 
 

@@ -6,6 +6,7 @@ import streamlit as st
 
 from playground import session
 from playground.controls.stops import slider_stops, written
+from playground.controls.words import RESET_START
 from playground.lineup import Lineup
 from playground.settings import Settings
 from registry import Choice, Flag, Milestones, Number
@@ -27,8 +28,8 @@ def mirror(key: str, value: Any) -> str:
 
 
 def rerun(parts: tuple[str, ...]) -> None:
-    """Let these fragments run again, or the whole page if none is named or if there is a problem to be told."""
-    if parts and not session.has_problems():
+    """Let these fragments run again, or the whole page if none is named or if the change is seen all over it."""
+    if parts and not session.concerns_all():
         st.rerun(list(parts))
     st.rerun()
 
@@ -117,7 +118,7 @@ def _milestones_typed(name: str, key: str, reruns: tuple[str, ...]) -> None:
 def place_control(settings: Settings, name: str, reruns: tuple[str, ...] = ()) -> None:
     """Two boxes for the coordinates of a start, called as the surface calls its axes."""
     place = settings.value(name) or settings.value("start")
-    boxes = st.columns(2, wrap=False)
+    *boxes, button = st.columns([5, 5, 2], gap="xsmall", vertical_alignment="bottom", wrap=False)
     for axis, called, box, coordinate in zip("xy", settings.surface.axes, boxes, place, strict=True):
         key = mirror(f"{name}.{axis}", coordinate)
         box.number_input(
@@ -127,6 +128,15 @@ def place_control(settings: Settings, name: str, reruns: tuple[str, ...] = ()) -
             format="%.6g",
             on_change=_place_changed,
             args=(name, reruns),
+        )
+    if name == "start" and settings.start is not None:
+        button.button(
+            "",
+            icon=":material/restart_alt:",
+            help=RESET_START,
+            type="tertiary",
+            key="start.reset",
+            on_click=lambda: session.update(lambda present: present.without(name)),
         )
 
 

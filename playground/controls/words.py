@@ -31,6 +31,8 @@ SHOW_HELP = (
     "there is no next one."
 )
 
+RESET_START = "Back to the landscape's own start"
+
 # Every word of the landscape picker that is no landscape's own.
 PICKER = {
     "label": "Landscape",

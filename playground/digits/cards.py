@@ -5,20 +5,19 @@ import streamlit as st
 from playground import session
 from playground.controls.cards import body, head
 from playground.digits.settings import DigitsSettings
-from playground.race import titles
 
 
 def draw(settings: DigitsSettings, results: tuple[str, ...]) -> None:
     """A card for each method. results: the fragments that show what follows."""
     grid = st.grid(4, min_column_width=230, gap="small")
-    for place, (key, title) in enumerate(titles(settings).items()):
+    for key in settings.keys:
         with grid.cell(), st.container(border=True, key=f"card-{key}"):
-            st.fragment(_card, key=f"card:{key}")(key, title, place, results)
+            st.fragment(_card, key=f"card:{key}")(key, results)
 
 
-def _card(key: str, title: str, place: int, results: tuple[str, ...]) -> None:
+def _card(key: str, results: tuple[str, ...]) -> None:
     settings = session.digits_settings()
     if key not in settings.keys:
         return
-    head(key, title, place)
+    head(settings, key)
     body(settings, key, (f"card:{key}", *results))

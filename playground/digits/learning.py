@@ -8,7 +8,7 @@ import numpy as np
 from landscapes.networks import Images
 from playground.digits.settings import DigitsSettings
 from playground.digits.training import Job, Learned, Trainings, check_size, check_work, plan_of
-from playground.race import titles
+from playground.naming import titles
 
 
 class Method(NamedTuple):

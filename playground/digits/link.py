@@ -10,7 +10,7 @@ from registry import FieldError
 
 def write_digits_link(settings: DigitsSettings) -> dict[str, str]:
     """The query as name -> text, without the page; empty for the defaults."""
-    values = {name: settings.value(name) for name in ("optimizers", *FIELDS, *SLICE)}
+    values = {name: settings.value(name) for name in ("optimizers", "colours", *FIELDS, *SLICE)}
     touched = {name: value for name, value in values.items() if value != settings.default(name)}
     for key, entry in zip(settings.keys, settings.entries, strict=True):
         touched |= touched_of_entry(key, entry)

@@ -13,8 +13,8 @@ from playground.digits.rates import FIRST_ORDER
 from playground.digits.settings import AXIS, DigitsSettings
 from playground.digits.words import CURVES, PAGE
 from playground.link import query_text
-from playground.palette import DASHES, PALETTES, theme_of
-from playground.race import titles
+from playground.naming import titles
+from playground.palette import coloured, dashed, theme_of
 from playground.stage.bundle import ASSETS, bundle
 
 KEY = "digits"
@@ -72,8 +72,8 @@ def _curves() -> None:
         "query": query_text(write_digits_link(settings)),
         "images": trainings.ticket if isinstance(trainings, OwnTrainings) else None,
         "log": log,
-        "palette": {theme: {"paths": palette["paths"]} for theme, palette in PALETTES.items()},
-        "dashes": DASHES,
+        "palette": {theme: {"paths": look["paths"]} for theme, look in coloured(settings.places).items()},
+        "dashes": dashed(settings.places),
         "words": CURVES,
     }
     _CURVES(key="digits-curves", data=data)
@@ -81,8 +81,9 @@ def _curves() -> None:
 
 def _head(settings: DigitsSettings) -> bool:
     """The legend, what the curves are drawn over, and whether the losses are wanted on log scales."""
-    colours = PALETTES[theme_of(st.context.theme.type)]["paths"]
-    legend = (_legend(title, colours[i], i) for i, title in enumerate(titles(settings).values()))
+    colours = coloured(settings.places)[theme_of(st.context.theme.type)]["paths"]
+    lines = zip(titles(settings).values(), colours, dashed(settings.places), strict=True)
+    legend = (_legend(title, colour, dash) for title, colour, dash in lines)
     with st.container(horizontal=True, vertical_alignment="center", key="digits-head"):
         st.html("".join(legend), width="content")
         st.segmented_control(
@@ -108,10 +109,10 @@ def _head(settings: DigitsSettings) -> bool:
     return scale == "log"
 
 
-def _legend(title: str, colour: str, place: int) -> str:
+def _legend(title: str, colour: str, dash: list[int]) -> str:
     """A method's line and name."""
     stops, at = [], 0
-    for i, length in enumerate(DASHES[place] or [1]):
+    for i, length in enumerate(dash or [1]):
         stops.append(f"{'transparent' if i % 2 else colour} {at}px {at + length}px")
         at += length
     line = f"background:repeating-linear-gradient(90deg,{','.join(stops)})"

@@ -9,7 +9,7 @@ from optimizers.engine import training
 from playground.digits.rates import FIRST_ORDER, starting_rates
 from playground.digits.slice_settings import UNTOUCHED, SliceSettings
 from playground.entries import SCHEDULE, TIED_RATES, Entry, schedule_default
-from playground.fields import Keys, Subset
+from playground.fields import Colours, Keys, Subset
 from playground.lineup import MOST_ENTRIES, Lineup
 from registry import Choice, Field, Number
 
@@ -35,6 +35,7 @@ class DigitsSettings(Lineup):
     entries: tuple[Entry, ...] = tuple(
         Entry(optimizer) for optimizer in ("gradient_descent", "momentum", "rmsprop", "adam")
     )
+    colours: tuple[int, ...] = ()
     activation: str = ACTIVATION.default
     epochs: int = int(EPOCHS.default)
     batch_size: int = int(training.BATCH_SIZE.default)
@@ -43,10 +44,11 @@ class DigitsSettings(Lineup):
     slice: SliceSettings = UNTOUCHED
     axis: str = AXIS.default
 
-    def fields(self) -> Iterator[tuple[str, Field | Keys | Subset]]:
+    def fields(self) -> Iterator[tuple[str, Field | Colours | Keys | Subset]]:
         """All names that can be set at present, with their fields."""
         first = tuple(entry.optimizer for entry in DigitsSettings.entries)
         yield "optimizers", Keys(FIRST_ORDER, MOST_ENTRIES, default=first)
+        yield "colours", self.colours_field
         yield from FIELDS.items()
         yield from self.slice.fields(self.keys, self.seeds)
         for key, entry in zip(self.keys, self.entries, strict=True):
@@ -71,6 +73,8 @@ class DigitsSettings(Lineup):
         owner, _, rest = name.partition(".")
         if name == "optimizers":
             return tuple(entry.optimizer for entry in self.entries)
+        if name == "colours":
+            return self.places
         if owner == "slice":
             return self.slice.value(rest, self.field(name))
         stored = self.entry(owner).stored(rest) if rest else getattr(self, name)
@@ -81,7 +85,9 @@ class DigitsSettings(Lineup):
         value = self.field(name).check(name, value)
         owner, _, rest = name.partition(".")
         if name == "optimizers":
-            return replace(self, entries=tuple(Entry(optimizer) for optimizer in value))
+            return replace(self, entries=tuple(Entry(optimizer) for optimizer in value), colours=())
+        if name == "colours":
+            return self.with_colours(value)
         if owner == "slice":
             return replace(self, slice=self.slice.changed(rest, value))
         if not rest:

@@ -10,7 +10,7 @@ from playground.digits.settings import DigitsSettings
 from playground.digits.slice_scene import slice_scene
 from playground.digits.slicing import Slicing
 from playground.digits.words import SLICE_PLAYER
-from playground.palette import PALETTES
+from playground.palette import coloured
 from playground.scene import Scene
 from playground.stage.wire import as_floats, ground_arrays, ground_header, look_header, pack, paths_arrays, paths_header
 
@@ -36,17 +36,13 @@ def _stage_message(stage: str, scene: Scene, picture: Picture, looks: dict[str, 
         "place": PLACE,
         "landscape": ground_header(scene.ground) | nodes,
         **looks,
-        "palette": {theme: look | {"paths": _chosen(look["paths"], scene)} for theme, look in PALETTES.items()},
+        "palette": coloured(scene.places),
         "dashes": [[] for _ in scene.paths],
         "cast": [{"key": str(place), "title": path.title} for place, path in enumerate(scene.paths)],
         "fields": [],
         "words": SLICE_PLAYER,
     }
     return pack(header, ground_arrays(scene.ground) | as_floats({"computed": list(picture.values)}))
-
-
-def _chosen(colours: list[str], scene: Scene) -> list[str]:
-    return [colours[place] for place in scene.places]
 
 
 def _paths_message(stage: str, slicing: Slicing, scene: Scene) -> bytes:

@@ -18,7 +18,7 @@ from playground.digits.slice_settings import SOLUTIONS
 from playground.digits.slicing import MOST_IMAGES, Projected, Slicing, wish_of
 from playground.digits.training import Trainings
 from playground.digits.words import KINDS, SLICE
-from playground.race import titles
+from playground.naming import titles
 from playground.said import number
 from playground.stage import player
 from playground.style import plain
@@ -64,14 +64,14 @@ def _result(trainings: Trainings, was_growing: bool) -> None:
         else:
             with st.container(horizontal=True):
                 st.button(SLICE["compute"], type="primary", on_click=_start, args=(trainings,), key="slice.compute")
-        if slicing and slicing.shown:
+        if slicing and slicing.shown and slicing.answers(settings):
             look_controls(settings, slice_domain(slicing.shown), "slice.", len(slicing.paths) > 1, (RESULT,))
             if not growing:
                 _export(slicing, slicing.shown, settings)
-    if slicing:
-        _shown(slicing, settings)
     if not growing:
         _notes(slicing, settings)
+    if slicing and slicing.answers(settings):
+        _shown(slicing, settings)
 
 
 def _start(trainings: Trainings) -> None:
@@ -166,8 +166,12 @@ def _notes(slicing: Slicing | None, settings: DigitsSettings) -> None:
         st.warning(plain(str(problem)), icon=":material/error:")
     elif slicing and slicing.cancelled:
         st.caption(SLICE["cancelled"])
+    elif slicing and not slicing.answers(settings):
+        st.caption(SLICE["other"].format(kind=SLICE[slicing.wish.kind].lower()))
     elif slicing and not slicing.belongs_to(settings):
-        st.caption(SLICE["older"])
+        wish, points = slicing.wish, slicing.wish.points
+        made = SLICE["older"].format(kind=SLICE[wish.kind], names=", ".join(wish.names), points=points)
+        st.caption(plain(made))
 
 
 def _export(slicing: Slicing, shown: Progress, settings: DigitsSettings) -> None:

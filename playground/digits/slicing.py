@@ -29,7 +29,7 @@ from playground.digits.slice_settings import SOLUTIONS
 from playground.digits.training import Plan, check_work, made, network_of, plan_of
 from playground.digits.words import SLICE
 from playground.lineup import MOST_ENTRIES
-from playground.race import titles
+from playground.naming import titles
 from playground.workers import Workers
 from registry import FieldError
 
@@ -62,14 +62,15 @@ def wish_of(settings: DigitsSettings) -> Wish:
     kind, points, named = settings.value("slice"), settings.value("slice.points"), titles(settings)
     if kind != "three":
         key = settings.value("slice.method")
-        place, seed = settings.keys.index(key), settings.value("slice.seed") if kind == "random" else 0
+        place, seed = settings.places[settings.keys.index(key)], settings.value("slice.seed") if kind == "random" else 0
         return Wish(kind, (plan_of(settings, key),), points, (named[key],), (place,), seed)
     chosen = [solution.rpartition(".") for solution in settings.value("slice.solutions")]
     if len(chosen) != SOLUTIONS:
         raise FieldError("solutions", len(chosen), SLICE["needs_three"])
     plans = tuple(plan_of(settings, key, int(seed)) for key, _, seed in chosen)
     names = tuple(SLICE["seed_of"].format(title=named[key], seed=seed) for key, _, seed in chosen)
-    return Wish(kind, plans, points, names, _places([settings.keys.index(key) for key, _, _ in chosen]))
+    own = dict(zip(settings.keys, settings.places, strict=True))
+    return Wish(kind, plans, points, names, _places([own[key] for key, _, _ in chosen]))
 
 
 def _places(wanted: list[int]) -> tuple[int, ...]:
@@ -123,9 +124,14 @@ class Slicing:
     def belongs_to(self, settings: DigitsSettings) -> bool:
         """Whether these settings ask for this very slice."""
         try:
-            return self.wish == wish_of(settings)
+            wish = wish_of(settings)
         except FieldError:
             return False
+        return self.wish == wish._replace(names=self.wish.names)  # a name may say what tells it from a newer entry
+
+    def answers(self, settings: DigitsSettings) -> bool:
+        """Whether it is of the plane that these settings choose, be it of earlier trainings."""
+        return self.wish.kind == settings.value("slice")
 
     def cancel(self) -> None:
         """Stop soon; what there is stays."""

@@ -74,7 +74,9 @@ SLICE = {
     "projecting": "Projecting the path",
     "filling": "{done:,} of {total:,} points",
     "cancelled": "Cancelled: what was computed stays.",
-    "older": "This slice belongs to earlier settings; compute it anew for the present ones.",
+    "older": "{kind} of {names}, {points} points along a side: this slice belongs to earlier settings; compute it anew "
+    "for the present ones.",
+    "other": "Nothing is computed for this plane yet. The {kind} is there when you choose it again.",
     "between": "The picture interpolates the logarithm of the loss between {columns} x {rows} computed points. (a, b) "
     "is the point that lies a times the first and b times the second direction of the plane from {origin}.",
     "shadow": "{title}: the plane holds {explained} of the path's squared distances from its end. Under the points of "

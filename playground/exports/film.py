@@ -11,7 +11,7 @@ from playground.exports.panel import Member, Panel
 from playground.exports.paper import draw_axes, draw_name, draw_title
 from playground.exports.strokes import Box, cut
 from playground.exports.view import View
-from playground.palette import DASHES, Theme
+from playground.palette import Theme, dashed
 from playground.scene import Scene
 
 
@@ -26,7 +26,7 @@ class Film:
         self.view = View(ground.domain, *self.layout.map_size, ground.axes)
         self.pixels = np.empty((size[1], size[0], 3), dtype=np.uint8)
         self.pixels[...] = np.round(self.look.paper)
-        self.dashes = [dashes if overlay and scene.dashed else [] for dashes in DASHES[: len(scene.paths)]]
+        self.dashes = [dashes if overlay and scene.dashed else [] for dashes in dashed(scene.places)]
         self.panels = self._panels()
         self.counter = self._draw_words()
         self.written: dict[Slot, str] = {}

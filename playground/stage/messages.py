@@ -16,8 +16,9 @@ from playground.ensemble import Ensemble
 from playground.entries import NO_SCHEDULE
 from playground.internals import internals
 from playground.link import query_text, write_link
-from playground.palette import DASHES, PALETTES
-from playground.race import Racer, titles
+from playground.naming import titles
+from playground.palette import coloured, dashed
+from playground.race import Racer
 from playground.said import outcome_sentence, sizes_said
 from playground.settings import Settings
 from playground.stage.clouds import cloud_parts
@@ -35,6 +36,7 @@ def stage_id(settings: Settings) -> str:
         settings.surface.key,
         settings.surface.values,
         settings.keys,
+        settings.places,
         settings.layout,
         settings.dimensions,
         settings.log_height,
@@ -52,8 +54,8 @@ def stage_message(settings: Settings) -> bytes:
         "id": stage_id(settings),
         "landscape": ground_header(ground),
         **look_header(settings.layout, settings.dimensions, settings.log_height),
-        "palette": PALETTES,
-        "dashes": DASHES,
+        "palette": coloured(settings.places),
+        "dashes": dashed(settings.places),
         "cast": [{"key": key, "title": title} for key, title in titles(settings).items()],
         "fields": [name for name, field in settings.fields() if slides(field)],
         "words": PLAYER,
@@ -82,6 +84,7 @@ def paths_message(
     paths = race_paths(settings, racers)
     query = query_text(write_link(replace(settings, camera=None, step=None)))
     header = paths_header(stage_id(settings), query, paths, [outcome_sentence(racer.run) for racer in racers], answered)
+    header["titles"] = [racer.title for racer in racers]
     looks = {"step": settings.step, "camera": settings.camera}
     header |= {name: value for name, value in looks.items() if value is not None}
     arrays = paths_arrays(paths)

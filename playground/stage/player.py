@@ -49,14 +49,18 @@ def draw_film(name: str, stage: bytes, paths: bytes) -> None:
 def _live() -> None:
     """What runs again, alone or with a card, when a control changes; drags are answered by playground/stage/live.py.
 
-    While something is dragged all the same, there are no clouds: they would come too late for the next move.
+    While something is dragged all the same, there are no clouds: they would come too late for the next move. The link
+    waits for the end, so that a drag is one entry of the history; it goes first, and the player puts its step into it.
     """
     settings = session.settings()
     dragged = st.session_state.pop("dragged", False)
+    if not dragged:
+        session.save_link()
     clouds = [] if dragged else ensembles(settings)
     message = paths_message(settings, race(settings), st.session_state.get("answered"), clouds=clouds)
     event = _PATHS(key="paths", data=message, on_event_change=_take_event).event or {"final": False}
     if event["final"] or settings.surface != st.session_state.drawn_surface:
+        st.session_state.dragged = dragged
         st.rerun()
 
 

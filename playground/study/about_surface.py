@@ -90,7 +90,8 @@ def _cut(racer: Racer, step: int) -> None:
     following = points[step + 1] if step + 1 < len(points) else np.full(2, np.nan)
     made = cut(racer.run.landscape, points[step], following, direction, whole)
     look = PALETTES[theme_of(st.context.theme.type)]
-    colour = look["paths"][session.settings().keys.index(racer.key)]
+    settings = session.settings()
+    colour = look["paths"][settings.places[settings.keys.index(racer.key)]]
     next_point = STUDY["next"] if made.direction == "step" else STUDY["next_coordinate"].format(axis=made.direction)
     alt = STUDY["cut_alt"].format(loss=number(made.loss, 4), slope=number(made.slope, 4))
     st.plotly_chart(cut_figure(made, look, colour, next_point), key="cut", config={"displaylogo": False}, alt=alt)

@@ -8,7 +8,6 @@ from typing import Any, NamedTuple, TypeGuard
 import numpy as np
 
 from playground.counting import Counted
-from playground.palette import DASHES
 from playground.study.bands import Band, band_traces, reach_of
 from playground.study.quantities import Curve
 from playground.study.words import CHARTS
@@ -45,11 +44,12 @@ class Chart(NamedTuple):
 
 
 class Racers(NamedTuple):
-    """Those who race: names, colours, and whether each has diverged."""
+    """Those who race: names, colours, whether each has diverged, and dash patterns (px)."""
 
     titles: Sequence[str]
     colours: Sequence[str]
     diverged: Sequence[bool]
+    dashes: Sequence[Sequence[int]]
 
 
 def chart_figure(charts: Sequence[Chart], racers: Racers, steps: int, along: Counted | None = None) -> dict[str, Any]:
@@ -146,7 +146,7 @@ def _legend(racers: Racers) -> Iterator[dict[str, Any]]:
             "y": [None],
             "name": title,
             "legendgroup": str(racer),
-            "line": {"color": colour, "dash": _dash(racer), "width": 2},
+            "line": {"color": colour, "dash": _dash(racers.dashes[racer]), "width": 2},
         }
 
 
@@ -174,14 +174,14 @@ def _line(curve: Curve, racers: Racers, suffix: str, every: int, along: Counted 
         "hovertemplate": f"%{{x}} {AXIS_NAMES[along.unit]}<br>{HEIGHT}" if _differ(along) else HEIGHT,
         "line": {
             "color": racers.colours[curve.racer],
-            "dash": {"x": "solid", "y": DOTTED}.get(curve.axis, _dash(curve.racer)),
+            "dash": {"x": "solid", "y": DOTTED}.get(curve.axis, _dash(racers.dashes[curve.racer])),
             "width": 1.75,
         },
     }
 
 
-def _dash(racer: int) -> str:
-    return ",".join(f"{length}px" for length in DASHES[racer]) or "solid"
+def _dash(lengths: Sequence[int]) -> str:
+    return ",".join(f"{length}px" for length in lengths) or "solid"
 
 
 def _packed(values: np.ndarray) -> dict[str, str]:

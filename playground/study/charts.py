@@ -9,7 +9,7 @@ from landscapes import Landscape
 from playground import session
 from playground.counting import counted
 from playground.ensemble import ensembles
-from playground.palette import PALETTES, theme_of
+from playground.palette import coloured, dashed, theme_of
 from playground.race import race
 from playground.said import number
 from playground.study.bands import Band, loss_bands, moved
@@ -37,8 +37,9 @@ def draw() -> None:
     charts = [_chart(name, entrants, bands if name == "loss" else [], settings.surface, log) for name in names]
     racers = Racers(
         [racer.title for racer in raced],
-        PALETTES[theme_of(st.context.theme.type)]["paths"][: len(raced)],
+        coloured(settings.places)[theme_of(st.context.theme.type)]["paths"],
         [racer.run.outcome.kind == "diverged" for racer in raced],
+        dashed(settings.places),
     )
     alt = CHARTS["alt"].format(charts="; ".join(chart.title for chart in charts))
     figure = chart_figure(charts, racers, settings.steps, counted(settings))

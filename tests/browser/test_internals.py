@@ -134,6 +134,18 @@ def test_a_switch_keeps_the_step_and_the_stage(visit):
     page.wait_for_url("**show=step*", timeout=5_000)
 
 
+def test_the_switches_of_a_link_are_on_however_late_the_menu_is_opened(visit):
+    page = settled(visit("?show=gradient,velocity,step"))
+    page.get_by_text("Overlay").click()
+    wait_for(page, "s.layout === 'overlay'")
+    page.get_by_role("button", name="Arrows").click()
+    switches = page.locator("[class*=st-key-show-] input[type=checkbox]")
+    switches.first.wait_for(state="attached")
+    assert switches.evaluate_all("all => all.filter((each) => each.checked).length") == 3
+    page.locator(".st-key-show-newton label").click()
+    page.wait_for_url("**show=gradient,velocity,step,newton*", timeout=5_000)
+
+
 def between(page, name):
     """Where an arrow is seen in each frame after a single step, until it rests."""
     page.evaluate("""

@@ -3,7 +3,7 @@
 from hypothesis import strategies as st
 
 from landscapes import LANDSCAPES
-from playground.fields import Camera, Keys, Place, Subset
+from playground.fields import Camera, Colours, Keys, Place, Subset
 from playground.settings import Settings
 from registry import Choice, Flag, Milestones, Number
 
@@ -22,6 +22,8 @@ def value_strategy(field):
         return st.lists(steps, **size).map(lambda steps: tuple(sorted(steps)))
     if isinstance(field, Keys):
         return st.lists(st.sampled_from(field.options), min_size=field.least, max_size=field.most).map(tuple)
+    if isinstance(field, Colours):
+        return st.permutations(range(field.most)).map(lambda places: tuple(places[: field.count]))
     if isinstance(field, Camera):
         return st.tuples(*[st.floats(number.at_least, number.at_most) for number in field.numbers])
     if isinstance(field, Subset):

@@ -104,7 +104,9 @@ def test_an_unknown_page_is_told():
     page = opened(page="nowhere", steps="20")
     assert not page.exception
     assert "page" in page.warning[0].value
-    assert dict(page.query_params) == {"steps": "20"}
+    assert dict(page.query_params) == {"page": "nowhere", "steps": "20"}  # as it was typed, until something changes
+    page.number_input(key="steps:typed").set_value(30).run()
+    assert dict(page.query_params) == {"steps": "30"}
 
 
 def test_turning_pages_keeps_the_settings_of_both():
@@ -139,8 +141,17 @@ def test_a_slice_is_made_on_request():
     assert read_message(players(page)[0])[0]["dimensions"] == "3"
     page.segmented_control(key="slice").set_value("random").run()
     page.run()
-    assert any("earlier settings" in text.value for text in page.caption)
     assert page.query_params["slice"] == "random"
+    assert not players(page)
+    assert any("Nothing is computed for this plane" in text.value for text in page.caption)
+    page.segmented_control(key="slice").set_value("principal").run()
+    page.run()
+    assert read_message(players(page)[0])[0]["dimensions"] == "3"
+    page.select_slider(key="gradient_descent.learning_rate").set_value(0.1).run()
+    page.run()
+    assert players(page)
+    said = [text.value.replace("\\", "") for text in page.caption]
+    assert any("Principal plane of Gradient descent, 11 points" in text and "earlier settings" in text for text in said)
 
 
 def test_a_link_shows_the_choices_ready_to_compute():

@@ -17,7 +17,7 @@ from playground.study.quantities import Curve
 from playground.tuning import working_learning_rate
 
 APP = Path(__file__).parents[3] / "app.py"
-RACERS = Racers(["one", "two"], ["#111111", "#222222"], [False, False])
+RACERS = Racers(["one", "two"], ["#111111", "#222222"], [False, False], [[], [8, 4]])
 
 
 def opened(quantities=("loss",), variables=(), scale="log", **query):

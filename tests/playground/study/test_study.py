@@ -46,7 +46,7 @@ def test_until_the_browser_has_time_there_are_no_tabs(monkeypatch):
 
 def test_a_closed_tab_makes_nothing():
     page = opened()
-    assert not page.get("bidi_component")[3:]
+    assert not page.get("bidi_component")[4:]
     assert len(latex(page)) == 5  # the surface's and the cards'
     assert not opened_at("steps").get("plotly_chart")
 

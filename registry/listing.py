@@ -1,0 +1,18 @@
+"""What may be chosen, in as many words as people read: all of a few names, of many those that were perhaps meant."""
+
+from collections.abc import Collection, Iterable
+from difflib import get_close_matches
+
+FEW = 8
+SUGGESTED = 3
+LONGEST = 60  # characters of a name that others are compared with
+
+
+def listed(options: Collection[str], wanted: Iterable[object] = ()) -> str:
+    """The options with commas between them; of more than a few how many there are, and those nearest to `wanted`."""
+    if len(options) <= FEW:
+        return ", ".join(options)
+    unknown = [each[:LONGEST] for each in wanted if isinstance(each, str) and each not in options][:FEW]
+    near = [name for each in unknown for name in get_close_matches(each, options, SUGGESTED)]
+    named = list(dict.fromkeys([*near, *options]))[: max(SUGGESTED, len(set(near)))][:FEW]
+    return f"{len(options)} names, such as {', '.join(named)}"
