@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 
 from benchmarks.loops import in_c, in_numpy, in_optax, in_torch, ours
-from benchmarks.loops.arrays import check_same_path
+from benchmarks.loops.paths import check_same_path
 from benchmarks.rows import Missing, Row, better, missing, slower
 from benchmarks.timing import medians
 

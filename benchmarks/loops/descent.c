@@ -4,7 +4,7 @@
 #include <stdint.h>
 
 typedef struct {
-    double *points, *losses, *gradients, *used, *states;
+    double *points, *losses, *gradients, *used, *used_losses, *states;
 } Record;
 
 static inline void evaluate(double x, double y, double a, double b, double *loss, double *gx, double *gy) {
@@ -23,7 +23,7 @@ int64_t gradient_descent(const double *surface, const double *learning_rates, do
     evaluate(x, y, a, b, &to->losses[0], &gx, &gy);
     to->gradients[0] = gx, to->gradients[1] = gy;
     for (int64_t k = 0; k < steps; k++) {
-        to->used[2 * k] = gx, to->used[2 * k + 1] = gy;
+        to->used[2 * k] = gx, to->used[2 * k + 1] = gy, to->used_losses[k] = to->losses[k];
         if (maximize || weight_decay != 0.0) {
             gx = decayed(x, gx, weight_decay, maximize);
             gy = decayed(y, gy, weight_decay, maximize);
@@ -60,7 +60,7 @@ int64_t adam(const double *surface, const double *learning_rates, const Adam *h,
     to->gradients[0] = gx, to->gradients[1] = gy;
     for (int64_t k = 0; k < steps; k++) {
         double t = k + 1.0, m_share = 1 - pow(h->beta1, t), v_share = 1 - pow(h->beta2, t);
-        to->used[2 * k] = gx, to->used[2 * k + 1] = gy;
+        to->used[2 * k] = gx, to->used[2 * k + 1] = gy, to->used_losses[k] = to->losses[k];
         x = adam_step(x, gx, &mx, &vx, learning_rates[k], m_share, v_share, h);
         y = adam_step(y, gy, &my, &vy, learning_rates[k], m_share, v_share, h);
         evaluate(x, y, a, b, &to->losses[k + 1], &gx, &gy);

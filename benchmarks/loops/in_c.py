@@ -10,9 +10,10 @@ from pathlib import Path
 
 import numpy as np
 
-from benchmarks.loops import BETA1, BETA2, EPSILON, LEARNING_RATES, A, B
-from benchmarks.loops.arrays import Arrays, new_arrays
+from benchmarks.loops import BETA1, BETA2, EPSILON, LEARNING_RATES, START, A, B
 from benchmarks.rows import Missing
+from optimizers import OPTIMIZERS
+from optimizers.engine.trace import Rows, new_rows
 
 SOURCE = Path(__file__).with_name("descent.c")
 FLAGS = ("-O3", "-fno-math-errno", "-ffp-contract=off", "-shared", "-fPIC")  # every operation rounded, as ours
@@ -29,7 +30,7 @@ class Adam(ctypes.Structure):
 class Record(ctypes.Structure):
     """Pointers to the arrays, as in descent.c."""
 
-    _fields_ = [(name, ctypes.c_void_p) for name in ("points", "losses", "gradients", "used", "states")]
+    _fields_ = [(name, ctypes.c_void_p) for name in ("points", "losses", "gradients", "used", "used_losses", "states")]
 
 
 @lru_cache(maxsize=1)
@@ -49,16 +50,20 @@ def _library() -> ctypes.CDLL:
 def prepare(method: str, steps: int) -> Callable[[], np.ndarray]:
     """The loop with its arrays allocated anew every time."""
     run = _runner(method, steps)
-    return lambda: run(new_arrays(method, steps))
+    return lambda: run(_new_rows(method, steps))
 
 
 def prepare_loop(method: str, steps: int) -> Callable[[], np.ndarray]:
     """The loop alone, writing into the same arrays every time."""
-    run, arrays = _runner(method, steps), new_arrays(method, steps)
-    return lambda: run(arrays)
+    run, rows = _runner(method, steps), _new_rows(method, steps)
+    return lambda: run(rows)
 
 
-def _runner(method: str, steps: int) -> Callable[[Arrays], np.ndarray]:
+def _new_rows(method: str, steps: int) -> Rows:
+    return new_rows(OPTIMIZERS[method], START, steps, np.empty(0))
+
+
+def _runner(method: str, steps: int) -> Callable[[Rows], np.ndarray]:
     function = getattr(_library(), method)
     rates, surface = np.full(steps, LEARNING_RATES[method]), np.array([A, B])
     settings = {
@@ -66,11 +71,11 @@ def _runner(method: str, steps: int) -> Callable[[Arrays], np.ndarray]:
         "adam": (ctypes.byref(Adam(BETA1, BETA2, EPSILON, 0.0, 1, 0)),),
     }[method]
 
-    def run(arrays: Arrays) -> np.ndarray:
-        record = Record(*(array.ctypes.data for array in arrays))
+    def run(rows: Rows) -> np.ndarray:
+        record = Record(*(array.ctypes.data for array in rows))
         to = ctypes.byref(record)
         function(_address(surface), _address(rates), *settings, ctypes.c_int64(steps), to)
-        return arrays.points
+        return rows.points
 
     return run
 

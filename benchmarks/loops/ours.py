@@ -6,11 +6,9 @@ from typing import Any
 import numpy as np
 
 from benchmarks.loops import BETA1, BETA2, EPSILON, LEARNING_RATES, START, A, B
-from benchmarks.loops.arrays import new_arrays
 from landscapes import LANDSCAPES
 from optimizers import OPTIMIZERS, trace
-from optimizers.engine import callbacks
-from optimizers.engine.loop import compiled_loop
+from optimizers.engine.trace import descent, new_rows, plan
 
 SETTINGS: dict[str, dict[str, Any]] = {
     "gradient_descent": {},
@@ -26,17 +24,14 @@ def prepare(method: str, steps: int) -> Callable[[], np.ndarray]:
 
 
 def prepare_loop(method: str, steps: int) -> Callable[[], np.ndarray]:
-    """The compiled loop as optimizers/engine/trace.py calls it, writing into the same arrays every time."""
-    optimizer, surface = OPTIMIZERS[method], LANDSCAPES["rosenbrock"]
+    """The compiled loop alone, writing into the same arrays every time."""
+    optimizer, surface = OPTIMIZERS[method], LANDSCAPES["rosenbrock"].with_parameters(a=A, b=B)
     h = optimizer.numbers(optimizer.checked({"learning_rate": LEARNING_RATES[method], **SETTINGS[method]}))
-    table = np.lib.stride_tricks.as_strided(h, (steps, h.size), (0, h.itemsize))
-    formulas, none = surface.formulas, np.zeros(1)
-    evaluate = callbacks.landscape_callback(surface.key, formulas.value, formulas.gradient, len(surface.values))
-    rule, loop, arrays = callbacks.rule_callback(optimizer), compiled_loop(), new_arrays(method, steps)
-    given = (evaluate.address, np.array([A, B]), rule.address, 0, table, 0, none, none, np.empty((0, 2)))
+    table, _, _ = plan(optimizer, h, steps, None, 1)
+    descend, rows = descent(optimizer, surface, table), new_rows(optimizer, START, steps, h)
 
-    def descend() -> np.ndarray:
-        loop(*given, *arrays)
-        return arrays.points
+    def run() -> np.ndarray:
+        descend(rows)
+        return rows.points
 
-    return descend
+    return run

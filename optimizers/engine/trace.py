@@ -1,6 +1,6 @@
 """The public call: one optimizer on one landscape, every step recorded."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple, cast
@@ -19,6 +19,7 @@ NOISE = Number(0.0, 0.0, 10.0, "Rougher gradients: the paths jitter as if each s
 SEED = Number(0, 0, 9999, "Another draw of the noise.", at_least=0, at_most=2**53, integer=True)
 COORDINATE = Number(0.0, -10.0, 10.0, "Where all paths begin.")
 
+NO_NOISE = np.empty((0, 2))
 _NONE = np.zeros(1)
 
 
@@ -68,23 +69,37 @@ def run(
     """
     stop = stopping.present()
     table, momenta, watch = plan(optimizer, optimizer.numbers(hyperparameters), steps, schedule, schedule_every)
-    names = optimizer.state._fields
-    points, gradients, used = np.empty((steps + 1, 2)), np.empty((steps + 1, 2)), np.empty((steps, 2))
-    losses, used_losses, states = np.empty(steps + 1), np.empty(steps), np.empty((steps + 1, 2, len(names)))
-    points[0], states[0] = start, initial_states(optimizer, start, table[0])
-    made = compiled_loop()(
-        *surface_addresses(landscape, optimizer), *rule_addresses(optimizer), table, *watch, schedule_every,
-        *batches, np.empty(len(landscape.values) + 1 + 2 * batches.largest), len(landscape.values), stop.flag,
-        _draws(noise, seed, steps, optimizer), points, losses, gradients, used, used_losses, states,
-    )  # fmt: skip
+    rows = new_rows(optimizer, start, steps, table[0])
+    draws = _draws(noise, seed, steps, optimizer)
+    made = descent(optimizer, landscape, table, draws, watch, schedule_every, batches, stop)(rows)
     stop.check()
-    for rows in (points, losses, gradients, states):
-        rows[made + 1 :] = np.nan
-    used[made:] = used_losses[made:] = np.nan
+    for each in (rows.points, rows.losses, rows.gradients, rows.states):
+        each[made + 1 :] = np.nan
+    rows.used_gradients[made:] = rows.used_losses[made:] = np.nan
     if watch.address:
         table[made:, 0] = table[made - 1, 0]
-    state = {name: states[:, :, j] for j, name in enumerate(names)}
-    return Run(points, losses, gradients, used, used_losses, table[:, 0], momenta, state, hyperparameters, landscape)
+    state = {name: rows.states[:, :, j] for j, name in enumerate(optimizer.state._fields)}
+    return Run(*rows[:5], table[:, 0], momenta, state, hyperparameters, landscape)
+
+
+class Rows(NamedTuple):
+    """What the loop fills in, a row for every point or for every step, as in Run; states (steps + 1, 2, fields)."""
+
+    points: np.ndarray
+    losses: np.ndarray
+    gradients: np.ndarray
+    used_gradients: np.ndarray
+    used_losses: np.ndarray
+    states: np.ndarray
+
+
+def new_rows(optimizer: Optimizer, start: tuple[float, float], steps: int, h: np.ndarray) -> Rows:
+    """Rows for so many steps, their first filled in; h holds the hyperparameters of the first step."""
+    fields, after = len(optimizer.state._fields), steps + 1
+    shapes = (after, 2), (after,), (after, 2), (steps, 2), (steps,), (after, 2, fields)
+    rows = Rows(*map(np.empty, shapes))
+    rows.points[0], rows.states[0] = start, initial_states(optimizer, start, h)
+    return rows
 
 
 class Watch(NamedTuple):
@@ -93,6 +108,32 @@ class Watch(NamedTuple):
     address: int = 0
     state: np.ndarray = _NONE
     settings: np.ndarray = _NONE
+
+
+NO_WATCH = Watch()
+
+
+def descent(
+    optimizer: Optimizer,
+    landscape: Any,
+    table: np.ndarray,
+    draws: np.ndarray = NO_NOISE,
+    watch: Watch = NO_WATCH,
+    every: int = 1,
+    batches: Batches = WHOLE,
+    stop: stopping.Stop | None = None,
+) -> Callable[[Rows], int]:
+    """The compiled loop with all that it takes beside the rows, which it fills; it returns the number of steps made.
+
+    table (steps, hyperparameters). draws: the noise of every step, or no row. watch acts after `every` updates.
+    """
+    given = (
+        *surface_addresses(landscape, optimizer), *rule_addresses(optimizer), table, *watch, every,
+        *batches, np.empty(len(landscape.values) + 1 + 2 * batches.largest), len(landscape.values),
+        (stop or stopping.Stop()).flag, draws,
+    )  # fmt: skip
+    loop = compiled_loop()
+    return lambda rows: loop(*given, *rows)
 
 
 def plan(
@@ -148,7 +189,7 @@ def _draws(noise: float, seed: int, steps: int, optimizer: Optimizer) -> np.ndar
     if noise > 0:
         with np.errstate(over="ignore"):
             return np.random.default_rng(seed).standard_normal((steps, 2)) * noise
-    return np.full((steps, 2), -0.0) if optimizer.sees == "surface" else np.empty((0, 2))
+    return np.full((steps, 2), -0.0) if optimizer.sees == "surface" else NO_NOISE
 
 
 def initial_states(optimizer: Optimizer, start: tuple[float, float], h: np.ndarray) -> np.ndarray:

@@ -19,7 +19,7 @@ def measured(group):
     return [[cell.strip() for cell in row.strip("|").split("|")] for row in rows]
 
 
-@pytest.mark.parametrize("group", ["gif", "network"])
+@pytest.mark.parametrize("group", ["kernels", "gif", "network"])
 def test_a_group_prints_figures(group):
     rows = measured(group)
     assert len(rows) > 3
