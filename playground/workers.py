@@ -54,8 +54,8 @@ class Workers:
 async def while_asked(request: Request, workers: Workers, work: Callable[[], Result]) -> Result:
     """The result of work(), which ends early, with Stopped, when the asker has gone."""
     stop = Stop()
-    working = asyncio.wrap_future(workers.submit(work, stop=stop))
-    gone = asyncio.ensure_future(_gone(request))
+    working: asyncio.Future[Any] = asyncio.wrap_future(workers.submit(work, stop=stop))
+    gone: asyncio.Future[Any] = asyncio.ensure_future(_gone(request))
     try:
         await asyncio.wait({working, gone}, return_when=asyncio.FIRST_COMPLETED)
         if gone.done():
