@@ -27,6 +27,7 @@ STUDY = {
     "known": "Known minima, saddles and maxima",
     "none_known": "None is known on this map.",
     "more_points": "and {count} more",
+    "only_some": "Only some of those on this map are listed.",
     "kind": "Kind",
     "loss": "Loss",
     "theory": "Theory for {title} at step {step}",
@@ -97,6 +98,7 @@ CHARTS = {
     "loss_above": "Loss above {floor}",
     "gradient_norm": "Gradient norm",
     "distance": "Distance to the nearest minimum",
+    "distance_listed": "Distance to the nearest listed minimum",
     "step_length": "Step length",
     "learning_rate": "Learning rate",
     "effective_rate": "Effective learning rate",
@@ -114,7 +116,7 @@ CHARTS = {
 # The race in words; see playground/study/summary.py.
 SUMMARY = {
     "race": "{surface}{parameters}, {racers}, {steps} steps.",
-    "racer": "{title} ({settings}) from {start}: {outcome}; last loss {loss}{nearest}.",
+    "racer": "{title} ({settings}) from {start}: {outcome}; last loss {loss}.",
     "ensemble": "{title}, {said}.",
     "one": "one optimizer",
     "many": "{count} optimizers",
