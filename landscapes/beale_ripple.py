@@ -2,21 +2,17 @@
 
 Defined for this collection: E. M. L. Beale's function (1958) plus amp sin(omega x) sin(omega y), a ripple that stands
 in for noise but is the same in every run. It breaks the valley's floor up into hollows and passes, whose number and
-places depend on amp and omega; they are searched for whenever these are set. Two that are about to merge may be missed.
+places depend on amp and omega; all are found, by a certificate, whenever these are set (landscapes/core/search.py).
 """
 
 from functools import lru_cache
 
-import numpy as np
-
 from landscapes.beale import gradient as beale_gradient
 from landscapes.beale import hessian as beale_hessian
 from landscapes.beale import value as beale_value
-from landscapes.core import CriticalPoints, Formulas, Landscape, Number, cos, sin
+from landscapes.core import Formulas, Landscape, Number, all_critical_points, cos, sin
 
-EDGE = 4.5
-CELLS = 160  # of the search along each side of the map
-NEWTON_STEPS = 8
+DOMAIN = ((-4.5, 4.5), (-4.5, 4.5))
 
 
 def value(x, y, amp, omega):
@@ -36,46 +32,31 @@ def hessian(x, y, amp, omega):
     return hxx - crest, hxy + twist, hyy - crest
 
 
-@lru_cache(maxsize=1024)
+def third_derivatives(x, y, amp, omega):
+    """Bounds of |fxxx|, |fxxy|, |fxyy| and |fyyy| where |x| and |y| are at most these.
+
+    Beale's function is the sum of u^2 with u = c - x p and p = 1 - y^i; its derivatives' terms are added up unsigned.
+    """
+    ripple = abs(amp) * omega * omega * omega
+    xxy = xyy = yyy = 0.0 * x
+    for c, i in ((1.5, 1), (2.25, 2), (2.625, 3)):
+        p, p1 = 1.0 + y**i, i * y ** (i - 1)
+        p2 = i * (i - 1) * y ** max(i - 2, 0)
+        p3, u = i * (i - 1) * (i - 2) * y**0, c + x * p
+        xxy = xxy + 4.0 * p * p1
+        xyy = xyy + 2.0 * (x * p * p2 + 2.0 * x * p1 * p1 + u * p2)
+        yyy = yyy + 2.0 * x * (3.0 * x * p1 * p2 + u * p3)
+    return ripple + 0.0 * x, ripple + xxy, ripple + xyy, ripple + yyy
+
+
+@lru_cache(maxsize=128)
 def critical_points(amp, omega):
-    x, y = newton(cells_where_both_slopes_turn(amp, omega), amp, omega)
-    hxx, hxy, hyy = hessian(x, y, amp, omega)
-    saddle = hxx * hyy < hxy * hxy
-    kinds = (~saddle & (hxx > 0.0), saddle, ~saddle & (hxx < 0.0))
-    return CriticalPoints(*(tuple(zip(x[kind].tolist(), y[kind].tolist(), strict=True)) for kind in kinds))
-
-
-def cells_where_both_slopes_turn(amp, omega):
-    """The middles of the cells of a grid at whose corners both df/dx and df/dy take both signs."""
-    ticks = np.linspace(-1.0, 1.0, CELLS + 1)
-    x, y = EDGE * ticks * np.sqrt(abs(ticks)), EDGE * ticks  # closer together in the narrow part round x = 0
-    gx, gy = gradient(x, y[:, None], amp, omega)
-    row, column = np.nonzero(turns(gx) & turns(gy))
-    return (x[column] + x[column + 1]) / 2.0, (y[row] + y[row + 1]) / 2.0
-
-
-def turns(slope):
-    """Whether a slope, given at the grid's nodes, takes both signs at a cell's corners."""
-    up = slope > 0.0
-    corners = up[1:, 1:], up[1:, :-1], up[:-1, 1:], up[:-1, :-1]
-    return np.logical_or.reduce(corners) & ~np.logical_and.reduce(corners)
-
-
-def newton(points, amp, omega):
-    """The points on the map to which Newton's method takes these, no step longer than a cell; each of them once."""
-    x, y = points
-    with np.errstate(all="ignore"):
-        for _ in range(NEWTON_STEPS):
-            (gx, gy), (hxx, hxy, hyy) = gradient(x, y, amp, omega), hessian(x, y, amp, omega)
-            determinant = hxx * hyy - hxy * hxy
-            dx, dy = (hyy * gx - hxy * gy) / determinant, (hxx * gy - hxy * gx) / determinant
-            length = np.hypot(dx, dy)
-            shortened = np.minimum(1.0, 2.0 * EDGE / CELLS / length)
-            x, y = x - shortened * dx, y - shortened * dy
-    arrived = (length < 1e-9) & (abs(x) <= EDGE) & (abs(y) <= EDGE)
-    x, y = x[arrived], y[arrived]
-    _, first = np.unique(np.round((x, y), 6), axis=1, return_index=True)
-    return x[first], y[first]
+    return all_critical_points(
+        lambda x, y: gradient(x, y, amp, omega),
+        lambda x, y: hessian(x, y, amp, omega),
+        lambda x, y: third_derivatives(x, y, amp, omega),
+        DOMAIN,
+    )
 
 
 LANDSCAPE = Landscape(
@@ -87,7 +68,7 @@ LANDSCAPE = Landscape(
         r" &+ \mathrm{amp}\,\sin(\omega x)\sin(\omega y) \end{aligned}"
     ),
     source="defined here, after Beale (1958), Technical Report 25, Princeton University",
-    domain=((-EDGE, EDGE), (-EDGE, EDGE)),
+    domain=DOMAIN,
     start=(1.0, 1.5),
     formulas=Formulas(value, gradient, hessian, critical_points),
     parameters={
@@ -105,7 +86,7 @@ LANDSCAPE = Landscape(
             10.0,
             "Shorter and steeper ripples: more hollows, closer together.",
             at_least=0.0,
-            at_most=20.0,  # shorter ones would slip through the grid on which critical points are searched for
+            at_most=20.0,  # shorter ones would take the search for critical points seconds
         ),
     },
 )

@@ -47,6 +47,7 @@ def critical_points():
         minima=((pi, pi), *product(FLANKS, FLANKS)),
         saddles=tuple(product(ZEROS, ZEROS)),
         maxima=(*product(FLANKS, (pi,)), *product((pi,), FLANKS)),
+        complete=False,
     )
 
 

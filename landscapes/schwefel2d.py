@@ -50,6 +50,7 @@ def critical_points():
         minima=tuple(product(HOLLOWS, HOLLOWS)),
         saddles=(*product(HOLLOWS, HUMPS), *product(HUMPS, HOLLOWS)),
         maxima=tuple(product(HUMPS, HUMPS)),
+        complete=False,
     )
 
 

@@ -22,6 +22,7 @@ from landscapes.core import (
 )
 
 GRID = np.geomspace(1e-2, 1e5, 700)  # w times the largest |x|: from a straight line to a step
+FLATTEST = 1e-2  # of the first of the grid: how near to a straight line a minimum is looked for
 BISECTIONS = 60
 ROUNDING = 1e-12  # of a mean over thousands of samples, relative
 
@@ -56,15 +57,16 @@ def critical_points(data):
     grid = GRID / np.max(np.abs(x))
     errors = [np.mean(sample_value(w, best_a(w, x, y), x, y)) for w in grid]
     lowest = int(np.argmin(errors))
-    if lowest in (0, len(grid) - 1):
+    low, high = (
+        (FLATTEST * grid[0], grid[1]) if lowest == 0 else (grid[lowest - 1], grid[min(lowest + 1, len(grid) - 1)])
+    )
+    if lowest == len(grid) - 1 or (lowest == 0 and not turning_up(low, high, x, y)):
         return CriticalPoints(saddles=saddles)
-    low, high = grid[lowest - 1], grid[lowest + 1]
     for _ in range(BISECTIONS):
         w = (low + high) / 2.0
-        slope = np.mean(sample_gradient(w, best_a(w, x, y), x, y)[0])
-        low, high = (w, high) if slope < 0.0 else (low, w)
+        low, high = (w, high) if slope_along_w(w, x, y)[0] < 0.0 else (low, w)
     a = best_a(w, x, y)
-    if not is_bowl(w, a, x, y):
+    if lowest and not is_bowl(w, a, x, y):
         return CriticalPoints(saddles=saddles)
     return CriticalPoints(minima=((float(w), float(a)), (float(-w), float(-a))), saddles=saddles)
 
@@ -73,6 +75,24 @@ def best_a(w, x, y):
     """The a of least error at this w."""
     t = tanh(w * x)
     return np.sum(t * y) / np.sum(t * t)
+
+
+def slope_along_w(w, x, y):
+    """The slope along w at the best a, and how much of it may be rounding.
+
+    The residuals there are at right angles to t = tanh(w x), so that t / w, nearly all of dt/dw where w is small,
+    can be taken off it.
+    """
+    t, a = np.tanh(w * x), best_a(w, x, y)
+    residual, bend = a * t - y, (1.0 - t * t) * x - t / w
+    lost = ROUNDING * np.abs(y) + np.finfo(float).eps / (w * np.max(np.abs(x))) ** 2 * np.abs(residual)
+    return np.mean(residual * a * bend), np.mean(lost * np.abs(a * bend))
+
+
+def turning_up(low, high, x, y):
+    """Whether the loss falls at w = low and rises at w = high, each by more than rounding."""
+    (falls, lost), (rises, also_lost) = (slope_along_w(w, x, y) for w in (low, high))
+    return falls < -lost and rises > also_lost
 
 
 def is_bowl(w, a, x, y):

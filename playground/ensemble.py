@@ -63,9 +63,10 @@ def _made(common: Recipe, seed: int, seeds: int) -> Ensemble:
 def loss_quantiles(losses: np.ndarray) -> np.ndarray:
     """The quantiles at SHARES of losses (seeds, steps + 1) at each step, shape (3, steps + 1).
 
-    Each is the loss of a member: the lowest that is not exceeded by such a share of all. What is no number counts as
-    infinitely high, so that who diverges leaves the count of nobody.
+    The median is NumPy's, of an even number the middle between two members. The outer ones are the loss of a member:
+    the lowest that is not exceeded by such a share of all. What is no number counts as infinitely high, so that who
+    diverges leaves the count of nobody.
     """
     ranked = np.sort(np.where(np.isnan(losses), np.inf, losses), axis=0)
-    ranks = np.ceil(np.array(SHARES) * len(ranked) - 1e-9).astype(int) - 1
-    return ranked[np.maximum(ranks, 0)]
+    low, _, high = np.maximum(np.ceil(np.array(SHARES) * len(ranked) - 1e-9).astype(int) - 1, 0)
+    return np.stack([ranked[low], np.median(ranked, axis=0), ranked[high]])

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from playground.critical import Critical, nearest
-from playground.words import BATCHES, CRITICAL, ENSEMBLE, ENSEMBLE_ENDS, NEAREST
+from playground.words import BATCHES, CRITICAL, ENSEMBLE, ENSEMBLE_ENDS, NEAREST, NEAREST_LISTED
 
 
 def number(value: float, digits: int = 3) -> str:
@@ -23,12 +23,17 @@ def named(critical: Critical) -> str:
 
 
 def nearest_sentence(landscape: Any, point: Any) -> str:
-    """Which critical point is nearest, and how far; empty where none is known."""
+    """Which critical point is nearest, and how far; empty where none is known.
+
+    Where others may be nearer, off the map or on one of which only some are known, it is called that of the list.
+    """
     found = nearest(landscape, (float(point[0]), float(point[1])))
     if not found:
         return ""
     critical, distance = found
-    return NEAREST.format(kind=CRITICAL[critical.kind], place=place(critical.point), distance=number(distance, 2))
+    said = NEAREST.format(kind=CRITICAL[critical.kind], place=place(critical.point), distance=number(distance, 2))
+    all_known = landscape.critical_points.complete and landscape.contains(point)
+    return said if all_known else NEAREST_LISTED.format(nearest=said)
 
 
 def outcome_sentence(run: Any) -> str:

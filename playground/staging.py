@@ -14,7 +14,7 @@ from playground.scene import Ground, Path, Scene
 from playground.settings import Settings
 from playground.words import PLAYER
 
-ENDINGS = {"diverged": "diverged", "left_map": "left map"}
+ENDINGS = {"diverged": "diverged", "left_map": "left map", "stopped": "stopped"}
 
 
 def race_scene(settings: Settings, racers: tuple[Racer, ...]) -> Scene:

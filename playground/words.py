@@ -74,10 +74,12 @@ CRITICAL = {
     "maximum": "maximum",
 }
 NEAREST = "{kind} {place} is {distance} away"
+NEAREST_LISTED = "of the points listed {nearest}"
 
 # What is said of runs from many seeds.
 ENSEMBLE_ENDS = {
     "converged": "converged",
+    "stopped": "stopped",
     "travelling": "travelling",
     "left_map": "left the map",
     "diverged": "diverged",

@@ -55,6 +55,7 @@ export class Caption {
   /** Shows the figures of `runs` at `step`. */
   update(runs, step) {
     const { scene, index } = this;
+    const { travelling } = scene.words;
     if (index >= runs.count) return;
     this.title = runs.titles?.[index] ?? this.title;
     nameEntry(this.name, this.title);
@@ -63,13 +64,13 @@ export class Caption {
     setText(this.loss, this.lossText);
     setText(this.place, formatPlace(x, y, scene.landscape.domain));
     const settled = runs.settled(index, step);
-    const own = settled ? runs.said[index] : scene.words.travelling;
+    const [own, short] = settled ? [runs.said[index], runs.short[index]] : [travelling, travelling];
     const cloud = runs.clouds.get(index);
     const seeing = runs.seeing[index];
     const sentence = [...(seeing ? [seeing] : []), own, ...(cloud ? [cloud.said] : [])].join(". ");
     if (sentence === this.sentence) return;
     this.sentence = sentence;
-    const said = cloud ? [cloud.counts, ...(settled ? [own] : [])].join(". ") : own;
+    const said = cloud ? [cloud.counts, ...(settled ? [short] : [])].join(". ") : short;
     setText(this.outcome, seeing ? `${seeing} · ${said}` : said);
     this.outcome.title = sentence;
     this.outcome.classList.toggle("ll-clouded", Boolean(cloud));

@@ -16,6 +16,7 @@ export class Runs {
     this.ended = ended.map((end) => end ?? ["travelling", steps]);
     this.own = new Set(own);
     this.beyondLink = header.beyond_link ?? false;
+    this.short = header.short ?? said;
     this.count = header.said.length;
     const rows = this.steps + 1;
     const rowsOf = (array, entry, size) => array.subarray(entry * rows * size, (entry + 1) * rows * size);

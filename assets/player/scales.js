@@ -47,7 +47,8 @@ export function lossScale(losses, map, height) {
 
 function median(row) {
   const sorted = row.filter((value) => value > 0 && Number.isFinite(value)).sort();
-  return sorted.length ? sorted[sorted.length >> 1] : Infinity;
+  const half = sorted.length / 2;
+  return sorted.length ? (sorted[Math.ceil(half) - 1] + sorted[Math.floor(half)]) / 2 : Infinity;
 }
 
 /**

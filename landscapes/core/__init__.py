@@ -5,6 +5,7 @@ from landscapes.core.framing import half_widths
 from landscapes.core.functions import absolute, cos, exp, log1p, sign, sin, smaller, sqrt, tanh
 from landscapes.core.known import known_critical_points
 from landscapes.core.record import CriticalPoints, Formulas, Landscape
+from landscapes.core.search import all_critical_points
 from registry import Number
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "Landscape",
     "Number",
     "absolute",
+    "all_critical_points",
     "cos",
     "drawn_around",
     "exp",

@@ -14,11 +14,15 @@ Point = tuple[float, float]
 
 
 class CriticalPoints(NamedTuple):
-    """Where the gradient vanishes inside the domain, as far as known; each a tuple of (x, y)."""
+    """Where the gradient vanishes inside the domain, as far as known; each a tuple of (x, y).
+
+    complete: whether there are no others on the map, nor minima on its edge or on a kink.
+    """
 
     minima: tuple[Point, ...] = ()
     saddles: tuple[Point, ...] = ()
     maxima: tuple[Point, ...] = ()
+    complete: bool = True
 
 
 class Formulas(NamedTuple):

@@ -47,8 +47,8 @@ class Run:
 
     @cached_property
     def outcome(self) -> Outcome:
-        """How the run ended: .kind, .step, .sentence."""
-        return judge(self.points, self.landscape)
+        """How the run ended: .kind, .step, .sentence and more."""
+        return judge(self.points, self.losses, self.landscape)
 
 
 def run(

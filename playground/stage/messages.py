@@ -85,6 +85,7 @@ def paths_message(
     query = query_text(write_link(replace(settings, camera=None, step=None)))
     header = paths_header(stage_id(settings), query, paths, [outcome_sentence(racer.run) for racer in racers], answered)
     header["titles"] = [racer.title for racer in racers]
+    header["short"] = [racer.run.outcome.short for racer in racers]
     looks = {"step": settings.step, "camera": settings.camera}
     header |= {name: value for name, value in looks.items() if value is not None}
     arrays = paths_arrays(paths)

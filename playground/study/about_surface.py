@@ -61,6 +61,8 @@ def _known_points(surface: Landscape) -> None:
     st.markdown("\n".join([f"| {STUDY['kind']} | (x, y) | {STUDY['loss']} |", "|:--|:--|--:|", *rows]))
     if len(known) > LISTED:
         st.caption(STUDY["more_points"].format(count=len(known) - LISTED))
+    if not surface.critical_points.complete:
+        st.caption(STUDY["only_some"])
 
 
 def _theory(racer: Racer, step: int) -> None:

@@ -91,6 +91,8 @@ def _chart(name: str, entrants: Sequence[Entrant], bands: Sequence[Band], surfac
     lines = curves(name, entrants)
     floor = surface.value(*surface.minima[0]) if name == "loss" and surface.minima else 0.0
     title = CHARTS["variable"].format(name=_label(name)) if name.startswith(STATE) else CHARTS[name]
+    if name == "distance" and not surface.critical_points.complete:
+        title = CHARTS["distance_listed"]
     if log and abs(floor) > NO_FLOOR:
         lines = [Curve(line.racer, line.axis, _above(line.values, floor)) for line in lines]
         bands = [moved(band, lambda losses: _above(losses, floor)) for band in bands]

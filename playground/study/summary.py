@@ -4,11 +4,10 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from playground.critical import nearest
 from playground.ensemble import ensembles
 from playground.entries import NO_SCHEDULE
 from playground.race import Racer
-from playground.said import ensemble_sentence, named, number, outcome_sentence, place
+from playground.said import ensemble_sentence, number, outcome_sentence, place
 from playground.settings import Settings
 from playground.study.words import SUMMARY
 
@@ -39,8 +38,6 @@ def _racer(settings: Settings, racer: Racer) -> str:
     run = racer.run
     finite = np.flatnonzero(np.isfinite(run.losses))
     last = int(finite[-1]) if finite.size else 0
-    found = nearest(run.landscape, (float(run.points[-1, 0]), float(run.points[-1, 1])))
-    arrived = run.outcome.kind == "converged" and found
     outcome = outcome_sentence(run)
     return SUMMARY["racer"].format(
         title=racer.title,
@@ -48,7 +45,6 @@ def _racer(settings: Settings, racer: Racer) -> str:
         start=place(run.points[0]),
         outcome=outcome[:1].lower() + outcome[1:],
         loss=number(float(run.losses[last]), 4),
-        nearest=f" ({named(found[0])})" if arrived and found else "",
     )
 
 
@@ -74,7 +70,7 @@ def _ranking(racers: tuple[Racer, ...]) -> Iterator[str]:
     known = {title: loss for title, loss in losses.items() if np.isfinite(loss)}
     lowest = [title for title, loss in known.items() if loss == min(known.values())]
     yield SUMMARY["lowest"].format(titles=", ".join(lowest) or SUMMARY["none"])
-    arrived = [(racer.run.outcome.step, racer.title) for racer in racers if racer.run.outcome.kind == "converged"]
+    arrived = [(racer.run.outcome.first, racer.title) for racer in racers if racer.run.outcome.first is not None]
     if not arrived:
         yield SUMMARY["none_arrived"]
         return

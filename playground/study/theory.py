@@ -67,9 +67,13 @@ class Linear:
 
 
 def _summed(c: float, rate: float, h: Mapping[str, Any]) -> list[list[float]]:
-    """Momentum of PyTorch: b = mu b + (1 - tau) c x, x = x - rate b."""
-    mu, new = h["momentum"], 1 - h["dampening"]
+    """Momentum of PyTorch: b = mu b + (1 - tau) c x, x = x - rate b; without momentum it is not dampened."""
+    mu, new = h["momentum"], _share_of_new(h)
     return [[1 - rate * new * c, -rate * mu], [new * c, mu]]
+
+
+def _share_of_new(h: Mapping[str, Any]) -> float:
+    return 1 - h["dampening"] if h["momentum"] else 1.0
 
 
 def _ball(c: float, rate: float, h: Mapping[str, Any]) -> list[list[float]]:
@@ -102,7 +106,7 @@ def _nesterov_limit(h: Mapping[str, Any]) -> float:
 
 LINEAR: dict[str, Linear] = {
     "gradient_descent": Linear(lambda c, rate, h: [[1 - rate * c]], lambda h: 2.0),
-    "momentum": Linear(_summed, lambda h: 2 * (1 + h["momentum"]) / (1 - h["dampening"])),
+    "momentum": Linear(_summed, lambda h: 2 * (1 + h["momentum"]) / _share_of_new(h)),
     "heavy_ball": Linear(_ball, lambda h: 2 * (1 + h["momentum"])),
     "ema_momentum": Linear(_averaged, lambda h: 2 * (1 + h["beta"]) / (1 - h["beta"])),
     "nesterov": Linear(_nesterov, _nesterov_limit),

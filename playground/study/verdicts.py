@@ -1,11 +1,11 @@
 """What theory says about a racer at a step, in sentences; where it says nothing, why."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import numpy as np
 
-from optimizers import Run
+from optimizers import OPTIMIZERS, Run
 from playground.critical import Critical, critical_points
 from playground.said import named, number, place
 from playground.study import theory
@@ -20,9 +20,10 @@ def verdicts(optimizer: str, title: str, run: Run, step: int, noisy: bool) -> It
     bowl = theory.curvature(run.landscape, point)
     if not np.isfinite([*point, bowl.low, bowl.high]).all():
         return
-    method = theory.linear_method(optimizer, run.hyperparameters)
+    h = settings_at(optimizer, run, step)
+    method = theory.linear_method(optimizer, h)
     yield _curvature(bowl)
-    yield _limit(method, bowl, optimizer, title, run, step)
+    yield _limit(method, bowl, optimizer, title, h, run.momenta is not None)
     yield from _best(bowl)
     yield _convergence(method, run, noisy) if method else ""
     newton = theory.newton_steps(run.landscape, np.array([point]))[0]
@@ -42,21 +43,35 @@ def _curvature(bowl: theory.Curvature) -> str:
     return THEORY[kind].format(**numbers, conditioning=number(bowl.conditioning))
 
 
+def settings_at(optimizer: str, run: Run, step: int) -> dict[str, Any]:
+    """The hyperparameters that the step which leaves this point takes, those that a schedule moves as it has them."""
+    step = min(step, len(run.learning_rates) - 1)
+    moved = {"learning_rate": float(run.learning_rates[step])}
+    if run.momenta is not None:
+        moved[str(OPTIMIZERS[optimizer].inertia)] = float(run.momenta[step])
+    return {**run.hyperparameters, **moved}
+
+
 def _limit(
-    method: theory.Linear | None, bowl: theory.Curvature, optimizer: str, title: str, run: Run, step: int
+    method: theory.Linear | None, bowl: theory.Curvature, optimizer: str, title: str, h: Mapping[str, Any], moved: bool
 ) -> str:
+    """moved: whether a schedule moves the momentum."""
     if method is None:
         return THEORY["not_linear"].format(title=title)
-    if bowl.high <= 0:
+    largest = max(abs(bowl.low), abs(bowl.high))
+    if bowl.low < -FLAT * largest:
+        return THEORY["no_stable"]
+    if largest == 0:
         return THEORY["no_limit"]
-    rate = float(run.learning_rates[min(step, len(run.learning_rates) - 1)])
-    limit = method.limit(run.hyperparameters) / bowl.high
+    rate, limit = h["learning_rate"], method.limit(h) / bowl.high
+    inertia = OPTIMIZERS[optimizer].inertia
     return THEORY["stable" if rate <= limit else "unstable"].format(
         rate=number(rate),
         share=number(rate / limit),
-        formula=LIMITS[f"{optimizer}_dampened" if run.hyperparameters.get("dampening") else optimizer],
+        formula=LIMITS[f"{optimizer}_dampened" if h.get("dampening") and h["momentum"] else optimizer],
         limit=number(limit, 4),
         high=number(bowl.high, 4),
+        moved=THEORY["moved"].format(name=inertia, value=number(h[inertia], 4)) if moved and inertia else "",
     )
 
 

@@ -27,6 +27,7 @@ STUDY = {
     "known": "Known minima, saddles and maxima",
     "none_known": "None is known on this map.",
     "more_points": "and {count} more",
+    "only_some": "Only some of those on this map are listed.",
     "kind": "Kind",
     "loss": "Loss",
     "theory": "Theory for {title} at step {step}",
@@ -55,10 +56,13 @@ THEORY = {
     "hill": "The surface curves down here both ways, by {low} and {high} (the Hessian's eigenvalues), as on a hilltop.",
     "flat": "The surface is straight here in at least one direction (Hessian eigenvalues {low} and {high}).",
     "stable": "The learning rate {rate} is {share} of the largest stable one here, {formula} = {limit}, with "
-    "L = {high}.",
+    "L = {high}{moved}.",
+    "moved": " and the {name} {value} that the schedule has come to",
     "unstable": "The learning rate {rate} is {share} times the largest stable one here, {formula} = {limit}, with "
-    "L = {high}: along the steepest direction the steps grow.",
-    "no_limit": "Where the surface curves down, no learning rate is too large to be stable: the steps grow at any.",
+    "L = {high}{moved}: along the steepest direction the steps grow.",
+    "no_stable": "Where the surface curves down, as here, no learning rate is stable: along that direction the steps "
+    "grow at any.",
+    "no_limit": "Where the surface has no curvature there is no largest stable learning rate.",
     "not_linear": "There is no such simple limit for {title} with these settings: its steps are not the gradient times "
     "a constant.",
     "best_rate": "On a bowl of this shape gradient descent is fastest at the rate 2/(L + m) = {rate}, with m the "
@@ -97,6 +101,7 @@ CHARTS = {
     "loss_above": "Loss above {floor}",
     "gradient_norm": "Gradient norm",
     "distance": "Distance to the nearest minimum",
+    "distance_listed": "Distance to the nearest listed minimum",
     "step_length": "Step length",
     "learning_rate": "Learning rate",
     "effective_rate": "Effective learning rate",
@@ -114,7 +119,7 @@ CHARTS = {
 # The race in words; see playground/study/summary.py.
 SUMMARY = {
     "race": "{surface}{parameters}, {racers}, {steps} steps.",
-    "racer": "{title} ({settings}) from {start}: {outcome}; last loss {loss}{nearest}.",
+    "racer": "{title} ({settings}) from {start}: {outcome}; last loss {loss}.",
     "ensemble": "{title}, {said}.",
     "one": "one optimizer",
     "many": "{count} optimizers",

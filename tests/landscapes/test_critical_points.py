@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from landscapes import LANDSCAPES
+from landscapes import LANDSCAPES, beale_ripple
+from landscapes.core import CriticalPoints, all_critical_points
 from landscapes.core.known import FOLDER
 from tests.landscapes.draws import every_landscape, landscapes, some_draws
 from tests.reference.make_critical_points import NAMES
@@ -128,3 +129,82 @@ def sign_changes(land, axis):
     slope = land.gradient(points, points)[axis]
     changes = np.diff(np.sign(slope))
     return np.count_nonzero(changes > 0.0), np.count_nonzero(changes < 0.0)
+
+
+WITH_PARAMETERS = [name for name, land in LANDSCAPES.items() if land.parameters and not land.data]
+
+
+def found_from_everywhere(land, starts=220, rounds=60):
+    """The critical points on the map, (n, 2), at which Newton's method arrives from a grid of starts."""
+    x, y = (side.ravel() for side in np.meshgrid(*(np.linspace(*side, starts) for side in land.domain)))
+    limit = np.ptp(land.domain, axis=1)[:, None] / starts
+    with np.errstate(all="ignore"):
+        for _ in range(rounds):
+            (gx, gy), (hxx, hxy, hyy) = land.gradient(x, y), land.hessian(x, y)
+            step = np.array([hyy * gx - hxy * gy, hxx * gy - hxy * gx]) / (hxx * hyy - hxy * hxy)
+            x, y = np.array([x, y]) - step / np.maximum(1.0, np.abs(step / limit).max(axis=0))
+    (left, right), (bottom, top) = land.domain
+    still = np.hypot(*step) < 1e-11 * land.diagonal
+    on_map = still & (left <= x) & (x <= right) & (bottom <= y) & (y <= top)
+    return np.unique(np.round(np.stack([x[on_map], y[on_map]], axis=1), 9), axis=0)
+
+
+def missed(land):
+    """Those that are not listed."""
+    listed = np.array([*land.minima, *land.saddles, *land.maxima]).reshape(-1, 2)
+    return [
+        point.tolist()
+        for point in found_from_everywhere(land)
+        if not (np.hypot(*(listed - point).T) < 1e-6 * land.diagonal).any()
+    ]
+
+
+def on_sliders(land, seed):
+    """The landscape at random places of its sliders."""
+    draws = np.random.default_rng(seed)
+    values = {}
+    for name, number in land.parameters.items():
+        share = draws.uniform()
+        low, high = number.low, number.high
+        values[name] = low * (high / low) ** share if number.scale == "log" else low + share * (high - low)
+    return land.with_parameters(**values)
+
+
+@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("name", WITH_PARAMETERS)
+def test_none_is_missed_wherever_the_sliders_stand(name, seed):
+    assert missed(on_sliders(LANDSCAPES[name], seed)) == []
+
+
+@pytest.mark.parametrize(("amp", "omega"), [(0.5, 9.0), (1.0, 10.0), (0.0, 5.0), (1.0, 3.0), (-2.0, 6.0)])
+def test_ripples_have_all_their_critical_points(amp, omega):
+    land = LANDSCAPES["beale_ripple"].with_parameters(amp=amp, omega=omega)
+    assert missed(land) == []
+    assert len(land.minima) >= {(0.5, 9.0): 23, (1.0, 10.0): 41}.get((amp, omega), 1)
+
+
+def test_where_two_are_about_to_merge_both_are_found_until_they_do():
+    """x^3 / 3 - e^2 x + y^2 / 2 has a minimum and a saddle at x = e and -e, none once e^2 is negative."""
+
+    def derivatives(square):
+        return (
+            lambda x, y: (x * x - square, y),
+            lambda x, y: (2.0 * x, 0.0 * x, 1.0 + 0.0 * x),
+            lambda x, y: (2.0 + 0.0 * x, 0.0 * x, 0.0 * x, 0.0 * x),
+        )
+
+    for e in (0.5, 1e-2, 1e-4, 1e-6):
+        found = all_critical_points(*derivatives(e * e), ((-1.0, 1.3), (-1.1, 1.0)))
+        np.testing.assert_allclose((*found.minima, *found.saddles), [(e, 0.0), (-e, 0.0)], rtol=1e-9, atol=1e-15)
+    assert all_critical_points(*derivatives(-1e-6), ((-1.0, 1.3), (-1.1, 1.0))) == CriticalPoints()
+
+
+@some_draws
+@given(st.floats(-10.0, 10.0), st.floats(0.1, 20.0), st.floats(-4.5, 4.5), st.floats(-4.5, 4.5))
+def test_the_bounds_of_the_third_derivatives_hold(amp, omega, x, y):
+    h = 1e-20  # complex steps of the Hessian
+    (xxx, xxy, xyy), (_, _, yyy) = (
+        [part.imag / h for part in beale_ripple.hessian(*z, amp, omega)] for z in ((x + 1j * h, y), (x, y + 1j * h))
+    )
+    bounds = beale_ripple.third_derivatives(abs(x), abs(y), amp, omega)
+    assert all(abs(part) <= bound * (1.0 + 1e-9) for part, bound in zip((xxx, xxy, xyy, yyy), bounds, strict=True))

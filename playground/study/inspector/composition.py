@@ -43,7 +43,7 @@ class Composition:
             role = self.roles.get(i)
             if role is None and isinstance(assignment.expression, ast.Name | ast.Attribute):
                 self.called[assignment.name] = self.letters.write(assignment.expression)
-                self.meant[assignment.name] = self._meaning(assignment.expression)
+                self._mean(assignment)
                 because += assignment.because
             elif assignment.name not in left_out or role == POINT:
                 found.append(self._named_line(replace(assignment, because=because + assignment.because), role))
@@ -52,8 +52,16 @@ class Composition:
             found.append(replace(self.line(self.ran.ending.point, "x_{t}"), value=self.recorded[POINT]))
         return [line for line in found if line.letters != line.name]
 
+    def _mean(self, assignment: Assignment) -> None:
+        """Keeps what the name is but another name of, unless a later line of the rule may change that."""
+        meaning = self._meaning(assignment.expression)
+        if isinstance(meaning, ast.Name) and meaning.id != "t":
+            self.meant.pop(assignment.name, None)
+        else:
+            self.meant[assignment.name] = meaning
+
     def _meaning(self, node: ast.expr) -> ast.expr:
-        """What a name stands for, if it is but another name."""
+        """What a name stands for, if it is but another name of a setting, a state's field or the step."""
         return self.meant.get(node.id, node) if isinstance(node, ast.Name) else node
 
     def _named_line(self, assignment: Assignment, role: str | None) -> Line:
@@ -65,6 +73,7 @@ class Composition:
             step = "t-1" if assignment.name == POINT else "t"
             name = symbol(assignment.name, step, self.seen.get(assignment.name, 0))
         line = self.line(assignment, name)
+        self.meant.pop(assignment.name, None)
         self.called[assignment.name] = name
         self.seen[assignment.name] = self.seen.get(assignment.name, 0) + 1
         return replace(line, value=self.recorded[role]) if role else line

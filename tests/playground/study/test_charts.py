@@ -92,6 +92,12 @@ def test_the_scale_can_be_linear():
     assert titles(figure) == ["Loss", "Distance to the nearest minimum"]
 
 
+def test_the_nearest_of_some_minima_is_called_the_nearest_listed():
+    assert titles(opened(["distance"], landscape="griewank", scale="linear")) == [
+        "Distance to the nearest listed minimum"
+    ]
+
+
 def test_a_loss_with_another_lowest_value_is_drawn_above_it():
     landscape = LANDSCAPES["six_hump_camel"]
     floor = landscape.value(*landscape.minima[0])

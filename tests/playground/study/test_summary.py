@@ -6,7 +6,7 @@ from landscapes import LANDSCAPES
 from playground.critical import critical_points, nearest
 from playground.link import read_link
 from playground.race import race
-from playground.said import outcome_sentence
+from playground.said import nearest_sentence, outcome_sentence
 from playground.study.summary import summarize
 
 
@@ -42,6 +42,27 @@ def test_who_came_first():
     )
     assert racers[0].run.outcome.kind == "converged"
     assert lines[-1] == f"First to arrive at a minimum: Newton's method, at step {racers[0].run.outcome.step}."
+
+
+def test_who_came_close_first_and_was_thrown_out_counts():
+    lines, racers = told(
+        landscape="ellipse", optimizers="rmsprop,gradient_descent", steps="1000", rmsprop__learning_rate="0.1",
+        gradient_descent__learning_rate="0.01",
+    )  # fmt: skip
+    thrown, steady = (racer.run.outcome for racer in racers)
+    assert (thrown.kind, steady.kind) == ("travelling", "converged")
+    assert thrown.first < steady.first == steady.step
+    assert f"at minimum (0, 0) at step {thrown.first}, but left it" in lines[1]
+    assert lines[-1] == f"First to arrive at a minimum: RMSProp, at step {thrown.first}."
+
+
+def test_where_only_some_points_are_listed_nearest_says_so():
+    assert nearest_sentence(LANDSCAPES["himmelblau"], (3.0, 2.5)) == "minimum (3, 2) is 0.5 away"
+    assert (
+        nearest_sentence(LANDSCAPES["himmelblau"], (3.0, 12.0))
+        == "of the points listed saddle (0.0867, 2.88) is 9.6 away"
+    )
+    assert nearest_sentence(LANDSCAPES["griewank"], (0.0, 0.5)) == "of the points listed minimum (0, 0) is 0.5 away"
 
 
 def test_a_race_that_nobody_survives():

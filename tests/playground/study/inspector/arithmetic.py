@@ -123,6 +123,28 @@ READ = {
 NUMBER_OR_POWER = re.compile(r"10\^\{(?P<ten>-?\d+)\}|(\d+(?:\.(\d+))?)(?: \\times 10\^\{(-?\d+)\})?")
 
 
+def shown(latex):
+    """The numbers written in a line, each as the interval that it may stand for."""
+    return [_bounds(match) for match in NUMBER_OR_POWER.finditer(latex)]
+
+
+def _bounds(match):
+    ten, digits, decimals, power = match.groups()
+    if ten:
+        return Interval(float(f"1e{ten}"), float(f"1e{ten}"))
+    scale = 10.0 ** int(power or 0)
+    half = 0.51 * scale / 10 ** len(decimals or "")
+    return Interval(float(digits) * scale - half, float(digits) * scale + half)
+
+
+def leaves(node, values):
+    """The size of each number that an expression is made of, those of a vector one by one."""
+    if isinstance(node, ast.Constant | ast.Name | ast.Attribute | ast.Subscript):
+        return np.abs(np.ravel(evaluated(node, values))).tolist()
+    parts = node.args if isinstance(node, ast.Call) else ast.iter_child_nodes(node)
+    return [leaf for part in parts if isinstance(part, ast.expr) for leaf in leaves(part, values)]
+
+
 def read(latex, exact=()):
     """The interval that a line's numbers allow for; numbers in `exact` were set by somebody and are not rounded."""
     python = NUMBER_OR_POWER.sub(lambda match: _as_interval(match, exact), latex)

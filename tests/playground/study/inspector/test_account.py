@@ -10,11 +10,11 @@ from optimizers import OPTIMIZERS, trace
 from playground.study.inspector.account import accounts
 from playground.study.inspector.brief import brief_account, counts, is_search
 from tests.optimizers.moved import moved
-from tests.playground.study.inspector.arithmetic import evaluated, read
+from tests.playground.study.inspector.arithmetic import evaluated, leaves, read, shown
 
 STEPS = (0, 1, 5, 6, 12, 59)
 TOLD = [key for key, method in OPTIMIZERS.items() if not is_search(method)]
-RATES = {"newton": 1.0}
+RATES = {"newton": 1.0, "prodigy": 1.0, "dadapt_adamw": 1.0}  # at which their d grows
 
 
 def run_of(optimizer, **settings):
@@ -56,6 +56,23 @@ def test_each_line_is_true(optimizer, make):
             np.testing.assert_allclose(again, line.value, rtol=1e-13, atol=1e-15)
         tried += 1
     assert tried
+
+
+@pytest.mark.parametrize("make", [run_of, moved_run])
+@pytest.mark.parametrize("optimizer", TOLD)
+def test_each_number_is_the_present_value_of_its_name(optimizer, make):
+    """Of what the sum is made of every number is written, and no other: none from before a name was given anew."""
+    for _, _, line in lines_of(optimizer, make(optimizer)):
+        if not computed(line):
+            continue
+        written, made_of = shown(line.numbers), leaves(line.expression, line.values)
+        for number in written:
+            exponent = number.low <= 2.0 <= number.high or number.low <= 3.0 <= number.high  # of equal factors
+            known = exponent or any(number.low <= leaf <= number.high for leaf in made_of)
+            assert known, f"{line.name} = {line.numbers}"
+        for leaf in made_of:
+            known = not np.isfinite(leaf) or leaf in (0.0, 1.0) or any(n.low <= leaf <= n.high for n in written)
+            assert known, f"{leaf} in {line.name} = {line.numbers}"
 
 
 @pytest.mark.parametrize("optimizer", TOLD)
