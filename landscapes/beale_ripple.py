@@ -12,7 +12,7 @@ import numpy as np
 from landscapes.beale import gradient as beale_gradient
 from landscapes.beale import hessian as beale_hessian
 from landscapes.beale import value as beale_value
-from landscapes.core import CriticalPoints, Formulas, Landscape, Number, cos, sin
+from landscapes.core import CriticalPoints, Formulas, Landscape, Number, Race, cos, sin
 
 EDGE = 4.5
 CELLS = 160  # of the search along each side of the map
@@ -108,4 +108,8 @@ LANDSCAPE = Landscape(
             at_most=20.0,  # shorter ones would slip through the grid on which critical points are searched for
         ),
     },
+    race=Race(
+        "Gradient descent and RMSProp stop in a ripple; momentum and Adam roll over it to the lowest one.",
+        {"gradient_descent": 0.01, "momentum": 0.005, "rmsprop": 0.05, "adam": 0.5},
+    ),
 )
