@@ -60,7 +60,7 @@ LANDSCAPE = Landscape(
     formula=r"\begin{aligned} 2 \cdot 418.9828872724338 &- x\,\sin\sqrt{|x|} \\ &- y\,\sin\sqrt{|y|} \end{aligned}",
     source="Schwefel (1981), Numerical Optimization of Computer Models, Wiley",
     domain=((-500.0, 500.0), (-500.0, 500.0)),
-    start=(320.0, -61.0),
+    start=(348.0, -61.0),
     formulas=Formulas(value, gradient, hessian, critical_points),
     race=Race(
         "Gradient descent and Adam stop in the first hollow; momentum rolls into the next, and RMSProp's long "

@@ -64,7 +64,7 @@ def _searched(optimizer: str, surface: Landscape) -> float:
 
     if method.leaps:
         damped = [rate for rate in reversed(_grid(field)) if rate <= field.default]
-        return next((rate for rate in damped if _holds(tried(rate), surface)), field.default)
+        return max(damped, key=lambda rate: _holds(tried(rate), surface))  # the first, the largest, of equals
     return min(_grid(field), key=lambda rate: _rank(tried(rate), surface))
 
 
@@ -74,16 +74,10 @@ def _grid(field) -> list[float]:
     return [rate for rate in rates if field.low <= rate <= field.high]
 
 
-def _holds(tried: Run, surface: Landscape) -> bool:
-    """Whether a run ends on the map and, where the surface is a bowl under its start, lower than it began.
-
-    Elsewhere it may rightly end higher: Newton's method goes where the slope vanishes.
-    """
-    if not surface.contains(tuple(tried.points[-1])):
-        return False
-    hxx, hxy, hyy = surface.hessian(*surface.start)
-    is_bowl = hxx > 0 and hxx * hyy > hxy * hxy
-    return not is_bowl or bool(tried.losses[-1] < tried.losses[0])
+def _holds(tried: Run, surface: Landscape) -> tuple[bool, bool]:
+    """Whether a run ends on the map, and whether there, lower than it began, which not every method aims at."""
+    stays = surface.contains(tuple(tried.points[-1]))
+    return stays, stays and bool(tried.losses[-1] < tried.losses[0])
 
 
 def _rank(tried: Run, surface: Landscape) -> tuple[bool, float]:
