@@ -8,6 +8,7 @@ from functools import cache, partial
 from landscapes import Landscape
 from playground.ensemble import Ensemble, ensembles
 from playground.levels import draw_surface
+from playground.marking import marked_points
 from playground.race import Racer
 from playground.said import sizes_said
 from playground.scene import Ground, Path, Scene
@@ -31,18 +32,15 @@ def race_scene(settings: Settings, racers: tuple[Racer, ...]) -> Scene:
 
 
 def race_ground(landscape: Landscape) -> Ground:
-    """The landscape with its known points."""
-    minima = landscape.minima
+    """The landscape with its marked points."""
     return Ground(
         key=landscape.key,
         title=landscape.title,
         domain=landscape.domain,
         axes=landscape.axes,
         surface=draw_surface(landscape),
-        minima=minima,
-        saddles=landscape.saddles,
-        maxima=landscape.maxima,
-        floor=landscape.value(*minima[0]) if minima else None,
+        floor=landscape.value(*landscape.minima[0]) if landscape.minima else None,
+        **marked_points(landscape)._asdict(),
     )
 
 

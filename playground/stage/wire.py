@@ -39,6 +39,7 @@ def ground_header(ground: Ground) -> dict[str, Any]:
         "domain": ground.domain,
         "axes": ground.axes,
         "minima": ground.minima,
+        "local_minima": ground.local_minima,
         "saddles": ground.saddles,
         "maxima": ground.maxima,
         "low": ground.surface.low,
