@@ -18,7 +18,8 @@ Point = tuple[float, float]
 class Ground:
     """A surface to look at. key: its name in files. domain: ((x low, x high), (y low, y high)). axes: their names.
 
-    minima (the lowest), local_minima, saddles, maxima: places that are marked. floor: the lowest loss there is, None where it is not known.
+    minima (the lowest), local_minima, saddles, maxima: places that are marked. floor: the lowest loss there is, None
+    where it is not known.
     """
 
     key: str
