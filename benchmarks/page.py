@@ -73,7 +73,7 @@ def _fill_cache() -> None:
     for optimizer in OPTIMIZERS:
         working_learning_rate(optimizer, Settings.landscape)
     for landscape in LANDSCAPES:
-        working_learning_rate("gradient_descent", landscape)
+        race(Settings().with_value("landscape", landscape))
 
 
 def _open(browser: Any, address: str, settings: Settings) -> Any:

@@ -8,7 +8,7 @@ critical points with |x| and |y| up to 3.25.
 
 from math import e, pi
 
-from landscapes.core import Formulas, Landscape, cos, exp, known_critical_points, sin, sqrt
+from landscapes.core import Formulas, Landscape, Race, cos, exp, known_critical_points, sin, sqrt
 
 
 def funnel(x, y):
@@ -61,6 +61,11 @@ LANDSCAPE = Landscape(
     ),
     source="Ackley (1987), A Connectionist Machine for Genetic Hillclimbing, doi.org/10.1007/978-1-4613-1997-9",
     domain=((-32.768, 32.768), (-32.768, 32.768)),
-    start=(3.2, -2.3),
+    start=(7.5, -4.4),
     formulas=Formulas(value, gradient, hessian, critical_points),
+    race=Race(
+        "Gradient descent stops in the first dent; the others roll or stride across the dents until the "
+        "funnel takes them.",
+        {"gradient_descent": 0.05, "momentum": 0.05, "rmsprop": 0.2, "adam": 1.0},
+    ),
 )

@@ -6,7 +6,7 @@ Technical Report 25, Statistical Techniques Research Group, Princeton University
 the corners.
 """
 
-from landscapes.core import CriticalPoints, Formulas, Landscape
+from landscapes.core import CriticalPoints, Formulas, Landscape, Race
 
 
 def residuals(x, y):
@@ -52,4 +52,9 @@ LANDSCAPE = Landscape(
     domain=((-4.5, 4.5), (-4.5, 4.5)),
     start=(1.0, 1.5),
     formulas=Formulas(value, gradient, hessian, critical_points),
+    race=Race(
+        "The methods with a memory run past the bend of the valley and come back; gradient descent takes the "
+        "bend and then crawls.",
+        {"gradient_descent": 0.01, "momentum": 0.005, "rmsprop": 0.02, "adam": 0.5},
+    ),
 )

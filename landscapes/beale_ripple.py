@@ -10,7 +10,7 @@ from functools import lru_cache
 from landscapes.beale import gradient as beale_gradient
 from landscapes.beale import hessian as beale_hessian
 from landscapes.beale import value as beale_value
-from landscapes.core import Formulas, Landscape, Number, all_critical_points, cos, sin
+from landscapes.core import Formulas, Landscape, Number, Race, all_critical_points, cos, sin
 
 DOMAIN = ((-4.5, 4.5), (-4.5, 4.5))
 
@@ -89,4 +89,8 @@ LANDSCAPE = Landscape(
             at_most=20.0,  # shorter ones would take the search for critical points seconds
         ),
     },
+    race=Race(
+        "Gradient descent and RMSProp stop in a ripple; momentum and Adam roll over it to the lowest one.",
+        {"gradient_descent": 0.01, "momentum": 0.005, "rmsprop": 0.05, "adam": 0.5},
+    ),
 )

@@ -8,7 +8,7 @@ the bowl's slope outweighs the ripples'.
 from itertools import product
 from math import pi
 
-from landscapes.core import CriticalPoints, Formulas, Landscape, cos, sin
+from landscapes.core import CriticalPoints, Formulas, Landscape, Race, cos, sin
 
 # The roots of 2 x + 0.9 pi sin(3 pi x), and those of 4 y + 1.6 pi sin(4 pi y): there are no others.
 X_HOLLOWS = (0.0, 0.6186120678279501, -0.6186120678279501, 1.2224947771568115, -1.2224947771568115)
@@ -46,4 +46,9 @@ LANDSCAPE = Landscape(
     domain=((-100.0, 100.0), (-100.0, 100.0)),
     start=(-78.3, 46.1),
     formulas=Formulas(value, gradient, hessian, critical_points),
+    race=Race(
+        "All come down the bowl alike; at its bottom careful steps stop in a ripple, and momentum circles "
+        "until it finds the middle.",
+        {"gradient_descent": 0.05, "momentum": 0.02, "rmsprop": 1.0, "adam": 5.0},
+    ),
 )

@@ -7,7 +7,7 @@ that x and y interact. All 25 hollows lie within 1.4 of the origin.
 
 from math import pi
 
-from landscapes.core import Formulas, Landscape, cos, known_critical_points, sin
+from landscapes.core import Formulas, Landscape, Race, cos, known_critical_points, sin
 
 
 def value(x, y):
@@ -43,4 +43,9 @@ LANDSCAPE = Landscape(
     domain=((-100.0, 100.0), (-100.0, 100.0)),
     start=(-78.3, -46.1),
     formulas=Formulas(value, gradient, hessian, critical_points),
+    race=Race(
+        "All come down the bowl alike; at its bottom small dents hold some of them, and momentum circles "
+        "until it finds the middle.",
+        {"gradient_descent": 0.1, "momentum": 0.02, "rmsprop": 1.0, "adam": 5.0},
+    ),
 )

@@ -7,7 +7,7 @@ same direction, and the gradient vanishes only on the line y = 2 x / 3.
 
 from math import pi
 
-from landscapes.core import CriticalPoints, Formulas, Landscape, cos, sin
+from landscapes.core import CriticalPoints, Formulas, Landscape, Race, cos, sin
 
 # The positive roots of 2 x + 0.9 pi sin(17 pi x / 3), the slope in x on that line: there are no others.
 HOLLOWS = (0.3393255483427433, 0.6777951339903777, 1.0138992912403446, 1.34155444917081)
@@ -49,4 +49,8 @@ LANDSCAPE = Landscape(
     domain=((-100.0, 100.0), (-100.0, 100.0)),
     start=(78.3, 46.1),
     formulas=Formulas(value, gradient, hessian, critical_points),
+    race=Race(
+        "All come down the bowl alike; at its bottom the slanting ripples decide who reaches the middle.",
+        {"gradient_descent": 0.05, "momentum": 0.005, "rmsprop": 0.5, "adam": 5.0},
+    ),
 )

@@ -8,7 +8,7 @@ each hollow the loss is 10 / (8 pi) = 0.398.
 
 from math import pi
 
-from landscapes.core import CriticalPoints, Formulas, Landscape, cos, sin
+from landscapes.core import CriticalPoints, Formulas, Landscape, Race, cos, sin
 
 BEND = 5.1 / (4.0 * pi * pi)
 SLANT = 5.0 / pi
@@ -52,6 +52,10 @@ LANDSCAPE = Landscape(
     ),
     source="Branin (1972), doi.org/10.1147/rd.165.0504",
     domain=((-5.0, 10.0), (0.0, 15.0)),
-    start=(-2.0, 3.0),
+    start=(4.0, 12.6),
     formulas=Formulas(value, gradient, hessian, critical_points),
+    race=Race(
+        "Three hollows equally deep: two methods turn to one, two to another, from the same start.",
+        {"gradient_descent": 0.01, "momentum": 0.003, "rmsprop": 0.05, "adam": 0.2},
+    ),
 )

@@ -7,7 +7,7 @@ kinks, which are the floor and the line x = -10, the gradient is taken with sign
 along x is left, at the minimum nothing.
 """
 
-from landscapes.core import CriticalPoints, Formulas, Landscape, absolute, sign, sqrt
+from landscapes.core import CriticalPoints, Formulas, Landscape, Race, absolute, sign, sqrt
 
 
 def value(x, y):
@@ -43,4 +43,9 @@ LANDSCAPE = Landscape(
     domain=((-15.0, -5.0), (-3.0, 3.0)),
     start=(-6.0, 2.5),
     formulas=Formulas(value, gradient, hessian, critical_points),
+    race=Race(
+        "All find the knife's edge at once and then leap from side to side of it; no method of fixed steps "
+        "gets along it to the minimum.",
+        {"gradient_descent": 0.0002, "momentum": 0.0001, "rmsprop": 0.01, "adam": 0.01},
+    ),
 )

@@ -6,7 +6,7 @@ that each shelf hardly slopes. Methods that remember the size of past gradients 
 or slope is so small that the step's foot is steeper than the lower shelf, no minimum is left on the map.
 """
 
-from landscapes.core import CriticalPoints, Formulas, Landscape, Number, exp
+from landscapes.core import CriticalPoints, Formulas, Landscape, Number, Race, exp
 
 LEFT_EDGE = -4.0
 
@@ -63,4 +63,8 @@ LANDSCAPE = Landscape(
             at_least=0.0,
         ),
     },
+    race=Race(
+        "Everybody creeps on the upper shelf; at its edge momentum and Adam are thrown far across the lower one.",
+        {"gradient_descent": 1.0, "momentum": 0.1, "rmsprop": 0.05, "adam": 0.5},
+    ),
 )

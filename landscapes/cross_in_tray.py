@@ -7,7 +7,7 @@ the gradient is taken with sign(0) = 0, and the distance from the origin counts 
 are listed inside the map only: 28 more lie on its edge, none as low as the four around the middle.
 """
 
-from landscapes.core import Formulas, Landscape, absolute, cos, exp, known_critical_points, sign, sin
+from landscapes.core import Formulas, Landscape, Race, absolute, cos, exp, known_critical_points, sign, sin
 from landscapes.holder_table import height, height_derivatives, waves_derivatives
 
 
@@ -51,6 +51,11 @@ LANDSCAPE = Landscape(
     ),
     source="Mishra (2006), mpra.ub.uni-muenchen.de/2718",
     domain=((-10.0, 10.0), (-10.0, 10.0)),
-    start=(2.9, 0.5),
+    start=(1.6, 6.1),
     formulas=Formulas(value, gradient, hessian, critical_points),
+    race=Race(
+        "Gradient descent rests in the first dent; whoever oversteps a ridge, which no slope announces, lands "
+        "in another, here in one of the four deepest.",
+        {"gradient_descent": 1.0, "momentum": 2.0, "rmsprop": 0.3, "adam": 2.0},
+    ),
 )

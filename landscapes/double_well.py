@@ -5,7 +5,7 @@ section 2.7. Started exactly on the ridge x = 0, a method without noise rolls to
 the wells, at (-1, 0) and (1, 0), the Hessian's eigenvalues are 8 and 2; at the pass they are -4 and 2.
 """
 
-from landscapes.core import CriticalPoints, Formulas, Landscape
+from landscapes.core import CriticalPoints, Formulas, Landscape, Race
 
 
 def value(x, y):
@@ -31,6 +31,11 @@ LANDSCAPE = Landscape(
     formula=r"(x^2 - 1)^2 + y^2",
     source="textbook; Strogatz (2015), Nonlinear Dynamics and Chaos, section 2.7",
     domain=((-2.0, 2.0), (-2.0, 2.0)),
-    start=(0.05, 1.8),
+    start=(1.6, 1.5),
     formulas=Formulas(value, gradient, hessian, critical_points),
+    race=Race(
+        "Three methods take the nearer well; momentum has gathered so much speed that it runs over the pass "
+        "into the other.",
+        {"gradient_descent": 0.03, "momentum": 0.02, "rmsprop": 0.02, "adam": 0.05},
+    ),
 )

@@ -7,7 +7,7 @@ Chaos, section 3.6); beyond, one well remains, and at |tilt| = 24 its bottom wou
 
 import math
 
-from landscapes.core import CriticalPoints, Formulas, Landscape, Number
+from landscapes.core import CriticalPoints, Formulas, Landscape, Number, Race
 
 
 def value(x, y, tilt):
@@ -56,4 +56,9 @@ LANDSCAPE = Landscape(
             at_most=20.0,
         ),
     },
+    race=Race(
+        "Three methods end in the well that they meet first, which is the wrong one; momentum rolls through "
+        "it to the deeper.",
+        {"gradient_descent": 0.02, "momentum": 0.005, "rmsprop": 0.02, "adam": 0.05},
+    ),
 )

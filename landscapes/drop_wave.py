@@ -5,7 +5,7 @@ origin unknown. The gradient points along the radius, so paths are straight unti
 from the origin the critical points fill circles, on which no point is a minimum by itself: the origin alone is listed.
 """
 
-from landscapes.core import CriticalPoints, Formulas, Landscape, cos, sin, sqrt
+from landscapes.core import CriticalPoints, Formulas, Landscape, Race, cos, sin, sqrt
 
 
 def radius(x, y):
@@ -55,6 +55,11 @@ LANDSCAPE = Landscape(
     formula=r"-\frac{1 + \cos\left(12\sqrt{x^2 + y^2}\right)}{\tfrac{1}{2}(x^2 + y^2) + 2}",
     source="Surjanovic and Bingham, Virtual Library of Simulation Experiments, www.sfu.ca/~ssurjano/drop.html",
     domain=((-5.12, 5.12), (-5.12, 5.12)),
-    start=(-1.9, 1.3),
+    start=(2.6, 3.4),
     formulas=Formulas(value, gradient, hessian, critical_points),
+    race=Race(
+        "Gradient descent and momentum stop in the ring under the start; RMSProp and Adam, whose steps do not "
+        "shrink with the slope, hop over several rings.",
+        {"gradient_descent": 0.02, "momentum": 0.005, "rmsprop": 0.1, "adam": 0.3},
+    ),
 )

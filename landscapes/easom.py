@@ -8,7 +8,7 @@ points with x and y from -1 to 7; farther out there are more, of vanishing heigh
 from itertools import product
 from math import pi
 
-from landscapes.core import CriticalPoints, Formulas, Landscape, cos, exp, sin
+from landscapes.core import CriticalPoints, Formulas, Landscape, Race, cos, exp, sin
 
 FLANKS = (1.3049954504376675, 4.978189856741919)  # the roots of tan x = -2 (x - pi) on either side of the hole
 ZEROS = (pi / 2.0, 3.0 * pi / 2.0)
@@ -58,6 +58,11 @@ LANDSCAPE = Landscape(
     formula=r"-\cos x\,\cos y\;e^{-(x - \pi)^2 - (y - \pi)^2}",
     source="Easom (1990), A survey of global optimization techniques, thesis, University of Louisville",
     domain=((-100.0, 100.0), (-100.0, 100.0)),
-    start=(2.2, 3.9),
+    start=(1.7, 4.7),
     formulas=Formulas(value, gradient, hessian, critical_points),
+    race=Race(
+        "Even close to the hole the slope is faint: gradient descent needs a large rate, the methods that "
+        "divide by the slope's size do not.",
+        {"gradient_descent": 0.5, "momentum": 0.5, "rmsprop": 0.005, "adam": 0.02},
+    ),
 )

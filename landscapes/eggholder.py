@@ -6,7 +6,7 @@ two lines, x / 2 + y + 47 = 0 and x = y + 47, a square root has its kink and an 
 is set to zero.
 """
 
-from landscapes.core import Formulas, Landscape, absolute, cos, known_critical_points, sign, sin, sqrt
+from landscapes.core import Formulas, Landscape, Race, absolute, cos, known_critical_points, sign, sin, sqrt
 
 
 def wave(t):
@@ -67,6 +67,11 @@ LANDSCAPE = Landscape(
     ),
     source="Whitley and others (1996), doi.org/10.1016/0004-3702(95)00124-7",
     domain=((-512.0, 512.0), (-512.0, 512.0)),
-    start=(260.0, 310.0),
+    start=(276.0, 360.0),
     formulas=Formulas(value, gradient, hessian, critical_points),
+    race=Race(
+        "One start, three troughs: gradient descent takes the first, momentum flies past it, and RMSProp and "
+        "Adam, which walk both axes at one pace, turn the other way into a much deeper one.",
+        {"gradient_descent": 0.5, "momentum": 3.0, "rmsprop": 2.0, "adam": 2.0},
+    ),
 )

@@ -7,7 +7,7 @@ every angle theta (Nocedal and Wright (2006), Numerical Optimization, section 3.
 
 import math
 
-from landscapes.core import CriticalPoints, Formulas, Landscape, Number, cos, sin
+from landscapes.core import CriticalPoints, Formulas, Landscape, Number, Race, cos, sin
 
 
 def value(x, y, kappa, theta):
@@ -41,10 +41,15 @@ LANDSCAPE = Landscape(
     ),
     source="Nocedal and Wright (2006), Numerical Optimization, section 3.3",
     domain=((-5.0, 5.0), (-5.0, 5.0)),
-    start=(-4.5, 2.0),
+    start=(-4.5, -1.2),
     formulas=Formulas(value, gradient, hessian, critical_points),
     parameters={
         "kappa": Number(100.0, 1.0, 1000.0, "Condition number: a narrower ravine.", scale="log", above=0.0),
         "theta": Number(math.pi / 6.0, 0.0, math.pi, "Turns the ravine anticlockwise, in radians; 0 lays it along x."),
     },
+    race=Race(
+        "Gradient descent zigzags across the ravine and momentum damps it, as in the straight bowl; a step "
+        "size for each axis is no help to RMSProp and Adam any more.",
+        {"gradient_descent": 0.019, "momentum": 0.003, "rmsprop": 0.02, "adam": 0.05},
+    ),
 )

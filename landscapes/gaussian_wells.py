@@ -4,7 +4,7 @@ Defined for this collection. The deepest pit is at the lower left, the widest at
 left. Far from all of them only the bowl's faint slope is left to show the way.
 """
 
-from landscapes.core import CriticalPoints, Formulas, Landscape, exp
+from landscapes.core import CriticalPoints, Formulas, Landscape, Race, exp
 
 PITS = (  # depth, x and y of the centre, width
     (1.0, 1.5, 1.0, 0.8),
@@ -68,6 +68,11 @@ LANDSCAPE = Landscape(
     ),
     source="defined here",
     domain=((-4.0, 4.0), (-4.0, 4.0)),
-    start=(0.2, 3.0),
+    start=(-1.5, 0.7),
     formulas=Formulas(value, gradient, hessian, critical_points),
+    race=Race(
+        "Gradient descent falls into the nearest pit, which is the shallowest; the others turn aside or roll "
+        "out of it into the deepest.",
+        {"gradient_descent": 0.05, "momentum": 0.1, "rmsprop": 0.003, "adam": 0.05},
+    ),
 )

@@ -7,7 +7,7 @@ of hollows remain; listed are the critical points with |x| and |y| up to 15.
 
 from math import sqrt
 
-from landscapes.core import Formulas, Landscape, cos, known_critical_points, sin
+from landscapes.core import Formulas, Landscape, Race, cos, known_critical_points, sin
 
 ROOT_2 = sqrt(2.0)
 
@@ -36,6 +36,11 @@ LANDSCAPE = Landscape(
     formula=r"1 + \tfrac{x^2 + y^2}{4000} - \cos x\,\cos\tfrac{y}{\sqrt{2}}",
     source="Griewank (1981), doi.org/10.1007/BF00933356",
     domain=((-600.0, 600.0), (-600.0, 600.0)),
-    start=(-480.0, 310.0),
+    start=(-337.0, 454.0),
     formulas=Formulas(value, gradient, hessian, critical_points),
+    race=Race(
+        "Gradient descent is held by the first ripple; the others cross the ripples, and Adam gets nearest to "
+        "the middle.",
+        {"gradient_descent": 3.0, "momentum": 1.0, "rmsprop": 1.0, "adam": 5.0},
+    ),
 )

@@ -4,7 +4,7 @@ D. M. Himmelblau (1972), Applied Nonlinear Programming, McGraw-Hill. The two squ
 four times, and each crossing is a minimum with loss 0.
 """
 
-from landscapes.core import CriticalPoints, Formulas, Landscape
+from landscapes.core import CriticalPoints, Formulas, Landscape, Race
 
 
 def value(x, y):
@@ -47,6 +47,11 @@ LANDSCAPE = Landscape(
     formula=r"(x^2 + y - 11)^2 + (x + y^2 - 7)^2",
     source="Himmelblau (1972), Applied Nonlinear Programming, McGraw-Hill",
     domain=((-6.0, 6.0), (-6.0, 6.0)),
-    start=(-1.0, -1.0),
+    start=(0.2, -3.9),
     formulas=Formulas(value, gradient, hessian, critical_points),
+    race=Race(
+        "Four minima equally deep and one start: gradient descent, momentum and the two that rescale the axes "
+        "end in three different ones.",
+        {"gradient_descent": 0.005, "momentum": 0.003, "rmsprop": 0.03, "adam": 0.5},
+    ),
 )

@@ -9,7 +9,7 @@ as deep as the four near the corners.
 
 from math import pi
 
-from landscapes.core import Formulas, Landscape, absolute, cos, exp, known_critical_points, sign, sin, sqrt
+from landscapes.core import Formulas, Landscape, Race, absolute, cos, exp, known_critical_points, sign, sin, sqrt
 
 
 def height(x, y, top):
@@ -75,6 +75,11 @@ LANDSCAPE = Landscape(
     ),
     source="Mishra (2006), mpra.ub.uni-muenchen.de/2718",
     domain=((-10.0, 10.0), (-10.0, 10.0)),
-    start=(6.7, 8.3),
+    start=(-3.2, 2.8),
     formulas=Formulas(value, gradient, hessian, critical_points),
+    race=Race(
+        "Gradient descent and momentum stop in the first pit; long steps carry RMSProp and Adam over the "
+        "ridges into deeper ones.",
+        {"gradient_descent": 0.02, "momentum": 0.05, "rmsprop": 0.2, "adam": 2.0},
+    ),
 )

@@ -14,6 +14,7 @@ from landscapes.core import (
     Formulas,
     Landscape,
     Number,
+    Race,
     absolute,
     drawn_around,
     half_widths,
@@ -132,4 +133,9 @@ LANDSCAPE = Landscape(
     axes=("w", "b"),
     frame=frame,
     curve="line",
+    race=Race(
+        "All find the line that ignores the outliers: gradient descent and RMSProp directly, momentum and "
+        "Adam after a swing past it.",
+        {"gradient_descent": 0.1, "momentum": 0.05, "rmsprop": 0.01, "adam": 0.1},
+    ),
 )

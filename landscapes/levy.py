@@ -9,7 +9,7 @@ in y.
 from itertools import product
 from math import pi
 
-from landscapes.core import CriticalPoints, Formulas, Landscape, cos, sin
+from landscapes.core import CriticalPoints, Formulas, Landscape, Race, cos, sin
 
 # The roots of the two curves' slopes on the map.
 X_TROUGHS = (
@@ -93,6 +93,11 @@ LANDSCAPE = Landscape(
     ),
     source="Levy and Montalvo (1985), doi.org/10.1137/0906002",
     domain=((-10.0, 10.0), (-10.0, 10.0)),
-    start=(-7.0, 8.4),
+    start=(4.4, -3.1),
     formulas=Formulas(value, gradient, hessian, critical_points),
+    race=Race(
+        "Gradient descent stops in the trough at its feet; momentum rolls one wave further along each axis it "
+        "can, RMSProp and Adam to the very bottom.",
+        {"gradient_descent": 0.01, "momentum": 0.2, "rmsprop": 0.2, "adam": 1.0},
+    ),
 )

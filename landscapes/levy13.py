@@ -7,7 +7,7 @@ to the middle: all 313 minima with x and y from -2 to 4, and of the saddles ther
 
 from math import pi
 
-from landscapes.core import Formulas, Landscape, cos, known_critical_points, sin
+from landscapes.core import Formulas, Landscape, Race, cos, known_critical_points, sin
 
 
 def furrows(x, y):
@@ -57,6 +57,11 @@ LANDSCAPE = Landscape(
     ),
     source="Levy and Montalvo (1985), doi.org/10.1137/0906002",
     domain=((-10.0, 10.0), (-10.0, 10.0)),
-    start=(-4.7, 6.2),
+    start=(-5.8, 3.5),
     formulas=Formulas(value, gradient, hessian, critical_points),
+    race=Race(
+        "Gradient descent stays in the first furrow; RMSProp crosses several, and Adam and momentum roll "
+        "through to the bottom.",
+        {"gradient_descent": 0.0005, "momentum": 0.002, "rmsprop": 0.05, "adam": 0.5},
+    ),
 )

@@ -14,6 +14,7 @@ from landscapes.core import (
     CriticalPoints,
     Formulas,
     Landscape,
+    Race,
     absolute,
     drawn_around,
     exp,
@@ -119,4 +120,9 @@ LANDSCAPE = Landscape(
     frame=frame,
     curve="logistic",
     targets=(0.0, 1.0),
+    race=Race(
+        "Flat far out and steep near by: momentum and Adam overshoot; Newton's method must be damped, at rate "
+        "1 it would leap away.",
+        {"gradient_descent": 1.0, "momentum": 0.1, "adam": 0.1, "newton": 0.1},
+    ),
 )

@@ -5,7 +5,7 @@ of a function: a floor along y = x^2 / 4 that slopes to the only critical point,
 eigenvalues are 0.0123 and 65, a condition number of 5,300, twice that of Rosenbrock's valley.
 """
 
-from landscapes.core import CriticalPoints, Formulas, Landscape, Number
+from landscapes.core import CriticalPoints, Formulas, Landscape, Number, Race
 
 
 def value(x, y, c):
@@ -39,4 +39,9 @@ LANDSCAPE = Landscape(
     parameters={
         "c": Number(10.0, 0.1, 100.0, "Steeper valley walls; the floor stays as flat.", scale="log", above=0.0),
     },
+    race=Race(
+        "Gradient descent reaches the floor and hardly moves on; momentum and Adam gain speed along the bend; "
+        "Newton's method jumps off the map and is back at the minimum in four steps.",
+        {"gradient_descent": 0.01, "momentum": 0.01, "adam": 1.0, "newton": 1.0},
+    ),
 )

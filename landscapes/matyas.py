@@ -5,7 +5,7 @@ condition number 25, turned by 45 degrees: the angle at which a step size for ea
 of M. Jamil and X.-S. Yang (2013), A literature survey of benchmark functions for global optimization problems.
 """
 
-from landscapes.core import CriticalPoints, Formulas, Landscape
+from landscapes.core import CriticalPoints, Formulas, Landscape, Race
 
 
 def value(x, y):
@@ -33,4 +33,9 @@ LANDSCAPE = Landscape(
     domain=((-10.0, 10.0), (-10.0, 10.0)),
     start=(-9.0, -4.0),
     formulas=Formulas(value, gradient, hessian, critical_points),
+    race=Race(
+        "The trough is found at once; along it gradient descent crawls, momentum and Adam swing, and L-BFGS "
+        "needs a few steps.",
+        {"gradient_descent": 0.5, "momentum": 0.1, "adam": 1.0, "lbfgs": 1.0},
+    ),
 )

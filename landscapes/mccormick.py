@@ -8,7 +8,7 @@ without end, each lower than the last by pi as x and y fall by pi. The lowest va
 
 from math import pi
 
-from landscapes.core import CriticalPoints, Formulas, Landscape, cos, sin
+from landscapes.core import CriticalPoints, Formulas, Landscape, Race, cos, sin
 
 
 def value(x, y):
@@ -42,4 +42,9 @@ LANDSCAPE = Landscape(
     domain=((-1.5, 4.0), (-3.0, 4.0)),
     start=(2.0, 3.8),
     formulas=Formulas(value, gradient, hessian, critical_points),
+    race=Race(
+        "All four come from above and stop in the higher hollow: the lower one is behind a ridge that none of "
+        "them sees.",
+        {"gradient_descent": 0.05, "momentum": 0.002, "rmsprop": 0.02, "adam": 0.05},
+    ),
 )

@@ -7,7 +7,7 @@ flat as a critical point; listed are the two isolated minima.
 
 from math import pi
 
-from landscapes.core import CriticalPoints, Formulas, Landscape, cos, sin
+from landscapes.core import CriticalPoints, Formulas, Landscape, Race, cos, sin
 
 GROOVE_X = 2.2029055201726093  # the minimum of the curve in x; in y the minima of the curve are GROOVES_Y
 GROOVES_Y = (pi / 2.0, 2.7115714838430143)
@@ -68,6 +68,11 @@ LANDSCAPE = Landscape(
     ),
     source="Michalewicz (1992), Genetic Algorithms + Data Structures = Evolution Programs, Springer",
     domain=((0.0, pi), (0.0, pi)),
-    start=(1.9, 1.85),
+    start=(2.78, 1.75),
     formulas=Formulas(value, gradient, hessian, critical_points),
+    race=Race(
+        "All fall into the nearest groove; gradient descent stays where it fell, the others follow the groove "
+        "to where two cross.",
+        {"gradient_descent": 0.002, "momentum": 0.03, "rmsprop": 0.002, "adam": 0.2},
+    ),
 )

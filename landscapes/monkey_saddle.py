@@ -5,7 +5,7 @@ part of (x + i y)^3. The Hessian at the origin is zero, so Newton's method has n
 as it comes near.
 """
 
-from landscapes.core import CriticalPoints, Formulas, Landscape
+from landscapes.core import CriticalPoints, Formulas, Landscape, Race
 
 
 def value(x, y):
@@ -33,4 +33,9 @@ LANDSCAPE = Landscape(
     domain=((-2.0, 2.0), (-2.0, 2.0)),
     start=(1.5, 0.01),
     formulas=Formulas(value, gradient, hessian, critical_points),
+    race=Race(
+        "Three methods linger in the flat middle and then find a way down, for ever; Newton's method goes to "
+        "the middle and stays.",
+        {"gradient_descent": 0.005, "momentum": 0.0005, "rmsprop": 0.005, "newton": 1.0},
+    ),
 )

@@ -5,7 +5,7 @@ Y. Bengio (2013), On the difficulty of training recurrent neural networks). On t
 2 slope r at distance r from the middle; half way down the cliff, which is an ellipse, it is (k x, 2 k y).
 """
 
-from landscapes.core import CriticalPoints, Formulas, Landscape, Number, exp, tanh
+from landscapes.core import CriticalPoints, Formulas, Landscape, Number, Race, exp, tanh
 
 
 def tanh_derivative(x):
@@ -68,4 +68,9 @@ LANDSCAPE = Landscape(
             at_least=0.0,
         ),
     },
+    race=Race(
+        "For many steps nothing seems to happen; then the cliff throws momentum and Adam about, while RMSProp "
+        "walks at its own pace.",
+        {"gradient_descent": 0.2, "momentum": 0.1, "rmsprop": 0.05, "adam": 0.5},
+    ),
 )

@@ -6,7 +6,7 @@ diverges. A textbook quadratic (J. Nocedal and S. J. Wright (2006), Numerical Op
 next to it is twice as steep.
 """
 
-from landscapes.core import CriticalPoints, Formulas, Landscape
+from landscapes.core import CriticalPoints, Formulas, Landscape, Race
 
 
 def value(x, y):
@@ -34,4 +34,9 @@ LANDSCAPE = Landscape(
     domain=((-5.0, 5.0), (-5.0, 5.0)),
     start=(-4.0, 3.0),
     formulas=Formulas(value, gradient, hessian, critical_points),
+    race=Race(
+        "Curvature 1 everywhere: gradient descent goes straight and slows down, momentum overshoots, Newton's "
+        "method needs a single step.",
+        {"gradient_descent": 0.1, "momentum": 0.1, "adam": 0.5, "newton": 1.0},
+    ),
 )

@@ -8,7 +8,7 @@ variables do not interact: every pair of critical points of the curve along one 
 from itertools import product
 from math import pi
 
-from landscapes.core import CriticalPoints, Formulas, Landscape, cos, sin
+from landscapes.core import CriticalPoints, Formulas, Landscape, Race, cos, sin
 
 # The roots of x + 10 pi sin(2 pi x) on the map: hollows just below the whole numbers, humps just above the halves.
 RIGHT_HOLLOWS = (
@@ -57,6 +57,11 @@ LANDSCAPE = Landscape(
     formula=(r"\begin{aligned} 20 &+ x^2 - 10\cos(2\pi x) \\ &+ y^2 - 10\cos(2\pi y) \end{aligned}"),
     source="Rastrigin (1974); Mühlenbein, Schomisch and Born (1991), doi.org/10.1016/S0167-8191(05)80052-3",
     domain=((-5.12, 5.12), (-5.12, 5.12)),
-    start=(-3.6, 2.7),
+    start=(-3.0, 2.5),
     formulas=Formulas(value, gradient, hessian, critical_points),
+    race=Race(
+        "Gradient descent stops in the first hollow and momentum rolls into the next; RMSProp and Adam, with "
+        "steps as long as a hollow is wide, walk over several.",
+        {"gradient_descent": 0.002, "momentum": 0.005, "rmsprop": 0.1, "adam": 0.5},
+    ),
 )

@@ -4,7 +4,7 @@ H. H. Rosenbrock (1960), An automatic method for finding the greatest or least v
 The Computer Journal 3(3), 175-184. Larger b makes the walls steeper; a moves the minimum along the floor to (a, a^2).
 """
 
-from landscapes.core import CriticalPoints, Formulas, Landscape, Number
+from landscapes.core import CriticalPoints, Formulas, Landscape, Number, Race
 
 
 def value(x, y, a, b):
@@ -36,4 +36,9 @@ LANDSCAPE = Landscape(
         "a": Number(1.0, -1.4, 1.4, "Moves the minimum along the valley floor, to (a, a squared)."),
         "b": Number(100.0, 1.0, 1000.0, "Steeper valley walls; the floor stays as flat.", scale="log", above=0.0),
     },
+    race=Race(
+        "All find the valley floor in a few steps; along it gradient descent crawls, momentum and Adam run, "
+        "RMSProp walks at one pace.",
+        {"gradient_descent": 0.002, "momentum": 0.002, "rmsprop": 0.02, "adam": 0.2},
+    ),
 )

@@ -6,7 +6,7 @@ high-dimensional non-convex optimization, argue that such points, not bad minima
 neural networks.
 """
 
-from landscapes.core import CriticalPoints, Formulas, Landscape
+from landscapes.core import CriticalPoints, Formulas, Landscape, Race
 
 
 def value(x, y):
@@ -34,4 +34,9 @@ LANDSCAPE = Landscape(
     domain=((-2.0, 2.0), (-2.0, 2.0)),
     start=(-1.5, 0.001),
     formulas=Formulas(value, gradient, hessian, critical_points),
+    race=Race(
+        "Gradient descent and momentum run up to the pass and hesitate, Adam turns away early, and Newton's "
+        "method takes the saddle for its goal.",
+        {"gradient_descent": 0.01, "momentum": 0.001, "adam": 0.005, "newton": 1.0},
+    ),
 )

@@ -6,7 +6,7 @@ slope across. Towards the edge of the map the waves are too short for any pictur
 with |x| and |y| up to 2.
 """
 
-from landscapes.core import CriticalPoints, Formulas, Landscape, cos, sin
+from landscapes.core import CriticalPoints, Formulas, Landscape, Race, cos, sin
 
 TROUGH = 1.7723132396346362  # where the first trough beside the diagonals crosses the axes
 CREST = 1.2531149631531628  # where the crest before it does
@@ -57,6 +57,11 @@ LANDSCAPE = Landscape(
     formula=r"\frac{1}{2} + \frac{\sin^2(x^2 - y^2) - \tfrac{1}{2}}{\left(1 + 0.001\,(x^2 + y^2)\right)^2}",
     source="Schaffer (1984), dissertation, Vanderbilt University",
     domain=((-100.0, 100.0), (-100.0, 100.0)),
-    start=(11.0, 8.0),
+    start=(17.0, 33.0),
     formulas=Formulas(value, gradient, hessian, critical_points),
+    race=Race(
+        "Gradient descent stops on the first wave; momentum and Adam get close to the middle, and RMSProp's "
+        "long steps reach it.",
+        {"gradient_descent": 0.02, "momentum": 0.02, "rmsprop": 2.0, "adam": 3.0},
+    ),
 )

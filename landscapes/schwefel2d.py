@@ -8,7 +8,7 @@ and points there, none of them a minimum, are not listed.
 
 from itertools import product
 
-from landscapes.core import CriticalPoints, Formulas, Landscape, absolute, cos, sign, sin, sqrt
+from landscapes.core import CriticalPoints, Formulas, Landscape, Race, absolute, cos, sign, sin, sqrt
 
 # The squares of the positive roots of sin r + (r / 2) cos r: f has a hollow at every second, and a hump at its mirror
 # image in the origin.
@@ -61,6 +61,11 @@ LANDSCAPE = Landscape(
     formula=r"\begin{aligned} 2 \cdot 418.9828872724338 &- x\,\sin\sqrt{|x|} \\ &- y\,\sin\sqrt{|y|} \end{aligned}",
     source="Schwefel (1981), Numerical Optimization of Computer Models, Wiley",
     domain=((-500.0, 500.0), (-500.0, 500.0)),
-    start=(-230.0, 110.0),
+    start=(348.0, -61.0),
     formulas=Formulas(value, gradient, hessian, critical_points),
+    race=Race(
+        "Gradient descent and Adam stop in the first hollow; momentum rolls into the next, and RMSProp's long "
+        "steps reach one that is deeper still. The deepest is in the upper right corner.",
+        {"gradient_descent": 1.0, "momentum": 5.0, "rmsprop": 10.0, "adam": 5.0},
+    ),
 )

@@ -5,7 +5,7 @@ North-Holland, 1-15. The surface looks the same from (x, y) and from (-x, -y), s
 walls grow like x^6: at the edge of the map a step that is safe in the middle is far too long.
 """
 
-from landscapes.core import CriticalPoints, Formulas, Landscape
+from landscapes.core import CriticalPoints, Formulas, Landscape, Race
 
 
 def value(x, y):
@@ -54,4 +54,9 @@ LANDSCAPE = Landscape(
     domain=((-3.0, 3.0), (-2.0, 2.0)),
     start=(-2.0, 1.5),
     formulas=Formulas(value, gradient, hessian, critical_points),
+    race=Race(
+        "Gradient descent and RMSProp stop in the hollow at the start; momentum and Adam pass it and find one "
+        "of the two deepest.",
+        {"gradient_descent": 0.005, "momentum": 0.005, "rmsprop": 0.01, "adam": 0.5},
+    ),
 )

@@ -5,7 +5,7 @@ rate of 1/2 its first step lands on the minimum, above 1 it diverges. Collection
 M. Jamil and X.-S. Yang (2013), A literature survey of benchmark functions for global optimization problems, tell.
 """
 
-from landscapes.core import CriticalPoints, Formulas, Landscape
+from landscapes.core import CriticalPoints, Formulas, Landscape, Race
 
 
 def value(x, y):
@@ -33,4 +33,9 @@ LANDSCAPE = Landscape(
     domain=((-5.12, 5.12), (-5.12, 5.12)),
     start=(-4.0, 3.0),
     formulas=Formulas(value, gradient, hessian, critical_points),
+    race=Race(
+        "Every method gets to the middle: gradient descent straight, momentum and Adam past it and back. "
+        "Compare the others with this.",
+        {"gradient_descent": 0.1, "momentum": 0.005, "rmsprop": 0.1, "adam": 0.5},
+    ),
 )

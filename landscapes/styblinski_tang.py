@@ -7,7 +7,7 @@ curve with two wells in x and the same curve in y.
 
 from itertools import product
 
-from landscapes.core import CriticalPoints, Formulas, Landscape
+from landscapes.core import CriticalPoints, Formulas, Landscape, Race
 
 WELLS = (-2.903534027771177, 2.746802770990837)  # roots of 4 x^3 - 32 x + 5; the first well is the deeper
 HUMP = 0.1567312567803401  # the root between them
@@ -44,4 +44,8 @@ LANDSCAPE = Landscape(
     domain=((-5.0, 5.0), (-5.0, 5.0)),
     start=(4.5, 1.0),
     formulas=Formulas(value, gradient, hessian, critical_points),
+    race=Race(
+        "Three methods take the nearest hollow; momentum swings on into a deeper one.",
+        {"gradient_descent": 0.002, "momentum": 0.005, "rmsprop": 0.02, "adam": 0.05},
+    ),
 )

@@ -14,6 +14,7 @@ from landscapes.core import (
     CriticalPoints,
     Formulas,
     Landscape,
+    Race,
     drawn_around,
     mean_of,
     mean_of_pair,
@@ -127,4 +128,9 @@ LANDSCAPE = Landscape(
     axes=("w", "a"),
     frame=frame,
     curve="tanh",
+    race=Race(
+        "All end in the same minimum and none in its mirror image; gradient descent goes down the wall and "
+        "then crawls, momentum and Adam swing.",
+        {"gradient_descent": 0.2, "momentum": 0.1, "rmsprop": 0.02, "adam": 0.2},
+    ),
 )

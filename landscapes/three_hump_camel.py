@@ -7,7 +7,7 @@ twin. The walls grow like x^6: at the edge of the map the slope is 2,600, betwee
 
 import math
 
-from landscapes.core import CriticalPoints, Formulas, Landscape
+from landscapes.core import CriticalPoints, Formulas, Landscape, Race
 
 
 def value(x, y):
@@ -40,4 +40,8 @@ LANDSCAPE = Landscape(
     domain=((-5.0, 5.0), (-5.0, 5.0)),
     start=(-2.3, 3.0),
     formulas=Formulas(value, gradient, hessian, critical_points),
+    race=Race(
+        "Gradient descent and RMSProp stop in the outer hollow; momentum and Adam climb the pass to the middle one.",
+        {"gradient_descent": 0.05, "momentum": 0.02, "rmsprop": 0.02, "adam": 0.5},
+    ),
 )

@@ -5,7 +5,7 @@ in the upper right corner of the map the larger one is 3,400. In the collection 
 literature survey of benchmark functions for global optimization problems, whose n-dimensional form sums i x_i / 2.
 """
 
-from landscapes.core import CriticalPoints, Formulas, Landscape
+from landscapes.core import CriticalPoints, Formulas, Landscape, Race
 
 
 def value(x, y):
@@ -41,4 +41,9 @@ LANDSCAPE = Landscape(
     domain=((-5.0, 10.0), (-5.0, 10.0)),
     start=(-4.0, 4.0),
     formulas=Formulas(value, gradient, hessian, critical_points),
+    race=Race(
+        "The walls allow small steps only, so gradient descent crawls on the floor; Adam and momentum gain "
+        "speed there, and Newton's method fits each step to the ground.",
+        {"gradient_descent": 0.02, "momentum": 0.005, "adam": 0.5, "newton": 1.0},
+    ),
 )

@@ -8,6 +8,7 @@ from typing import Any, Literal
 import numpy as np
 
 Kind = Literal["minimum", "local_minimum", "saddle", "maximum"]
+Point = tuple[float, float]
 
 
 @dataclass(frozen=True)

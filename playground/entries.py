@@ -4,7 +4,7 @@ A setting is addressed by the part of its name that follows the entry's: `beta2`
 schedules follow each other also `schedule.schedules`, `schedule.milestones` and `schedule.1.total_iters`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -110,6 +110,11 @@ class Entry:
             return name != "milestones" or len(parts) == len(self.parts)
 
         return tuple((name, value) for name, value in values if fits(name))
+
+
+def untouched(methods: Iterable[str]) -> tuple[Entry, ...]:
+    """An entry for each of the methods, nothing set about it."""
+    return tuple(Entry(method) for method in methods)
 
 
 def _parts(schedule: str, values: Values) -> tuple[str, ...]:

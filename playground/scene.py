@@ -19,7 +19,8 @@ Point = tuple[float, float]
 class Ground:
     """A surface to look at. key: its name in files. domain: ((x low, x high), (y low, y high)). axes: their names.
 
-    minima, saddles, maxima: places that are marked. floor: the lowest loss there is, None where it is not known.
+    minima (the lowest), local_minima, saddles, maxima: places that are marked. floor: the lowest loss there is, None
+    where it is not known.
     equal: whether both axes are wanted on one scale. wells: of the surface, as in playground/levels.py.
     """
 
@@ -29,6 +30,7 @@ class Ground:
     axes: tuple[str, str]
     surface: Surface
     minima: tuple[Point, ...] = ()
+    local_minima: tuple[Point, ...] = ()
     saddles: tuple[Point, ...] = ()
     maxima: tuple[Point, ...] = ()
     floor: float | None = None

@@ -1,6 +1,7 @@
 """Everything a visitor can set, in one frozen value; widgets, links and the command line are projections of it.
 
 A setting that nobody has touched is not stored: its default depends on the surface (the start, the learning rates).
+Neither are the methods as long as they are the ones, as they are, that the surface begins with: another brings its own.
 One name addresses a setting everywhere, in widgets and in links alike: `steps`, `ellipse.kappa`, `adam-2.beta2`,
 `adam.schedule`, `adam.schedule.t_max`. What follows an entry's name is explained in playground/entries.py.
 """
@@ -16,12 +17,12 @@ from optimizers import OPTIMIZERS
 from optimizers.engine.trace import STEPS
 from playground import batches
 from playground.chance import CHANCE, NOISE, SEED, SEEDS
-from playground.entries import OWN, SCHEDULE, TIED_RATES, Entry, Values, schedule_default, with_stored
+from playground.entries import OWN, SCHEDULE, TIED_RATES, Entry, Values, schedule_default, untouched, with_stored
 from playground.fields import Camera, Colours, Keys, Place, Subset
 from playground.lineup import MOST_ENTRIES, Lineup
 from playground.looks import AXES, AXIS, CAMERA, DIMENSIONS, LAYOUT, LOG_HEIGHT, LOOKS, SHOW
 from playground.surfaces import keeps, surface_of
-from playground.tuning import working_learning_rate
+from playground.tuning import first_methods, working_learning_rate
 from registry import Choice, Field, FieldError
 
 PAGE_STEPS = replace(STEPS, default=500, at_most=STEPS.high)
@@ -38,9 +39,7 @@ class Settings(Lineup):
 
     landscape: str = "rosenbrock"
     parameters: Values = ()
-    entries: tuple[Entry, ...] = tuple(
-        Entry(optimizer) for optimizer in ("gradient_descent", "momentum", "rmsprop", "adam")
-    )
+    entries: tuple[Entry, ...] = untouched(first_methods("rosenbrock"))
     colours: tuple[int, ...] = ()
     start: tuple[float, float] | None = None
     steps: int = int(PAGE_STEPS.default)
@@ -69,8 +68,7 @@ class Settings(Lineup):
     def fields(self) -> Iterator[tuple[str, Field | Place | Camera | Colours | Keys | Subset]]:
         """All names that can be set at present, with their fields."""
         yield "landscape", Choice(Settings.landscape, tuple(LANDSCAPES), "The surface to descend.")
-        first = tuple(entry.optimizer for entry in Settings.entries)
-        yield "optimizers", Keys(tuple(OPTIMIZERS), MOST_ENTRIES, default=first)
+        yield "optimizers", Keys(tuple(OPTIMIZERS), MOST_ENTRIES, default=first_methods(self.landscape))
         yield "colours", self.colours_field
         yield "start", Place(self.surface.domain)
         yield "steps", PAGE_STEPS
@@ -129,13 +127,13 @@ class Settings(Lineup):
         if name == "landscape":
             return self._on(value)
         if name == "optimizers":
-            return replace(self, entries=tuple(Entry(optimizer) for optimizer in value), colours=())
+            return replace(self, entries=untouched(value), colours=())
         if name == "colours":
             return self.with_colours(value)
         if not rest:
             default = CAMERA.default if name == "camera" else self.default(name)
-            untouched = name in ("start", "camera", "batch_size") and value == default
-            return replace(self, **cast(Any, {name: None if untouched else value}))
+            at_default = name in ("start", "camera", "batch_size") and value == default
+            return replace(self, **cast(Any, {name: None if at_default else value}))
         tied = rest.rpartition(".")[2] in ("learning_rate", *TIED_RATES)  # the default moves with other settings
         stored = None if not tied and value == self.default(name) else value
         if owner == self.landscape:
@@ -159,11 +157,24 @@ class Settings(Lineup):
         return replace(self, entries=tuple(entries))
 
     def _on(self, landscape: str) -> "Settings":
-        """On another surface: what belonged to the old one goes, learning rates that were touched stay."""
+        """On another surface: what belonged to the old one goes, methods and learning rates that were touched stay."""
         if landscape == self.landscape:
             return self
         data = self.data if keeps(landscape, self.data) else ()
-        return replace(self, landscape=landscape, parameters=())._over(data)
+        lineup: dict[str, Any] = (
+            {} if self.has_chosen_methods else {"entries": untouched(first_methods(landscape)), "colours": ()}
+        )
+        return replace(self, landscape=landscape, parameters=(), **lineup)._over(data)
+
+    @property
+    def has_chosen_methods(self) -> bool:
+        """Whether somebody has chosen who takes part, or set anything about an entry."""
+        return self.entries != untouched(first_methods(self.landscape))
+
+    @property
+    def is_first_race(self) -> bool:
+        """Whether the race is the one that the surface begins with, however it is looked at."""
+        return self == replace(Settings()._on(self.landscape), **{name: getattr(self, name) for name in LOOKS})
 
     def with_data(self, data: Samples) -> "Settings":
         """Over other samples, () for the landscape's own. Raises FieldError if they make no sense for it."""

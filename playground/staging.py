@@ -8,6 +8,7 @@ from functools import cache, partial
 from landscapes import Landscape
 from playground.ensemble import Ensemble, ensembles
 from playground.levels import draw_surface, wells
+from playground.marking import marked_points
 from playground.race import Racer
 from playground.said import sizes_said
 from playground.scene import Ground, Path, Scene
@@ -31,18 +32,16 @@ def race_scene(settings: Settings, racers: tuple[Racer, ...]) -> Scene:
 
 
 def race_ground(landscape: Landscape, axes: str) -> Ground:
-    """The landscape with its known points; axes: as in playground/looks.py."""
-    minima, surface = landscape.minima, draw_surface(landscape)
+    """The landscape with its marked points; axes: as in playground/looks.py."""
+    surface = draw_surface(landscape)
     return Ground(
         key=landscape.key,
         title=landscape.title,
         domain=landscape.domain,
         axes=landscape.axes,
         surface=surface,
-        minima=minima,
-        saddles=landscape.saddles,
-        maxima=landscape.maxima,
-        floor=landscape.value(*minima[0]) if minima else None,
+        floor=landscape.value(*landscape.minima[0]) if landscape.minima else None,
+        **marked_points(landscape)._asdict(),
         equal=axes == "equal",
         wells=wells(landscape, surface),
     )

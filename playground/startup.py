@@ -71,7 +71,7 @@ def _warm_up() -> None:
     for optimizer in OPTIMIZERS:
         working_learning_rate(optimizer, Settings.landscape)
     for landscape in LANDSCAPES:
-        working_learning_rate("gradient_descent", landscape)
+        race(Settings().with_value("landscape", landscape))
     for optimizer in FIRST_ORDER:
         train(optimizer, Perceptron(), digits(), epochs=1)
     gc.collect()

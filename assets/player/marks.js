@@ -81,7 +81,20 @@ export function drawArrow(context, x, y, angle, colour, casing) {
   context.restore();
 }
 
-/** Draws the small cross of a minimum. */
+/** Draws the dot of a minimum that is not the lowest; smaller where there are many. */
+export function drawLocalMinimum(context, x, y, few, colour, casing) {
+  const radius = few ? 2.25 : 1.5;
+  context.beginPath();
+  context.arc(x, y, radius + 0.75, 0, TURN);
+  context.fillStyle = casing;
+  context.fill();
+  context.beginPath();
+  context.arc(x, y, radius, 0, TURN);
+  context.fillStyle = colour;
+  context.fill();
+}
+
+/** Draws the small cross of a minimum that is the lowest. */
 export function drawMinimum(context, x, y, colour, casing) {
   context.beginPath();
   for (const side of [-1, 1]) {

@@ -4,7 +4,7 @@ from landscapes.core.data import drawn_around, mean_of, mean_of_pair, mean_of_th
 from landscapes.core.framing import half_widths
 from landscapes.core.functions import absolute, cos, exp, log1p, sign, sin, smaller, sqrt, tanh
 from landscapes.core.known import known_critical_points
-from landscapes.core.record import CriticalPoints, Formulas, Landscape
+from landscapes.core.record import CriticalPoints, Formulas, Landscape, Race
 from landscapes.core.search import all_critical_points
 from registry import Number
 
@@ -13,6 +13,7 @@ __all__ = [
     "Formulas",
     "Landscape",
     "Number",
+    "Race",
     "absolute",
     "all_critical_points",
     "cos",

@@ -38,6 +38,17 @@ class Formulas(NamedTuple):
     critical_points: Callable[..., CriticalPoints]
 
 
+class Race(NamedTuple):
+    """The race that shows what a landscape is for, from its start.
+
+    shows: a sentence of what one sees. rates: the methods that show it, as the registry of optimizers calls them, each
+    with its learning rate.
+    """
+
+    shows: str
+    rates: Mapping[str, float]
+
+
 @dataclass(frozen=True, eq=False)
 class Landscape:
     """A loss over the plane.
@@ -51,6 +62,7 @@ class Landscape:
     argument. frame(data) -> (domain, start): the map that suits other data. targets: the only y there may be, if any.
     curve: what a point (u, v) of the plane predicts at x, by a name: line u x + v, logistic 1 / (1 + exp(-(u x + v))),
     tanh v tanh(u x).
+    race: what a page begins with on it; None leaves methods and rates to the page.
     source: author, year and link. key: the file's name, filled in by the registry.
     Raises ValueError if the start or a minimum lies outside the domain.
     """
@@ -70,6 +82,7 @@ class Landscape:
     targets: tuple[float, ...] = ()
     axes: tuple[str, str] = ("x", "y")
     curve: Literal["", "line", "logistic", "tanh"] = ""
+    race: Race | None = None
     key: str = ""
 
     def __post_init__(self):

@@ -69,6 +69,8 @@ def surface(settings: Settings) -> None:
     surface = LANDSCAPES[settings.landscape]
     picker.draw(settings)
     st.latex(surface.formula)
+    if surface.race and settings.is_first_race:
+        st.caption(surface.race.shows)
     for name in surface.parameters:
         slider_and_box(settings, f"{settings.landscape}.{name}")
     if settings.surface.data:

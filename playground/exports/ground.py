@@ -12,6 +12,7 @@ from playground.scene import Ground
 
 CONTOUR_WIDTH = 0.8  # px
 FAINT = 0.5  # the opacity of saddles and maxima
+FEW = 20  # more local minima than these are smaller
 
 
 def draw_ground(ground: Ground, view: View, look: Look, unit: float) -> np.ndarray:
@@ -20,6 +21,7 @@ def draw_ground(ground: Ground, view: View, look: Look, unit: float) -> np.ndarr
     kinds: tuple[tuple[Kind, tuple, float], ...] = (
         ("saddle", ground.saddles, FAINT),
         ("maximum", ground.maxima, FAINT),
+        ("local_minimum" if len(ground.local_minima) <= FEW else "one_of_many", ground.local_minima, 1.0),
         ("minimum", ground.minima, 1.0),
     )
     for kind, points, strength in kinds:

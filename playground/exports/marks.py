@@ -9,7 +9,7 @@ import numpy as np
 from playground.exports.look import Colour
 from playground.exports.strokes import Box, blend, box_around, cut, grid
 
-Kind = Literal["head", "ring", "burst", "arrow", "minimum", "saddle", "maximum"]
+Kind = Literal["head", "ring", "burst", "arrow", "minimum", "local_minimum", "one_of_many", "saddle", "maximum"]
 
 REACH = 13.0  # units; no mark is larger
 
@@ -73,6 +73,8 @@ SHAPES: dict[Kind, Shape] = {
     "burst": Shape(_burst, 1.0, 1.25),
     "arrow": Shape(_arrow, 0.0, 1.5),
     "minimum": Shape(_cross, 0.75, 1.0),
+    "local_minimum": Shape(np.hypot, 2.25, 0.75),
+    "one_of_many": Shape(np.hypot, 1.5, 0.75),
     "saddle": Shape(_diamond, 0.625, 0.0),
     "maximum": Shape(_triangle, 0.625, 0.0),
 }

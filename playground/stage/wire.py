@@ -42,6 +42,7 @@ def ground_header(ground: Ground) -> dict[str, Any]:
         "wells": ground.wells,
         "axes": ground.axes,
         "minima": ground.minima,
+        "local_minima": ground.local_minima,
         "saddles": ground.saddles,
         "maxima": ground.maxima,
         "low": ground.surface.low,

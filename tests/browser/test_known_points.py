@@ -3,6 +3,7 @@
 import pytest
 
 from landscapes import LANDSCAPES
+from playground.marking import marked_points
 
 
 @pytest.mark.parametrize(("landscape", "all_marked"), [("himmelblau", True), ("rastrigin", False)])
@@ -10,8 +11,11 @@ def test_what_is_marked_is_said(visit, landscape, all_marked):
     known = LANDSCAPES[landscape]
     page = visit(f"?landscape={landscape}&steps=20")
     saddles, maxima = (len(known.saddles), len(known.maxima)) if all_marked else (0, 0)
-    said = f"Marked: {len(known.minima)} minima, {saddles} saddles, {maxima} maxima."
+    marked = marked_points(known)
+    minima = f"{len(marked.minima)} lowest minima, {len(marked.local_minima)} local ones"
+    said = f"Marked: {minima}, {saddles} saddles, {maxima} maxima."
     assert said in page.get_by_role("group", name="Paths on the surface").get_attribute("aria-label")
     hint = page.locator(".ll-hint").inner_text()
-    assert "minimum" in hint
+    assert "lowest minimum" in hint
+    assert ("local minimum" in hint) == bool(marked.local_minima)
     assert ("saddle" in hint) == all_marked

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from landscapes import LANDSCAPES
 from playground.link import query_text, read_link, split_link, write_link
 from playground.settings import Settings
 from registry import FieldError
@@ -119,3 +120,30 @@ def test_no_text_breaks_the_splitting(text):
         assert isinstance(split_link(text), dict)
     except FieldError as problem:
         assert "once" in str(problem)
+
+
+def test_a_link_without_methods_opens_with_the_landscapes_own():
+    settings, problems = read_link({"landscape": "booth"})
+    assert problems == []
+    assert settings.keys == tuple(LANDSCAPES["booth"].race.rates)
+    assert write_link(settings) == {"landscape": "booth"}
+
+
+@pytest.mark.parametrize("landscape", LANDSCAPES)
+def test_a_link_with_methods_means_them(landscape):
+    query = {"landscape": landscape, "optimizers": "adam,rmsprop", "adam.learning_rate": "0.05"}
+    if landscape == Settings.landscape:
+        del query["landscape"]
+    settings, problems = read_link(query)
+    assert problems == []
+    assert settings.keys == ("adam", "rmsprop")
+    assert settings.value("adam.learning_rate") == 0.05
+    assert write_link(settings) == query
+
+
+@pytest.mark.parametrize("landscape", LANDSCAPES)
+def test_the_four_that_were_everywhere_can_be_asked_for(landscape):
+    four = "gradient_descent,momentum,rmsprop,adam"
+    settings, _ = read_link({"landscape": landscape, "optimizers": four})
+    assert settings.keys == tuple(four.split(","))
+    assert read_link(write_link(settings)) == (settings, [])
