@@ -9,7 +9,7 @@ the paper's own form.
 
 from typing import NamedTuple
 
-from optimizers.engine import Form, Optimizer, fields, latex, number, plain_rate
+from optimizers.engine import Form, Optimizer, Switch, fields, latex, number, plain_rate
 
 
 class Hyperparameters(NamedTuple):
@@ -22,7 +22,7 @@ class Hyperparameters(NamedTuple):
 
 class State(NamedTuple):
     buffer: float
-    begun: float
+    begun: Switch
 
 
 def step(x, g, state, t, h):

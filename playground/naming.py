@@ -10,9 +10,10 @@ from playground.fields import Place
 from playground.lineup import Lineup
 from playground.link import touched_of_entry
 from playground.said import number
+from playground.words import BATCHES
 from registry import Flag, Number
 
-SHORT = {"learning_rate": "rate", "batch_size": "batch", "weight_decay": "decay", "schedule.schedules": "schedules"}
+SHORT = {"learning_rate": "rate", "weight_decay": "decay", "schedule.schedules": "schedules"}
 
 
 def titles(settings: Lineup) -> dict[str, str]:
@@ -63,6 +64,8 @@ def _said(settings: Lineup, key: str, name: str, value: Any) -> str:
     words = SHORT.get(name, name.rpartition(".")[2].replace("_", " "))
     if isinstance(field, Flag):
         return words if value else f"no {words}"
+    if name == "batch_size":
+        return BATCHES["some"].format(size=value)
     if name == "schedule":
         return SCHEDULES[value].title
     if isinstance(field, Place):

@@ -62,7 +62,7 @@ def _with_others(paths: Sequence[Path], clouds: Sequence[Ensemble | None]) -> tu
 def _path(racer: Racer, seen: str, own_start: bool) -> Path:
     run, outcome = racer.run, racer.run.outcome
     end = None if outcome.kind == "travelling" else (outcome.kind, outcome.step)
-    title = ", ".join(filter(None, (racer.title, seen)))
+    title = racer.title if seen in racer.title else f"{racer.title}, {seen}"
     note = partial(_note, racer, cache(partial(_ending, racer)))
     return Path(title, run.points, run.losses, end, note, own_start)
 

@@ -25,6 +25,8 @@ MOST_SAMPLES = 400
 
 FIRST_METHODS = ("gradient_descent", "momentum", "rmsprop", "adam")
 
+MOST_DAMPED = 0.1  # of Newton's rates; with smaller ones his method creeps
+
 
 def first_methods(landscape: str) -> tuple[str, ...]:
     """The methods that a race on this landscape begins with: its own, or the four that everybody knows."""
@@ -63,7 +65,7 @@ def _searched(optimizer: str, surface: Landscape) -> float:
         return run(method, surface, surface.start, BUDGET, {**values, "learning_rate": rate}, None, 0.0, 0)
 
     if method.leaps:
-        damped = [rate for rate in reversed(_grid(field)) if rate <= field.default]
+        damped = [rate for rate in reversed(_grid(field)) if MOST_DAMPED <= rate <= field.default]
         return max(damped, key=lambda rate: _holds(tried(rate), surface))  # the first, the largest, of equals
     return min(_grid(field), key=lambda rate: _rank(tried(rate), surface))
 

@@ -3,7 +3,7 @@
 from optimizers.engine import fields, latex
 from optimizers.engine.effort import Effort
 from optimizers.engine.functions import sign, sqrt
-from optimizers.engine.record import Form, Optimizer, Schedule, plain_rate
+from optimizers.engine.record import Form, Optimizer, Schedule, Switch, plain_rate
 from optimizers.engine.surface import hessian, loss_and_gradient, wanted
 from registry import choice, flag, milestone_list, number
 
@@ -12,6 +12,7 @@ __all__ = [
     "Form",
     "Optimizer",
     "Schedule",
+    "Switch",
     "choice",
     "fields",
     "flag",

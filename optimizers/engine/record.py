@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal, NamedTuple, cast
+from typing import Annotated, Any, Literal, NamedTuple, cast
 
 import numpy as np
 
 from optimizers.engine.effort import Effort
 from registry import Choice, Field, FieldError
+
+Switch = Annotated[float, "1.0 or 0.0"]  # a field of a state that is no number to be drawn
 
 
 class Form(NamedTuple):
@@ -27,7 +29,7 @@ class Optimizer:
     pieces to build it of). source: author, year and link.
     step(x, g, state, t, h) -> (x, state): one coordinate's update number t = 1.0, 2.0, ...; g is the gradient there.
     hyperparameters: NamedTuple whose defaults are fields; the first is always learning_rate. h is one of these.
-    state: NamedTuple of floats, zero at the start unless initial_state(x, h) -> state says otherwise.
+    state: NamedTuple of floats and Switches, zero at the start unless initial_state(x, h) -> state says otherwise.
     look_ahead(x, state, t, h) -> x: where the gradient is taken, if not at x itself.
     velocity(state, h): how far the memory of past gradients carries the point, as long as a step. moment: in its place
     the field of the state that averages past gradients and is as long as one of them.

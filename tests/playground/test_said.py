@@ -20,7 +20,7 @@ def told(link):
 def test_who_sees_less_of_the_data_is_told_apart():
     titles, seeing = told(f"{DRAWN}&batch_size=8&momentum-2.batch_size=1&adam.batch_size=64")
     assert seeing == ["batches of 8", "batches of 1", "all samples"]
-    assert titles == ["Momentum, batches of 8", "Momentum 2, batches of 1", "Adam, all samples"]
+    assert titles == ["Momentum, batches of 8", "Momentum, batches of 1", "Adam, all samples"]
 
 
 def test_where_all_see_as_much_nothing_is_said():
