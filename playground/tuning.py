@@ -23,9 +23,8 @@ BUDGET = 500  # steps, as many as the page begins with
 BURST, NEGLIGIBLE = 1e3, 1e-10  # a rise by this factor late in a run, from above this share of the first height
 MOST_SAMPLES = 400
 
-FIRST_METHODS = ("gradient_descent", "momentum", "rmsprop", "adam")
-
 MOST_DAMPED = 0.1  # of Newton's rates; with smaller ones his method creeps
+FIRST_METHODS = ("gradient_descent", "momentum", "rmsprop", "adam")
 
 
 def first_methods(landscape: str) -> tuple[str, ...]:
