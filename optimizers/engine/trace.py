@@ -111,7 +111,7 @@ def plan(
     rounds = -(-steps // every)
     with np.errstate(all="ignore"):
         table[:, 0] = np.repeat(kind.rates(rounds, h[0], settings), every)[:steps]
-    momenta = kind.momenta(rounds, settings) if kind.momenta and optimizer.inertia else None
+        momenta = kind.momenta(rounds, settings) if kind.momenta and optimizer.inertia else None
     if momenta is not None:
         momenta = np.repeat(momenta, every)[:steps]
         table[:, list(optimizer.fields).index(cast(str, optimizer.inertia))] = momenta
