@@ -7,13 +7,14 @@ the drag ends and its last value reaches Streamlit.
 from collections.abc import Callable
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from playground.link import read_link
+from playground.link import read_link, split_query
 from playground.race import race
 from playground.settings import Settings
 from playground.stage.messages import paths_message, stage_message
+from registry import FieldError
 
 # Told to be no text, so that the server does not spend milliseconds on compressing floats.
 HEADERS = {"Cache-Control": "no-store", "Content-Encoding": "identity"}
@@ -35,7 +36,10 @@ def _answer(message: Callable[..., bytes], numbers: tuple[str, ...] = ()) -> Cal
     """message(settings, *numbers), the numbers being whole ones in the query that are no settings."""
 
     def answer(request: Request) -> Response:
-        query = dict(request.query_params)
+        try:
+            query = split_query(request.scope["query_string"].decode("latin-1"))
+        except FieldError as problem:
+            return PlainTextResponse(str(problem), status_code=400)
         asked = [_whole(query.pop(name, "")) for name in numbers]
         settings, _ = read_link(query)  # a bad field has been told on the page already
         return Response(message(settings, *asked), media_type="application/octet-stream", headers=HEADERS)
