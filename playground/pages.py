@@ -14,6 +14,8 @@ from playground.stage import player
 from playground.staging import race_scene
 from playground.study import tabs
 
+MOST_PROBLEMS = 5  # that are told one by one
+
 
 def draw() -> None:
     """The head and the page that is shown."""
@@ -25,14 +27,23 @@ def draw() -> None:
             sidebar.look_controls(settings)
             show_menu.draw()
             export_menu.draw(settings.dimensions == "3", _scene)
-    for problem in session.take_problems():
-        st.warning(style.plain(f"{problem}. It stays as it was."), icon=":material/error:")
-    for words in session.take_told():
-        st.warning(style.plain(words), icon=":material/info:")
+    _notes()
     if isinstance(settings, Settings):
         _surfaces(settings)
     else:
         digits.draw(settings)
+
+
+@st.fragment(key=session.NOTES)
+def _notes() -> None:
+    """What was refused and what is to be told of the last change; they go with the next one, wherever that is made."""
+    problems = session.take_problems()
+    for problem in problems[:MOST_PROBLEMS]:
+        st.warning(style.plain(f"{problem}. It stays as it was."), icon=":material/error:")
+    if len(problems) > MOST_PROBLEMS:
+        st.warning(f"{len(problems) - MOST_PROBLEMS} more like this.", icon=":material/error:")
+    for words in session.take_told():
+        st.warning(style.plain(words), icon=":material/info:")
 
 
 def _switch() -> None:

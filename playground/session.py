@@ -13,6 +13,7 @@ from playground.link import read_link, write_link
 from playground.settings import Settings
 from registry import Choice, FieldError
 
+NOTES = "notes"  # the fragment that tells what was refused
 PAGE = Choice("surfaces", ("surfaces", "digits"), "Races over surfaces, or a network that learns to read digits.")
 
 
@@ -38,7 +39,7 @@ def turn_to(name: str) -> None:
 def settings() -> Settings:
     """The present settings of the surfaces."""
     if "settings" not in st.session_state:
-        st.session_state.settings, problems = read_link(st.query_params.to_dict())
+        st.session_state.settings, problems = read_link(_own_query())
         report(problems)
     return st.session_state.settings
 
@@ -46,10 +47,14 @@ def settings() -> Settings:
 def digits_settings() -> DigitsSettings:
     """The present settings of the digits."""
     if "digits_settings" not in st.session_state:
-        query = {name: text for name, text in st.query_params.to_dict().items() if name != "page"}
-        st.session_state.digits_settings, problems = read_digits_link(query)
+        st.session_state.digits_settings, problems = read_digits_link(_own_query())
         report(problems)
     return st.session_state.digits_settings
+
+
+def _own_query() -> dict[str, str]:
+    """The link without the page's name."""
+    return {name: text for name, text in st.query_params.to_dict().items() if name != "page"}
 
 
 def present() -> Settings | DigitsSettings:
@@ -86,11 +91,6 @@ def tell(words: str) -> None:
 def take_told() -> list[str]:
     """The sentences that have not been shown yet."""
     return st.session_state.pop("told", [])
-
-
-def has_problems() -> bool:
-    """Whether there are problems that have not been shown yet."""
-    return bool(st.session_state.get("problems"))
 
 
 def take_problems() -> list[FieldError]:
