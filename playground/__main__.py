@@ -18,6 +18,7 @@ from playground.staging import race_scene
 from registry import FieldError
 
 WRONG, STOPPED = 2, 130
+SURFACES = "surfaces"  # the page whose links are drawn
 
 
 class _Parser(argparse.ArgumentParser):
@@ -76,7 +77,11 @@ def _gif(chosen: argparse.Namespace) -> str:
 
 
 def _settings(link: str) -> Settings:
-    settings, problems = read_link(split_link(link))
+    query = split_link(link)
+    page = query.pop("page", SURFACES)
+    if page != SURFACES:
+        raise FieldError("page", page, f"must be {SURFACES}: only their races are drawn without a browser")
+    settings, problems = read_link(query)
     if problems:
         more = f" ({len(problems) - 1} more like this)" if len(problems) > 1 else ""
         raise FieldError(problems[0].field, problems[0].value, problems[0].allowed + more)

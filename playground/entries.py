@@ -6,6 +6,7 @@ schedules follow each other also `schedule.schedules`, `schedule.milestones` and
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from optimizers import OPTIMIZERS, SCHEDULES, Optimizer
@@ -51,6 +52,12 @@ class Entry:
     def parts(self) -> tuple[str, ...]:
         """The schedules that follow each other; none if the schedule is a single one."""
         return _parts(self.schedule, self.schedule_values)
+
+    @cached_property
+    def fields(self) -> dict[str, Field | Keys]:
+        """What can be set of the method and of its schedule, with the fields."""
+        scheduled = {f"schedule.{name}": field for name, field in self.schedule_fields()}
+        return {**self.record.fields, "schedule": SCHEDULE, **scheduled}
 
     def schedule_fields(self) -> Iterator[tuple[str, Field | Keys]]:
         """The settings of the schedule with their fields, those of the first part as 1.t_max and so on."""

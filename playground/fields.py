@@ -14,6 +14,11 @@ class Place:
     domain: tuple[tuple[float, float], tuple[float, float]]
 
     @property
+    def axes(self) -> list[Number]:
+        """The fields of x and y."""
+        return [Number(0.0, low, high, "", at_least=low, at_most=high) for low, high in self.domain]
+
+    @property
     def allowed(self) -> str:
         """The allowed values in words."""
         (x_low, x_high), (y_low, y_high) = self.domain
@@ -23,9 +28,8 @@ class Place:
         """The place as two floats. Raises FieldError if it is not on the map."""
         if not isinstance(value, Sequence) or isinstance(value, str) or len(value) != 2:
             raise FieldError(name, value, self.allowed)
-        axes = [Number(0.0, low, high, "", at_least=low, at_most=high) for low, high in self.domain]
         try:
-            x, y = (axis.check(name, coordinate) for axis, coordinate in zip(axes, value, strict=True))
+            x, y = (axis.check(name, coordinate) for axis, coordinate in zip(self.axes, value, strict=True))
         except FieldError:
             raise FieldError(name, value, self.allowed) from None
         return x, y

@@ -18,7 +18,8 @@ def internals(run: Run, record: Optimizer, names: Iterable[str]) -> Mapping[str,
     """
     found = {}
     for name in names:
-        rows = INTERNALS[name](run, record)
+        with np.errstate(all="ignore"):  # a run that diverges does so in its insides too
+            rows = INTERNALS[name](run, record)
         if rows is not None:
             found["moment" if name == "velocity" and record.moment else name] = rows
     return found
@@ -52,8 +53,7 @@ def _rates(run: Run, record: Optimizer) -> Rows:
     if record.effective_rate is None:
         return None
     before, after, t = _around(run, record)
-    with np.errstate(all="ignore"):
-        rates = record.effective_rate(before, after, t, _hyperparameters(run, record, len(t)))
+    rates = record.effective_rate(before, after, t, _hyperparameters(run, record, len(t)))
     return _until_last(np.where(np.isfinite(run.points[1:]), rates, np.nan))
 
 
@@ -73,11 +73,10 @@ def _step(run: Run, record: Optimizer) -> Rows:
 
 def _newton(run: Run, record: Optimizer) -> Rows:
     """To the bottom of the bowl that slope and curvature suggest; to its top or saddle where it is none."""
-    with np.errstate(all="ignore"):
-        gx, gy = run.gradients.T
-        hxx, hxy, hyy = run.landscape.hessian(*run.points.T)
-        steps = np.stack([hxy * gy - hyy * gx, hxy * gx - hxx * gy], axis=1)
-        return steps / (hxx * hyy - hxy * hxy)[:, None]
+    gx, gy = run.gradients.T
+    hxx, hxy, hyy = run.landscape.hessian(*run.points.T)
+    steps = np.stack([hxy * gy - hyy * gx, hxy * gx - hxx * gy], axis=1)
+    return steps / (hxx * hyy - hxy * hxy)[:, None]
 
 
 def _around(run: Run, record: Optimizer) -> tuple[Any, Any, np.ndarray]:

@@ -68,4 +68,4 @@ def _stretch(losses: np.ndarray, low: float, high: float) -> float | None:
     (1 + m/s)^2 = 1 + h/s for m the quantile and h the highest loss, both above the lowest, gives s = m^2 / (h - 2m).
     """
     middle, height = float(np.quantile(losses[::4, ::4], VALLEY_SHARE)) - low, high - low
-    return middle * middle / (height - 2 * middle) if 0 < 2 * middle < height else None
+    return middle / (height / middle - 2) if 0 < 2 * middle < height else None

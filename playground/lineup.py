@@ -35,10 +35,13 @@ class Lineup:
 
     def field(self, name: str) -> Any:
         """The field of this name. Raises FieldError if nothing of this name can be set."""
-        for known, field in self.fields():
-            if known == name:
-                return field
-        raise FieldError(name, "", "is not a setting of this page")
+        if name not in self._known:
+            raise FieldError(name, "", "is not a setting of this page")
+        return self._known[name]
+
+    @cached_property
+    def _known(self) -> dict[str, Any]:
+        return dict(self.fields())
 
     @cached_property
     def keys(self) -> tuple[str, ...]:

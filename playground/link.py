@@ -8,9 +8,13 @@ from playground.batches import fields
 from playground.budget import fitted
 from playground.chance import CHANCE
 from playground.entries import NO_SCHEDULE, OWN, Entry
+from playground.foreign import is_foreign
 from playground.looks import LOOKS
 from playground.settings import Settings
 from registry import FieldError
+
+MOST_NAMES, LONGEST = 200, 8_000  # of a query; characters
+SIZE = f"must have at most {MOST_NAMES} settings and {LONGEST:,} characters"
 
 
 def write_link(settings: Settings) -> dict[str, str]:
@@ -36,9 +40,11 @@ def read_link(query: Mapping[str, str], before: Settings | None = None) -> tuple
 
 
 def read_onto(settings: Any, query: Mapping[str, str]) -> tuple[Any, list[FieldError]]:
-    """The same onto the settings of any page."""
+    """The same onto the settings of any page; nothing is taken of a query that is too long."""
+    if len(query) > MOST_NAMES or sum(len(name) + len(text) for name, text in query.items()) > LONGEST:
+        return settings, [FieldError("link", f"{len(query):,} settings", SIZE)]
     problems = []
-    for name in sorted(query, key=_order):
+    for name in sorted((name for name in query if not is_foreign(name)), key=_order):
         try:
             settings = settings.with_value(name, settings.field(name).parse(name, query[name]))
         except FieldError as problem:
@@ -49,15 +55,33 @@ def read_onto(settings: Any, query: Mapping[str, str]) -> tuple[Any, list[FieldE
 def split_link(link: str) -> dict[str, str]:
     """The query of a whole link, of its part from the question mark on, or of the bare query.
 
-    Raises FieldError if a field stands in it twice.
+    Raises FieldError if it is no link, is too long, or has a field twice.
     """
-    is_address = "?" in link or "://" in link
-    query = urlsplit(link).query if is_address else link
-    pairs = parse_qsl(query, keep_blank_values=True)
+    pairs = _pairs(_query_of(link))
+    query: dict[str, str] = {}
     for name, text in pairs:
-        if [known for known, _ in pairs].count(name) > 1:
+        if name in query and not is_foreign(name):
             raise FieldError(name, text, "must be given once")
-    return dict(pairs)
+        query[name] = text
+    return query
+
+
+def split_query(text: str) -> dict[str, str]:
+    """The query behind a question mark; of a field that stands there twice the last. Raises FieldError if too long."""
+    return dict(_pairs(text))
+
+
+def _query_of(link: str) -> str:
+    try:
+        return urlsplit(link).query if "?" in link or "://" in link else link
+    except ValueError:
+        raise FieldError("link", link, "must be an address, or its part from the question mark on") from None
+
+
+def _pairs(query: str) -> list[tuple[str, str]]:
+    if len(query) > LONGEST or query.count("&") >= MOST_NAMES:
+        raise FieldError("link", query, SIZE)
+    return parse_qsl(query, keep_blank_values=True)
 
 
 def _order(name: str) -> tuple[bool, bool, int, bool]:

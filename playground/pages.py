@@ -16,6 +16,7 @@ from playground.staging import race_scene
 from playground.study import tabs
 
 _UNDO = st.components.v2.component("loss_landscape_undo", js=(ASSETS / "history" / "undo.js").read_text())
+MOST_PROBLEMS = 5  # that are told one by one
 
 
 def draw() -> None:
@@ -28,16 +29,25 @@ def draw() -> None:
             sidebar.look_controls(settings, settings.surface.domain)
             show_menu.draw()
             export_menu.draw(settings.dimensions == "3", _scene)
-    for problem in session.take_problems():
-        st.warning(style.plain(f"{problem}. It stays as it was."), icon=":material/error:")
-    for words in session.take_told():
-        st.warning(style.plain(words), icon=":material/info:")
+    _notes()
     if isinstance(settings, Settings):
         _surfaces(settings)
     else:
         digits.draw(settings)
     with st.sidebar:
         _UNDO(key="undo")
+
+
+@st.fragment(key=session.NOTES)
+def _notes() -> None:
+    """What was refused and what is to be told of the last change; they go with the next one, wherever that is made."""
+    problems = session.take_problems()
+    for problem in problems[:MOST_PROBLEMS]:
+        st.warning(style.plain(f"{problem}. It stays as it was."), icon=":material/error:")
+    if len(problems) > MOST_PROBLEMS:
+        st.warning(f"{len(problems) - MOST_PROBLEMS} more like this.", icon=":material/error:")
+    for words in session.take_told():
+        st.warning(style.plain(words), icon=":material/info:")
 
 
 def _switch() -> None:

@@ -16,6 +16,7 @@ from playground.naming import titles
 from playground.settings import Settings
 from registry import Choice, FieldError
 
+NOTES = "notes"  # the fragment that tells what was refused
 PAGE = Choice("surfaces", ("surfaces", "digits"), "Races over surfaces, or a network that learns to read digits.")
 
 
@@ -114,8 +115,8 @@ def take_told() -> list[str]:
 
 
 def concerns_all() -> bool:
-    """Whether the last change is seen all over the page: a problem is to be told, or entries are called otherwise."""
-    return bool(st.session_state.get("problems")) or st.session_state.pop("renamed", False)
+    """Whether the last change is seen all over the page: entries are called otherwise."""
+    return st.session_state.pop("renamed", False)
 
 
 def take_problems() -> list[FieldError]:

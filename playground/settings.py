@@ -17,11 +17,11 @@ from optimizers import OPTIMIZERS
 from optimizers.engine.trace import STEPS
 from playground import batches
 from playground.chance import CHANCE, NOISE, SEED, SEEDS
-from playground.entries import OWN, SCHEDULE, TIED_RATES, Entry, Values, schedule_default, untouched, with_stored
+from playground.entries import OWN, TIED_RATES, Entry, Values, schedule_default, untouched, with_stored
 from playground.fields import Camera, Colours, Keys, Place, Subset
 from playground.lineup import MOST_ENTRIES, Lineup
 from playground.looks import AXES, AXIS, CAMERA, DIMENSIONS, LAYOUT, LOG_HEIGHT, LOOKS, SHOW
-from playground.surfaces import keeps, surface_of
+from playground.surfaces import DRAWABLE, is_drawable, keeps, surface_of
 from playground.tuning import first_methods, working_learning_rate
 from registry import Choice, Field, FieldError
 
@@ -81,11 +81,8 @@ class Settings(Lineup):
             yield from self._entry_fields(key, entry)
 
     def _entry_fields(self, key: str, entry: Entry) -> Iterator[tuple[str, Field | Place | Keys]]:
-        for name, field in entry.record.fields.items():
+        for name, field in entry.fields.items():
             yield f"{key}.{name}", field
-        yield f"{key}.schedule", SCHEDULE
-        for setting, part in entry.schedule_fields():
-            yield f"{key}.schedule.{setting}", part
         yield f"{key}.start", Place(self.surface.domain)
         yield f"{key}.noise", NOISE
         if self.surface.data:
@@ -137,7 +134,7 @@ class Settings(Lineup):
         tied = rest.rpartition(".")[2] in ("learning_rate", *TIED_RATES)  # the default moves with other settings
         stored = None if not tied and value == self.default(name) else value
         if owner == self.landscape:
-            _check_minima(self.surface, name, rest, value)
+            _check_surface(self.surface, name, rest, value)
             return replace(self, parameters=with_stored(self.parameters, rest, stored))
         position = self.keys.index(owner)
         entries = list(self.entries)
@@ -212,8 +209,11 @@ class Settings(Lineup):
         return replace(self, data=data, start=None, entries=entries, **own)
 
 
-def _check_minima(surface: Landscape, name: str, parameter: str, value: float) -> None:
+def _check_surface(surface: Landscape, name: str, parameter: str, value: float) -> None:
+    """Raises FieldError if the surface with this parameter has its minimum off the map, or no picture."""
     try:
-        surface.with_parameters(**{parameter: value})
+        changed = surface.with_parameters(**{parameter: value})
     except FieldError as error:
         raise FieldError(name, value, "must leave the minimum on the map") from error
+    if not is_drawable(changed):
+        raise FieldError(name, value, DRAWABLE)

@@ -4,6 +4,8 @@ import re
 
 import streamlit as st
 
+WORD_JOINER = "\N{WORD JOINER}"
+
 _RULES = """<style>
 .stMainBlockContainer { padding: 1.25rem 2rem 2rem; }
 .stMainBlockContainer h4 { padding: 0; }
@@ -88,5 +90,9 @@ def apply() -> None:
 
 
 def plain(text: str) -> str:
-    """The text with every character that Markdown could act on escaped."""
-    return re.sub(r"([^\w\s])", r"\\\1", text)
+    """The text with every character that Markdown could act on escaped, and no address in it that becomes a link.
+
+    Addresses (and :streamlit:) are looked for once more after the escapes are gone: an invisible character parts them.
+    """
+    escaped = re.sub(r"([^\w\s]|_)", r"\\\1", text)
+    return re.sub(r"(?i)www(?=\\\.)|https?(?=\\:)|@|:(?=streamlit)", rf"\g<0>{WORD_JOINER}", escaped)

@@ -12,6 +12,8 @@ from typing import Any, Literal, cast
 
 from registry.listing import listed
 
+LONGEST_SHOWN = 60  # characters of a name or a value that is refused
+
 
 class FieldError(ValueError):
     """A value that a field refuses; says which field, which value and what is allowed."""
@@ -21,10 +23,13 @@ class FieldError(ValueError):
             shown = repr(value)
         except ValueError:  # an int of thousands of digits
             shown = type(value).__name__
-        if len(shown) > 60:
-            shown = shown[:57] + "..."
-        super().__init__(f"{field} = {shown}: {allowed}")
+        super().__init__(f"{_cut(field)} = {_cut(shown)}: {allowed}")
         self.field, self.value, self.allowed = field, value, allowed
+
+
+def _cut(text: str) -> str:
+    """The text, or its beginning if it is longer than people read."""
+    return text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 3] + "..."
 
 
 @dataclass(frozen=True)

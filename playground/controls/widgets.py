@@ -1,11 +1,13 @@
 """From a field to the widget that sets it; a widget's key is the setting's name, as in the link."""
 
+from collections.abc import Callable
 from typing import Any
 
 import streamlit as st
 
 from playground import session
 from playground.controls.stops import slider_stops, written
+from playground.controls.typed import read_number, write_number
 from playground.controls.words import RESET_START
 from playground.lineup import Lineup
 from playground.settings import Settings
@@ -28,9 +30,9 @@ def mirror(key: str, value: Any) -> str:
 
 
 def rerun(parts: tuple[str, ...]) -> None:
-    """Let these fragments run again, or the whole page if none is named or if the change is seen all over it."""
+    """Let these fragments run again, and what is told of the change; the whole page if none is named or all changes."""
     if parts and not session.concerns_all():
-        st.rerun(list(parts))
+        st.rerun([*parts, session.NOTES])
     st.rerun()
 
 
@@ -63,12 +65,24 @@ def slider_control(settings: Lineup, name: str, field: Number, reruns: tuple[str
 def typed_control(settings: Lineup, name: str, field: Number, reruns: tuple[str, ...] = (), text: str = "") -> None:
     """A box to type the number in; without a text it stands beside its slider."""
     value = settings.value(name)
-    st.number_input(
-        text or label(name, field),
-        step=1 if field.integer else None,
-        format="%d" if field.integer else "%.6g",
-        label_visibility="visible" if text else "collapsed",
-        **wired(name, field.default if value is None else value, reruns, suffix=":typed"),
+
+    def typed(written: str) -> None:
+        session.update(lambda present: present.with_value(name, read_number(present.field(name), name, written)))
+        rerun(reruns)
+
+    _number_box(text or label(name, field), f"{name}:typed", field.default if value is None else value, typed, not text)
+
+
+def _number_box(label: str, key: str, value: float, typed: Callable[[str], None], beside: bool = False) -> None:
+    """A box with a number in it; `typed` takes the text, of which Streamlit's own number box would keep what it likes.
+
+    beside: whether it stands beside its slider, which says its name.
+    """
+    st.text_input(
+        label,
+        key=mirror(key, write_number(value)),
+        label_visibility="collapsed" if beside else "visible",
+        on_change=lambda: typed(st.session_state[key]),
     )
 
 
@@ -119,16 +133,10 @@ def place_control(settings: Settings, name: str, reruns: tuple[str, ...] = ()) -
     """Two boxes for the coordinates of a start, called as the surface calls its axes."""
     place = settings.value(name) or settings.value("start")
     *boxes, button = st.columns([5, 5, 2], gap="xsmall", vertical_alignment="bottom", wrap=False)
-    for axis, called, box, coordinate in zip("xy", settings.surface.axes, boxes, place, strict=True):
-        key = mirror(f"{name}.{axis}", coordinate)
-        box.number_input(
-            f"{label(name)} {called}",
-            key=key,
-            step=None,
-            format="%.6g",
-            on_change=_place_changed,
-            args=(name, reruns),
-        )
+    axes = zip("xy", settings.surface.axes, boxes, place, strict=True)
+    for number, (axis, called, box, coordinate) in enumerate(axes):
+        with box:
+            _coordinate_box(name, number, f"{label(name)} {called}", f"{name}.{axis}", coordinate, reruns)
     if name == "start" and settings.start is not None:
         button.button(
             "",
@@ -140,6 +148,18 @@ def place_control(settings: Settings, name: str, reruns: tuple[str, ...] = ()) -
         )
 
 
-def _place_changed(name: str, reruns: tuple[str, ...]) -> None:
-    session.change({name: (st.session_state[f"{name}.x"], st.session_state[f"{name}.y"])})
-    rerun(reruns)
+def _coordinate_box(name: str, axis: int, text: str, key: str, coordinate: float, reruns: tuple[str, ...]) -> None:
+    """A box for one coordinate of the place of this name; the other one stays."""
+
+    def typed(written: str) -> None:
+        session.update(lambda present: present.with_value(name, _moved(present, name, axis, text, written)))
+        rerun(reruns)
+
+    _number_box(text, key, coordinate, typed)
+
+
+def _moved(settings: Settings, name: str, axis: int, text: str, written: str) -> tuple[float, float]:
+    """The place of this name with the coordinate that is typed. Raises FieldError calling it as its box does."""
+    x, y = settings.value(name) or settings.value("start")
+    coordinate = read_number(settings.field(name).axes[axis], text, written)
+    return (coordinate, y) if axis == 0 else (x, coordinate)

@@ -20,6 +20,7 @@ from playground.digits.learning import Learning
 from playground.digits.link import read_digits_link
 from playground.digits.own import lent
 from playground.digits.training import on_digits
+from playground.link import split_query
 from playground.stage.live import HEADERS
 from registry import FieldError
 
@@ -33,13 +34,13 @@ def route(base: str = "") -> Route:
 
 
 async def _answer(request: Request) -> Response:
-    query = dict(request.query_params)
-    ticket = query.pop("images", None)
-    trainings = on_digits() if ticket is None else lent(ticket)
-    if trainings is None:
-        return PlainTextResponse("", status_code=404)
-    settings, _ = read_digits_link(query)  # a bad field has been told on the page already
     try:
+        query = split_query(request.scope["query_string"].decode("latin-1"))
+        ticket = query.pop("images", None)
+        trainings = on_digits() if ticket is None else lent(ticket)
+        if trainings is None:
+            return PlainTextResponse("", status_code=404)
+        settings, _ = read_digits_link(query)  # a bad field has been told on the page already
         learning = Learning(settings, trainings)
     except FieldError as problem:
         return PlainTextResponse(str(problem), status_code=400)

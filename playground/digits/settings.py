@@ -8,7 +8,7 @@ from landscapes.networks import ACTIVATION
 from optimizers.engine import training
 from playground.digits.rates import FIRST_ORDER, starting_rates
 from playground.digits.slice_settings import UNTOUCHED, SliceSettings
-from playground.entries import SCHEDULE, TIED_RATES, Entry, schedule_default
+from playground.entries import TIED_RATES, Entry, schedule_default
 from playground.fields import Colours, Keys, Subset
 from playground.lineup import MOST_ENTRIES, Lineup
 from registry import Choice, Field, Number
@@ -52,11 +52,8 @@ class DigitsSettings(Lineup):
         yield from FIELDS.items()
         yield from self.slice.fields(self.keys, self.seeds)
         for key, entry in zip(self.keys, self.entries, strict=True):
-            for name, field in entry.record.fields.items():
+            for name, field in entry.fields.items():
                 yield f"{key}.{name}", field
-            yield f"{key}.schedule", SCHEDULE
-            for setting, part in entry.schedule_fields():
-                yield f"{key}.schedule.{setting}", part
 
     def default(self, name: str) -> Any:
         """The value that `name` has as long as nobody sets it."""

@@ -13,11 +13,12 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from optimizers.engine.stopping import Stopped
-from playground.link import read_link
+from playground.link import read_link, split_query
 from playground.race import race
 from playground.settings import Settings
 from playground.stage.messages import paths_message, stage_message
 from playground.workers import Workers, while_asked
+from registry import FieldError
 
 # Told to be no text, so that the server does not spend milliseconds on compressing floats.
 HEADERS = {"Cache-Control": "no-store", "Content-Encoding": "identity"}
@@ -46,7 +47,10 @@ def _answer(message: Callable[..., bytes], numbers: tuple[str, ...] = ()) -> Cal
 
     async def answer(request: Request) -> Response:
         try:
-            body = await while_asked(request, WORKERS, partial(made, dict(request.query_params)))
+            query = split_query(request.scope["query_string"].decode("latin-1"))
+            body = await while_asked(request, WORKERS, partial(made, query))
+        except FieldError as problem:
+            return PlainTextResponse(str(problem), status_code=400)
         except Stopped:
             return PlainTextResponse("", status_code=503)
         return Response(body, media_type="application/octet-stream", headers=HEADERS)

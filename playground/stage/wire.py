@@ -19,9 +19,9 @@ FULL = 65535
 
 
 def pack(header: Mapping[str, Any], arrays: Mapping[str, np.ndarray]) -> bytes:
-    """The message of a header and arrays of float32 or uint16."""
+    """The message of a header and arrays of float32 or uint16. Raises ValueError for a number that JSON cannot hold."""
     listed = [[name, array.dtype.str[1:], array.shape] for name, array in arrays.items()]
-    text = json.dumps({"arrays": listed, **header}, separators=(",", ":")).encode()
+    text = json.dumps({"arrays": listed, **header}, separators=(",", ":"), allow_nan=False).encode()
     return struct.pack("<I", len(text)) + text + b"".join(array.tobytes() for array in arrays.values())
 
 

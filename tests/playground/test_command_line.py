@@ -20,6 +20,9 @@ BAD = {
     "bad landscape": (["landscape=sadle"], "landscape", "saddle"),
     "two bad": (["?steps=0&seed=x"], "steps", "1 more"),
     "field twice": (["?steps=20&steps=30"], "steps", "once"),
+    "no address": (["http://[::1"], "link = 'http://[::1'", "must be an address"),
+    "20,000 names": (["?" + "&".join(f"n{i}=1" for i in range(20_000))], "link", "at most 200 settings"),
+    "another page": (["?page=digits&seeds=3"], "page = 'digits'", "must be surfaces"),
     "line break": (["?a%0Ab%1b=3"], "a b ", "is not a setting"),
     "no frames": (["", "--frames", "0"], "frames = 0", "at least 1"),
     "many frames": (["", "--frames", "1000000000"], "frames = 1000000000", "at most 1000"),
@@ -50,7 +53,16 @@ def refuses(capsys, *arguments):
     return said.err
 
 
-@pytest.mark.parametrize("link", ["", "?", "?landscape=saddle&steps=20", "https://example.org/app?layout=overlay"])
+@pytest.mark.parametrize(
+    "link",
+    [
+        "",
+        "?",
+        "?landscape=saddle&steps=20",
+        "?page=surfaces&fbclid=x&utm_source=y",
+        "https://example.org/app?layout=overlay",
+    ],
+)
 def test_writes_a_film_and_says_so(link, tmp_path, capsys):
     target = tmp_path / "film.gif"
     assert main(["gif", link, str(target), *QUICK, "--seconds", "0.5", "--theme", "dark"]) == 0

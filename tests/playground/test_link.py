@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from landscapes import LANDSCAPES
-from playground.link import query_text, read_link, split_link, write_link
+from playground.digits.link import read_digits_link
+from playground.link import LONGEST, MOST_NAMES, query_text, read_link, split_link, split_query, write_link
 from playground.settings import Settings
 from registry import FieldError
 from tests.playground.strategies import settings_strategy
@@ -119,7 +120,81 @@ def test_no_text_breaks_the_splitting(text):
     try:
         assert isinstance(split_link(text), dict)
     except FieldError as problem:
-        assert "once" in str(problem)
+        assert "once" in str(problem) or "address" in str(problem)
+
+
+@pytest.mark.parametrize("link", ["http://[::1", "http://[::1?steps=20", "//[?x"])
+def test_what_is_no_address_is_said_to_be_none(link):
+    with pytest.raises(FieldError, match="must be an address"):
+        split_link(link)
+
+
+MANY = {
+    "17,000 names": {f"n{i}": "1" for i in range(17_000)},
+    "one name too many": {f"n{i}": "1" for i in range(MOST_NAMES + 1)},
+    "a long name": {"n" * LONGEST: "1"},
+    "a long value": {"steps": "1" * LONGEST},
+}
+
+
+@pytest.mark.parametrize("read", [read_link, read_digits_link])
+@pytest.mark.parametrize("case", MANY)
+def test_of_a_link_that_is_too_long_nothing_is_taken_and_one_thing_said(case, read, monkeypatch):
+    settings, (problem,) = read({"epochs": "3", "noise": "0.5"} | MANY[case])
+    assert (problem.field, settings) == ("link", read({})[0])
+    assert len(str(problem)) < 200
+
+
+@pytest.mark.parametrize("case", MANY)
+def test_a_query_that_is_too_long_is_not_taken_apart(case, monkeypatch):
+    text = "&".join(f"{name}={value}" for name, value in MANY[case].items())
+    monkeypatch.setattr("playground.link.parse_qsl", None)
+    for split in (split_link, split_query):
+        with pytest.raises(FieldError, match="at most 200 settings and 8,000 characters"):
+            split(text)
+
+
+def test_so_many_names_are_looked_up_and_not_searched_for(monkeypatch):
+    """Settings that stay as they are list their fields once, however many unknown names there are."""
+    listed = []
+    fields = Settings.fields
+    monkeypatch.setattr(Settings, "fields", lambda self: listed.append(1) or fields(self))
+    _, problems = read_link({f"n{i}": "1" for i in range(MOST_NAMES)})
+    assert len(problems) == MOST_NAMES
+    assert len(listed) == 1
+
+
+FOREIGN = [
+    "fbclid",
+    "gclid",
+    "msclkid",
+    "utm_source",
+    "utm_campaign",
+    "mtm_kwd",
+    "_ga",
+    "mc_cid",
+    "embed",
+    "embed_options",
+]
+
+
+@pytest.mark.parametrize("name", FOREIGN)
+def test_what_others_hang_on_a_link_is_passed_over(name):
+    assert read_link({name: "x", "steps": "20"}) == (Settings(steps=20), [])
+    assert read_digits_link({name: "x"})[1] == []
+    assert split_link(f"?{name}=1&steps=20&{name}=2")["steps"] == "20"
+
+
+@pytest.mark.parametrize("name", ["utm_", "utm_" + "x" * 99, "utm-source", "my_fbclid", "Embed", "reference"])
+def test_what_is_nobodys_is_told(name):
+    assert [problem.field for problem in read_link({name: "x"})[1]] == [name]
+
+
+@given(st.text(max_size=200), st.text(max_size=200))
+def test_what_is_refused_is_cut(name, text):
+    for problem in read_link({name: text, "steps": text})[1]:
+        shown = str(problem).removesuffix(f": {problem.allowed}")
+        assert len(shown) <= 60 + len(" = ") + 60
 
 
 def test_a_link_without_methods_opens_with_the_landscapes_own():

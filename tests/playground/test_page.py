@@ -81,7 +81,7 @@ def test_the_chart_follows_a_card():
 
 def test_a_number_can_be_typed_that_the_slider_does_not_have():
     page = opened_with_more("adam")
-    page.number_input(key="adam.learning_rate:typed").set_value(0.0123456789).run()
+    page.text_input(key="adam.learning_rate:typed").set_value("0.0123456789").run()
     page.run()
     assert page.query_params["adam.learning_rate"] == "0.0123456789"
     assert page.select_slider(key="adam.learning_rate").value == 0.0123456789
@@ -89,10 +89,44 @@ def test_a_number_can_be_typed_that_the_slider_does_not_have():
 
 def test_a_typed_number_without_sense_is_refused_in_words():
     page = opened_with_more("momentum")
-    page.number_input(key="momentum.momentum:typed").set_value(-3.0).run()
+    page.text_input(key="momentum.momentum:typed").set_value("-3").run()
     assert "momentum" in page.warning[0].value
-    assert page.number_input(key="momentum.momentum:typed").value == 0.9
+    assert page.text_input(key="momentum.momentum:typed").value == "0.9"
     assert not page.exception
+
+
+@pytest.mark.parametrize("text", ["", "abc", "1,200", "0.5.1", "nan", "-3"])
+def test_what_a_box_does_not_understand_is_told_and_goes_with_the_next_good_number(text):
+    page = opened_with_more("momentum")
+    page.text_input(key="momentum.momentum:typed").set_value(text).run()
+    (warning,) = page.warning
+    assert "momentum.momentum" in warning.value.replace("\\", "")
+    assert page.text_input(key="momentum.momentum:typed").value == "0.9"
+    page.text_input(key="momentum.momentum:typed").set_value("0,5").run()
+    assert not page.warning
+    assert page.session_state.settings.value("momentum.momentum") == 0.5
+    assert page.text_input(key="momentum.momentum:typed").value == "0.5"
+
+
+def test_a_refusal_goes_with_the_next_move_of_a_slider():
+    page = opened_with_more("momentum")
+    page.text_input(key="momentum.momentum:typed").set_value("x").run()
+    assert page.warning
+    page.select_slider(key="momentum.learning_rate").set_value(0.1).run()
+    assert not page.warning
+
+
+def test_a_coordinate_that_is_off_the_map_is_told_by_its_name():
+    page = opened()
+    page.text_input(key="start.y").set_value("1e9").run()
+    assert "Start y = '1e9': must be a finite number at least" in page.warning[0].value.replace("\\", "")
+    assert page.text_input(key="start.y").value == "1"
+
+
+def test_of_many_refusals_five_are_told():
+    page = opened(**{f"nobody{i}": "1" for i in range(100)})
+    assert len(page.warning) == 6
+    assert "95 more" in page.warning[5].value
 
 
 def test_a_card_can_be_copied_reset_and_removed():
@@ -121,8 +155,8 @@ def test_a_bad_field_is_named_and_nothing_else_is_lost():
     assert "steps" in words
     assert "![" not in words
     assert "<b>" not in words
-    assert page.number_input(key="noise:typed").value == 0.5
-    assert page.number_input(key="steps:typed").value == 500
+    assert page.text_input(key="noise:typed").value == "0.5"
+    assert page.text_input(key="steps:typed").value == "500"
 
 
 def test_what_the_link_says_of_the_surface_is_told_to_the_player():
@@ -148,10 +182,10 @@ def test_overlay_is_told_to_the_player():
 
 def test_the_start_is_called_by_the_names_of_the_axes():
     page = opened(landscape="tanh_unit")
-    assert [page.number_input(key=f"start.{axis}").label for axis in "xy"] == ["Start w", "Start a"]
-    page.number_input(key="start.x").set_value(0.5).run()
+    assert [page.text_input(key=f"start.{axis}").label for axis in "xy"] == ["Start w", "Start a"]
+    page.text_input(key="start.x").set_value("0,5").run()
     assert page.query_params["start"].startswith("0.5,")
-    assert opened().number_input(key="start.y").label == "Start y"
+    assert opened().text_input(key="start.y").label == "Start y"
 
 
 def test_batches_are_offered_where_there_is_data():
