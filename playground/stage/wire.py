@@ -93,7 +93,7 @@ def paths_arrays(paths: Sequence[Path]) -> dict[str, list[np.ndarray]]:
 def far_parts(paths: Sequence[Path], ground: Ground) -> tuple[dict[str, Any], dict[str, np.ndarray]]:
     """The header's and the arrays' part on places that float32 is too coarse for; both empty where there are none.
 
-    distant (n, 2): in full (float64), those of which a coordinate as float32 is larger than the header's `far`, in order.
+    distant (n, 2): in full, as float64, in their order; those of which a coordinate is larger than the header's `far`.
     """
     limit = FAR * max(high - low for low, high in ground.domain)
     points = np.array([path.points for path in paths])

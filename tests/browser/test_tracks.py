@@ -36,7 +36,7 @@ async ([source, messages]) => {
   };
   return messages.map(([text, domain, dimensions]) => {
     const view = dimensions === 3 ? raised(domain) : new View(domain, 300, 200);
-    const corners = [[0, 0], [1, 1]].map(([u, v]) => view.place(...domain.map(([low, high], i) => low + [u, v][i] * (high - low))));
+    const corners = [0, 1].map((side) => view.place(domain[0][side], domain[1][side]));
     const message = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
     return { corners, masks: new Runs(decodeMessage(message)).points.map((points) => mask(new Track(points, view))) };
   });
@@ -123,11 +123,8 @@ def test_200_runs_that_diverge_are_drawn_as_in_a_picture(player):
 
 @pytest.mark.parametrize("dimensions", [2, 3])
 def test_a_run_that_crosses_the_map_from_far_to_far_is_drawn_where_it_crosses(player, dimensions):
-    link = (
-        "landscape=ellipse&optimizers=gradient_descent&gradient_descent.learning_rate=0.101&ellipse.kappa=30&start={}"
-    )
-    link += "&steps=600"
-    settings = settings_of(link.format("-3,2"))
+    fields = "gradient_descent.learning_rate=0.101&ellipse.kappa=30&start=-3,2&steps=600"
+    settings = settings_of(f"landscape=ellipse&optimizers=gradient_descent&{fields}")
     points = race(settings)[0].run.points
     assert np.nanmax(np.abs(points)) > 1e30
     check(player, [(settings, dimensions)], 4)

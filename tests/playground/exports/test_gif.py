@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from playground.exports.gif import HOLD, durations, frames, picture, shown_steps, write_gif
+from playground.exports.gif import HOLD, durations, frames, most_frames, picture, shown_steps, write_gif
 from playground.exports.look import read_look
 from playground.exports.numbers import write_number
 from playground.link import read_link
@@ -92,7 +92,7 @@ def test_frames_drawn_one_after_the_other_equal_pictures_drawn_at_once(name):
 
 @pytest.mark.parametrize(("count", "steps"), [(1, 300), (2, 1), (50, 1), (7, 3), (1000, 10)])
 def test_frames_without_change_count(count, steps):
-    image, _, _ = decoded(written({"steps": str(steps), "optimizers": "adam"}, (64, 64), count))
+    image, _, _ = decoded(written({"steps": str(steps), "optimizers": "adam"}, (64, 64), count, max(6.0, count / 50)))
     assert getattr(image, "n_frames", 1) == count
 
 
@@ -109,6 +109,17 @@ def test_durations_add_up(count, seconds):
     assert len(shown) == count
     assert sum(shown) == round((seconds + HOLD) * 1000)
     assert max(shown[:-1], default=0) - min(shown[:-1], default=0) <= 10
+
+
+@pytest.mark.parametrize("seconds", [0.1, 0.13, 2.0, 2.015, 6.0, 19.99])
+def test_the_most_frames_last_as_long_as_browsers_need_and_one_more_is_refused(seconds):
+    most = most_frames(seconds)
+    _, _, shown = decoded(written({"steps": "1", "optimizers": "adam"}, (64, 64), most, seconds))
+    assert min(shown) >= 20
+    assert sum(shown) == round(seconds * 100) * 10 + 1500
+    assert min(durations(most + 1, seconds)) < 20
+    with pytest.raises(FieldError, match=f"^frames = {most + 1}: must be at most {most} in {seconds:g} seconds"):
+        written({"steps": "1", "optimizers": "adam"}, (64, 64), most + 1, seconds)
 
 
 @pytest.mark.parametrize("name", ["panels", "overlay", "eight"])
