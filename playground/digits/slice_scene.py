@@ -12,6 +12,7 @@ from playground.digits.words import SLICE
 from playground.levels import GRID, Surface
 from playground.said import number
 from playground.scene import Ground, Path, Point, Scene
+from playground.words import FILM
 
 SMALLEST = 1e-12  # a loss; far below it the levels are no longer logarithmic
 AXES = ("a", "b")  # a point's coordinates, as in landscapes/networks/planes.py
@@ -35,6 +36,7 @@ def slice_scene(slicing: Slicing, shown: Progress, settings: DigitsSettings) -> 
         every=int(slicing.paths[0].updates[1]),
         last=int(slicing.paths[0].updates[-1]),
         dashed=False,
+        told=(FILM["above"],) if settings.value("slice.dimensions") == "3" else (),
     )
 
 

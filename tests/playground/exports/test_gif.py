@@ -234,3 +234,46 @@ def test_ffmpeg_sees_the_same_end(tmp_path):
     settings, racers = cast({})
     assert len(seen) == 20
     assert psnr(seen[-1], picture(race_scene(settings, racers), settings.steps, SMALL)) >= 40
+
+
+def scene_of(query):
+    return race_scene(*cast(query))
+
+
+def test_a_picture_says_what_it_does_not_show():
+    assert scene_of({}).told == ("a = 1, b = 100",)
+    shown = {"show": "gradient", "dimensions": "3", "rosenbrock.b": "12.5"}
+    assert scene_of(shown).told == ("Not shown: arrows", "Seen from above, not in 3-D", "a = 1, b = 12.5")
+    assert scene_of({"noise": "1", "seed": "3"}).told[-1] == "seed 3"
+    assert (
+        scene_of({"noise": "1", "seed": "3", "seeds": "5"}).told[-1] == "thick line: seed 3, thin lines: up to seed 7"
+    )
+    data = {"landscape": "linear_regression", "batch_size": "4", "batch_surface": "1", "optimizers": "adam"}
+    assert scene_of(data).told[0] == "Not shown: surface of the batch"
+
+
+def test_a_picture_says_what_has_been_set_for_each_racer():
+    query = {"optimizers": "adam,momentum", "adam.beta2": "0.9", "adam.learning_rate": "0.3", "momentum.noise": "2"}
+    query["momentum.schedule"] = "cosine"
+    adam, momentum = scene_of(query).paths
+    assert adam.values == ("learning rate 0.3, beta2 0.9", "rate 0.3, beta2 0.9", "rate 0.3, …")
+    assert momentum.values[0].endswith(", schedule cosine, noise 2")
+
+
+@pytest.mark.parametrize("layout", ["panels", "overlay"])
+def test_other_values_and_notes_are_seen_below_the_title(layout):
+    common = {"steps": "2", "layout": layout, "optimizers": "adam,adam"}
+    plain, arrows = (picture(scene_of(common | more), 0) for more in ({}, {"show": "gradient"}))
+    rows = np.flatnonzero((np.asarray(plain) != np.asarray(arrows)).any(axis=(1, 2)))
+    assert rows.size
+    assert rows.min() > 540 - 14 - 20
+    one, other = (picture(scene_of(common | {"adam.beta2": beta}), 0) for beta in ("0.8", "0.81"))
+    assert (np.asarray(one)[30:] != np.asarray(other)[30:]).any()
+
+
+def test_panels_show_the_dashes_of_the_page():
+    drawn = np.asarray(picture(scene_of({"optimizers": "adam,adam", "layout": "panels"}), 0))
+    for i, colour in enumerate(read_look("light").paths[:2]):
+        row = (drawn == np.round(colour)).all(axis=-1).astype(int)
+        gaps = np.abs(np.diff(row, axis=1)).sum(axis=1)
+        assert (gaps.max() > 2) == (i > 0)
