@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO, NoReturn
 
-from playground.exports.gif import FRAMES, SECONDS, SIDE, SIZE, THEME, write_gif
+from playground.exports.gif import FASTEST, FRAMES, SECONDS, SIDE, SIZE, THEME, check_speed, write_gif
 from playground.link import read_link, split_link
 from playground.race import race
 from playground.settings import Settings
@@ -51,7 +51,7 @@ def _parser() -> argparse.ArgumentParser:
     gif.add_argument(
         "--frames",
         default=str(FRAMES.default),
-        help=f"{FRAMES.allowed}; browsers show 50 a second at most (default: %(default)s)",
+        help=f"{FRAMES.allowed}, at most {FASTEST} a second (default: %(default)s)",
     )
     gif.add_argument("--size", default="{}x{}".format(*SIZE), help="width x height in px (default: %(default)s)")
     seconds = f"without the last frame's pause; {SECONDS.allowed} (default: %(default)s)"
@@ -67,6 +67,7 @@ def _gif(chosen: argparse.Namespace) -> str:
     size = _size(chosen.size)
     frames = int(FRAMES.parse("frames", chosen.frames))
     seconds = SECONDS.parse("seconds", chosen.seconds)
+    check_speed(frames, seconds)
     theme: Any = THEME.parse("theme", chosen.theme)
     target = _target(chosen.output)
     began = time.perf_counter()

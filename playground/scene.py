@@ -53,6 +53,7 @@ class Path:
     """A path over it. points (steps + 1, 2) and losses (steps + 1,); after a divergence they are NaN.
 
     end: how it ended and at which step, None while it travels. own_start: whether it starts apart from the others.
+    values: what has been set for it, the fullest text first.
     note(step): what a picture says about it beside its loss, the fullest text first. others (n, steps + 1, 2): the
     points of its like from other seeds, drawn behind it.
     """
@@ -64,6 +65,7 @@ class Path:
     note: Callable[[int], tuple[str, ...]]
     own_start: bool = False
     others: np.ndarray | None = None
+    values: tuple[str, ...] = ()
 
     def has_diverged(self, step: int) -> bool:
         """Whether it has by this step."""
@@ -76,6 +78,7 @@ class Scene:
 
     loss: what the paths' losses are called. counted, every: what is counted along the paths, so many a step. last: how
     many there are at the last step, where that is no multiple.
+    told: what a picture says at its bottom, among it what it does not show.
     places: of the paths' colours in the palette. dashed: whether dashes too tell paths on one map apart.
     """
 
@@ -89,6 +92,7 @@ class Scene:
     every: int = 1
     last: int | None = None
     dashed: bool = True
+    told: tuple[str, ...] = ()
 
     @property
     def overlay(self) -> bool:

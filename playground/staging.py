@@ -13,6 +13,7 @@ from playground.race import Racer
 from playground.said import sizes_said
 from playground.scene import Ground, Path, Scene
 from playground.settings import Settings
+from playground.told import chance_told, race_told, values_told
 from playground.words import PLAYER
 
 ENDINGS = {"diverged": "diverged", "left_map": "left map", "stopped": "stopped"}
@@ -28,6 +29,7 @@ def race_scene(settings: Settings, racers: tuple[Racer, ...]) -> Scene:
         places=settings.places,
         loss=PLAYER["loss"],
         counted=PLAYER["step"],
+        told=tuple(race_told(settings)),
     )
 
 
@@ -51,7 +53,18 @@ def race_paths(settings: Settings, racers: tuple[Racer, ...]) -> tuple[Path, ...
     """The paths of the racers, in their order; where they see unequally much of the data, their titles say how much."""
     said = sizes_said([settings.draw(key).size for key in settings.keys])
     entries = zip(racers, settings.entries, said, strict=True)
-    return tuple(_path(racer, seen, entry.start is not None) for racer, entry, seen in entries)
+    return tuple(
+        replace(_path(racer, seen, entry.start is not None), values=_values(settings, racer.key))
+        for racer, entry, seen in entries
+    )
+
+
+def _values(settings: Settings, key: str) -> tuple[str, ...]:
+    """What has been set for an entry, in full, and shorter down to its learning rate."""
+    rate, *others = [*values_told(settings, key), *chance_told(settings, key)]
+    brief = [rate.removeprefix("learning "), *others]
+    shorter = [", ".join([*brief[:count], "…"]) for count in range(len(others), 0, -1)]
+    return (", ".join([rate, *others]), ", ".join(brief), *shorter)
 
 
 def _with_others(paths: Sequence[Path], clouds: Sequence[Ensemble | None]) -> tuple[Path, ...]:

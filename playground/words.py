@@ -64,6 +64,19 @@ PLAYER: dict[str, Any] = {
     "shorter": "shorter than drawn",
 }
 
+# What stands at the bottom of a picture, and beside a racer's name.
+FILM = {
+    "not_shown": "Not shown: {missing}",
+    "arrows": "arrows",
+    "batch_surface": "surface of the batch",
+    "above": "Seen from above, not in 3-D",
+    "schedule": "schedule {schedule}",
+    "noise": "noise {noise}",
+    "batches": "batches of {size}",
+    "seed": "seed {seed}",
+    "seeds": "thick line: seed {seed}, thin lines: up to seed {last}",
+}
+
 # What an update sees of the data, where not all entries see as much.
 BATCHES = {"all": "all samples", "some": "batches of {size}"}
 

@@ -20,7 +20,7 @@ function decoder(codes, far, [[left, right], [bottom, top]]) {
   let at = 0;
   let beyond = 0;
   return (size) => {
-    const points = new Float32Array(size);
+    const points = new Float64Array(size);
     for (let i = 0; i < size; i += 2, at += 2) {
       const away = codes[at] === FAR;
       points[i] = away ? far[beyond++] : left + ((3 * codes[at]) / FINEST - 1) * (right - left);

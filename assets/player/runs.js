@@ -3,6 +3,21 @@ import { readClouds } from "./clouds.js";
 import { Axis } from "./counting.js";
 import { readInternals } from "./internals.js";
 
+/** Puts the places that are too far away for float32, as `distant` tells them in full, into `points` (x, y per step). */
+function withDistant(points, distant, far) {
+  let next = 0;
+  return points.map((rough) => {
+    const isFar = (k) => Math.abs(rough[k]) > far || Math.abs(rough[k + 1]) > far;
+    const full = Float64Array.from(rough);
+    for (let k = 0; k < rough.length; k += 2) {
+      if (!isFar(k)) continue;
+      full.set(distant.subarray(next, next + 2), k);
+      next += 2;
+    }
+    return full;
+  });
+}
+
 /** The computed paths of all entries: places, losses, starts and outcomes, and the rates of scheduled ones. */
 export class Runs {
   /**
@@ -21,7 +36,8 @@ export class Runs {
     const rows = this.steps + 1;
     const rowsOf = (array, entry, size) => array.subarray(entry * rows * size, (entry + 1) * rows * size);
     const entries = Array.from({ length: this.count }, (_, entry) => entry);
-    this.points = entries.map((entry) => rowsOf(arrays.points, entry, 2));
+    const points = entries.map((entry) => rowsOf(arrays.points, entry, 2));
+    this.points = arrays.distant ? withDistant(points, arrays.distant, header.far) : points;
     this.losses = entries.map((entry) => rowsOf(arrays.losses, entry, 1));
     this.internals = readInternals(header, arrays, this.points);
     this.partial = "internals_from" in header;

@@ -1,4 +1,4 @@
-import { BEHIND, clipSegment, OFF_MAP, SEEN } from "./view.js";
+import { BEHIND, SEEN } from "./view.js";
 
 const MARGIN = 4;
 const SHORTEST = 0.3;
@@ -17,17 +17,17 @@ export class Track {
   /** `points` holds x, y (data units) per step. */
   constructor(points, view) {
     this.lastStep = lastFinite(points);
-    const { x, y, states, indices } = view.line(points, Math.max(0, this.lastStep));
+    const { x, y, states, indices, parts } = view.line(points, Math.max(0, this.lastStep), MARGIN);
     const size = x.length;
     Object.assign(this, { x, y, states, indices });
     this.last = this.lastStep < 0 ? -1 : size - 1;
     this.hides = states?.includes(BEHIND) ?? false;
     this.kind = new Uint8Array(size);
-    this.cut = new Float32Array(4 * size);
+    this.cut = parts;
     this.vertex = new Int32Array(size);
     this.reach = new Float64Array(size);
     this.edge = this.last >= 0 ? [x[0], y[0]] : null;
-    this.#measure(view.width, view.height);
+    this.#measure();
   }
 
   /** Returns the vertex at which `step` ends, or the last. */
@@ -41,32 +41,25 @@ export class Track {
     return this.states?.[vertex] === BEHIND;
   }
 
-  #measure(width, height) {
-    const { x, y, states, kind, cut, vertex, reach } = this;
+  #measure() {
+    const { x, y, kind, cut, vertex, reach } = this;
     let penX = x[0];
     let penY = y[0];
     let open = true;
     let edge = 0;
     for (let k = 1; k <= this.last; k++) {
+      const i = 4 * k;
       vertex[k] = vertex[k - 1];
       reach[k] = reach[k - 1];
-      const there = states?.[k] !== OFF_MAP;
-      const part = there ? clipSegment(x[k - 1], y[k - 1], x[k], y[k], width, height, MARGIN) : null;
-      if (!part) {
+      if (Number.isNaN(cut[i])) {
         vertex[k] = k;
         open = false;
         continue;
       }
-      const i = 4 * k;
-      const [start, end] = part;
-      cut[i] = x[k - 1] + start * (x[k] - x[k - 1]);
-      cut[i + 1] = y[k - 1] + start * (y[k] - y[k - 1]);
-      cut[i + 2] = x[k - 1] + end * (x[k] - x[k - 1]);
-      cut[i + 3] = y[k - 1] + end * (y[k] - y[k - 1]);
-      kind[k] = open && start === 0 ? JOINED : FRESH;
+      kind[k] = open && cut[i] === x[k - 1] && cut[i + 1] === y[k - 1] ? JOINED : FRESH;
       if (kind[k] === FRESH) [penX, penY] = [cut[i], cut[i + 1]];
       const length = Math.hypot(cut[i + 2] - penX, cut[i + 3] - penY);
-      open = end === 1;
+      open = cut[i + 2] === x[k] && cut[i + 3] === y[k];
       edge = k;
       if (length < SHORTEST && open) continue;
       vertex[k] = k;

@@ -1,3 +1,5 @@
+import { clipMove } from "./clipping.js";
+
 /** What a piece of a path is: seen, behind a hill, or off the map and not drawn. */
 export const SEEN = 0;
 export const BEHIND = 1;
@@ -81,17 +83,33 @@ export class View {
   }
 
   /**
-   * Returns the line through `points` (x, y per step, up to step `last`) as { x, y, states, indices }: px of its
-   * vertices, the state of the piece that ends at each (null: all SEEN), the vertex of each step (null: its number).
+   * Returns the line through `points` (x, y per step, up to step `last`) as { x, y, states, indices, parts }: px of its
+   * vertices, the state of the piece that ends at each (null: all SEEN), the vertex of each step (null: its number), and
+   * of each piece the part on the map grown by `margin` px, as x, y, x, y in px, NaN where there is none.
    */
-  line(points, last) {
+  line(points, last, margin) {
     const x = new Float64Array(last + 1);
     const y = new Float64Array(last + 1);
+    const parts = new Float64Array(4 * last + 4).fill(NaN);
+    const [across, up] = [margin / this.scaleX, margin / this.scaleY];
+    const [[left, right], [bottom, top]] = this.domain;
+    const box = [[left - across, right + across], [bottom - up, top + up]];
+    let outside = true;
     for (let k = 0; k <= last; k++) {
       x[k] = this.pixelX(points[2 * k]);
       y[k] = this.pixelY(points[2 * k + 1]);
+      const wasOutside = outside;
+      outside = !(x[k] >= -margin && x[k] <= this.width + margin && y[k] >= -margin && y[k] <= this.height + margin);
+      if (k === 0) continue;
+      if (wasOutside || outside) this.#cut(parts, points, k, box);
+      else [parts[4 * k], parts[4 * k + 1], parts[4 * k + 2], parts[4 * k + 3]] = [x[k - 1], y[k - 1], x[k], y[k]];
     }
-    return { x, y, states: null, indices: null };
+    return { x, y, states: null, indices: null, parts };
+  }
+
+  #cut(parts, points, k, box) {
+    const part = clipMove(points[2 * k - 2], points[2 * k - 1], points[2 * k], points[2 * k + 1], box);
+    if (part) parts.set([...this.place(part[0], part[1]), ...this.place(part[2], part[3])], 4 * k);
   }
 }
 

@@ -1,6 +1,7 @@
 import { Projection } from "./projection.js";
 import { Raster, SKY } from "./raster.js";
-import { clipSegment, heldIn, roundedFor, BEHIND, OFF_MAP, SEEN } from "./view.js";
+import { clipMove } from "./clipping.js";
+import { heldIn, roundedFor, BEHIND, OFF_MAP, SEEN } from "./view.js";
 
 const PIECE = 5; // px
 const MOST_PIECES = 8000; // of a path
@@ -81,30 +82,39 @@ export class View3D {
   }
 
   /** Returns the line through `points` (x, y per step, up to step `last`), laid over the surface: see View.line. */
-  line(points, last) {
+  line(points, last, margin) {
     const line = { x: [], y: [], states: [], indices: new Int32Array(last + 1) };
     const spacing = Math.max(PIECE, this.#length(points, last) / MOST_PIECES);
-    let [u0, v0] = this.#shares(points[0], points[1]);
-    this.#add(line, u0, v0, OFF_MAP);
+    this.#add(line, ...this.#shares(points[0], points[1]), OFF_MAP);
     for (let k = 1; k <= last; k++) {
-      const [u, v] = this.#shares(points[2 * k], points[2 * k + 1]);
-      this.#addStep(line, u0, v0, u, v, spacing);
+      this.#addStep(line, points.subarray(2 * k - 2, 2 * k + 2), spacing);
       line.indices[k] = line.x.length - 1;
-      [u0, v0] = [u, v];
     }
-    return line;
+    return { ...line, parts: this.#partsOf(line, margin) };
   }
 
-  /** Lays one step over the surface, in pieces, as far as it is on the map. */
-  #addStep(line, u0, v0, u, v, spacing) {
-    const part = clipSegment(u0, v0, u, v, 1, 1, 0);
-    if (!part) return this.#add(line, u, v, OFF_MAP);
-    const [from, to] = part;
-    const at = (share) => [u0 + share * (u - u0), v0 + share * (v - v0)];
-    if (from > 0) this.#add(line, ...at(from), OFF_MAP);
-    const pieces = Math.max(1, Math.ceil((this.#span(u - u0, v - v0) * (to - from)) / spacing));
-    for (let i = 1; i <= pieces; i++) this.#add(line, ...at(from + ((to - from) * i) / pieces));
-    if (to < 1) this.#add(line, u, v, OFF_MAP);
+  /** Lays one step, x, y to x, y in data units, over the surface, in pieces, as far as it is on the map. */
+  #addStep(line, [ax, ay, bx, by], spacing) {
+    const part = clipMove(ax, ay, bx, by, this.domain);
+    if (!part) return this.#add(line, ...this.#shares(bx, by), OFF_MAP);
+    const [fromX, fromY, toX, toY] = part;
+    const [u0, v0] = this.#shares(fromX, fromY);
+    const [u, v] = this.#shares(toX, toY);
+    if (fromX !== ax || fromY !== ay) this.#add(line, u0, v0, OFF_MAP);
+    const pieces = Math.max(1, Math.ceil(this.#span(u - u0, v - v0) / spacing));
+    for (let i = 1; i <= pieces; i++) this.#add(line, u0 + (i / pieces) * (u - u0), v0 + (i / pieces) * (v - v0));
+    if (toX !== bx || toY !== by) this.#add(line, ...this.#shares(bx, by), OFF_MAP);
+  }
+
+  /** Returns the parts, as in View.line, of the pieces that are on the map: px, cut to what is seen of it. */
+  #partsOf({ x, y, states }, margin) {
+    const parts = new Float64Array(4 * x.length).fill(NaN);
+    const box = [[-margin, this.width + margin], [-margin, this.height + margin]];
+    for (let k = 1; k < x.length; k++) {
+      const part = states[k] === OFF_MAP ? null : clipMove(x[k - 1], y[k - 1], x[k], y[k], box);
+      if (part) parts.set(part, 4 * k);
+    }
+    return parts;
   }
 
   #add({ x, y, states }, u, v, state) {

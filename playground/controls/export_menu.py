@@ -7,9 +7,11 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from playground.exports.gif import FRAMES, SECONDS, write_gif
+from playground.exports.gif import FRAMES, SECONDS, check_speed, write_gif
 from playground.palette import theme_of
 from playground.scene import Scene
+from playground.style import plain
+from registry import FieldError
 
 SIZES = {"480 x 360": (480, 360), "720 x 540": (720, 540), "1080 x 810": (1080, 810)}
 
@@ -54,7 +56,10 @@ def _gif(scene: Callable[[], Scene]) -> None:
     size = st.selectbox("Size in pixels", SIZES, index=1, key="gif.size")
     count = st.slider("Frames", int(FRAMES.low), int(FRAMES.high), int(FRAMES.default), 10, help=FRAMES.help)
     seconds = st.slider("Seconds", SECONDS.low, SECONDS.high, SECONDS.default, 0.5, help=SECONDS.help)
-    wanted = st.button("Download GIF", type="primary", width="stretch", key="gif.download")
+    problem = _too_fast(count, seconds)
+    if problem:
+        st.warning(plain(problem), icon=":material/error:")
+    wanted = st.button("Download GIF", type="primary", width="stretch", disabled=bool(problem), key="gif.download")
     place = st.empty()
     if wanted:
         with place.container():
@@ -66,6 +71,15 @@ def _gif(scene: Callable[[], Scene]) -> None:
         encoded = base64.b64encode(content).decode()
         name = f"{shown.ground.key}.gif"
         _SAVE_FILE(key="gif.file", data={"name": name, "type": "image/gif", "content": encoded})
+
+
+def _too_fast(count: int, seconds: float) -> str:
+    """Why so many frames cannot be shown in time; empty if they can."""
+    try:
+        check_speed(count, seconds)
+    except FieldError as problem:
+        return str(problem)
+    return ""
 
 
 def _made(scene: Scene, size: tuple[int, int], count: int, seconds: float, bar) -> bytes:

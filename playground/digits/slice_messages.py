@@ -12,7 +12,16 @@ from playground.digits.slicing import Slicing
 from playground.digits.words import SLICE_PLAYER
 from playground.palette import coloured
 from playground.scene import Scene
-from playground.stage.wire import as_floats, ground_arrays, ground_header, look_header, pack, paths_arrays, paths_header
+from playground.stage.wire import (
+    as_floats,
+    far_parts,
+    ground_arrays,
+    ground_header,
+    look_header,
+    pack,
+    paths_arrays,
+    paths_header,
+)
 
 PLACE = "slice"  # one player shows races, another slices; neither takes the other's messages
 
@@ -55,4 +64,5 @@ def _paths_message(stage: str, slicing: Slicing, scene: Scene) -> bytes:
         "gaps": [each.gaps for each in seen],
         "explained": [each.explained for each in seen],
     }
-    return pack(header, as_floats(paths_arrays(scene.paths) | shadows))
+    said, distant = far_parts(scene.paths, scene.ground)
+    return pack(header | said, as_floats(paths_arrays(scene.paths) | shadows) | distant)

@@ -13,6 +13,7 @@ from playground.framing import Domain
 from playground.levels import GRID, Surface
 from playground.said import number
 from playground.scene import Ground, Path, Point, Scene
+from playground.words import FILM
 
 SMALLEST = 1e-12  # a loss; far below it the levels are no longer logarithmic
 AXES = ("a", "b")  # a point's coordinates, as in landscapes/networks/planes.py
@@ -36,6 +37,7 @@ def slice_scene(slicing: Slicing, shown: Progress, settings: DigitsSettings) -> 
         every=int(slicing.paths[0].updates[1]),
         last=int(slicing.paths[0].updates[-1]),
         dashed=False,
+        told=(FILM["above"],) if settings.value("slice.dimensions") == "3" else (),
     )
 
 

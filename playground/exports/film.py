@@ -22,11 +22,12 @@ class Film:
         """The picture of `size` (width, height) px before its first step."""
         self.scene, self.look = scene, read_look(theme, scene.places)
         ground, overlay = scene.ground, scene.overlay
-        self.layout = lay_out(size, ground.aspect, [path.title for path in scene.paths], overlay)
+        titles, valued = [path.title for path in scene.paths], any(path.values for path in scene.paths)
+        self.layout = lay_out(size, ground.aspect, titles, overlay, scene.told, valued)
         self.view = View(ground.domain, *self.layout.map_size, ground.axes)
         self.pixels = np.empty((size[1], size[0], 3), dtype=np.uint8)
         self.pixels[...] = np.round(self.look.paper)
-        self.dashes = [dashes if overlay and scene.dashed else [] for dashes in dashed(scene.places)]
+        self.dashes = [dashes if scene.dashed else [] for dashes in dashed(scene.places)]
         self.panels = self._panels()
         self.counter = self._draw_words()
         self.written: dict[Slot, str] = {}
@@ -48,7 +49,7 @@ class Film:
         look, view, unit = self.look, self.view, self.layout.unit
         ground = draw_ground(self.scene.ground, view, look, unit)
         members = [
-            Member(path, colour, colour if path.own_start else look.mark, dashes)
+            Member(path, colour, colour if path.own_start else look.mark, dashes if self.scene.overlay else [])
             for path, colour, dashes in zip(self.scene.paths, look.paths, self.dashes, strict=True)
         ]
         panels = []
@@ -65,6 +66,10 @@ class Film:
             self.scene.paths, layout.captions, look.paths, self.dashes, strict=False
         ):
             draw_name(self.pixels, layout.sizes, caption, path.title, colour, dashes, look)
+            if caption.values:
+                write(self.pixels, caption.values, choose(path.values, caption.values), look.muted)
+        for slot, line in zip(layout.told_slots, layout.told, strict=True):
+            write(self.pixels, slot, line, look.muted)
         if layout.sizes.bare:
             return None
         for cell in layout.cells:

@@ -11,7 +11,7 @@ from playground.exports.film import Film
 from playground.exports.strokes import Box, cut, union
 from playground.palette import PALETTES, Theme
 from playground.scene import Scene
-from registry import Choice, Number
+from registry import Choice, FieldError, Number
 
 FRAMES = Number(120, 10, 300, "More frames: a smoother film, a larger file.", at_least=1, at_most=1000, integer=True)
 SIDE = Number(720, 360, 1080, "The width or height in px.", at_least=64, at_most=2160, integer=True)
@@ -20,6 +20,7 @@ THEME = Choice("light", tuple(PALETTES), "The colours: dark on light or light on
 SIZE = (int(SIDE.default), 540)  # px
 HOLD = 1.5  # seconds that the last frame stays longer
 CENTISECOND = 10  # ms; a GIF counts time in these
+FASTEST = 50  # frames a second; browsers show a frame that is to last less than 20 ms for 100 ms
 FOR_EVER = 0
 
 Progress = Callable[[int, int], None]
@@ -36,6 +37,19 @@ def durations(count: int, seconds: float) -> list[int]:
     shown = np.diff(ends)
     shown[-1] += round(HOLD * 100)
     return (shown * CENTISECOND).tolist()
+
+
+def most_frames(seconds: float) -> int:
+    """The largest number of frames that browsers show in so many seconds."""
+    return int(FASTEST * round(100 * seconds)) // 100
+
+
+def check_speed(count: int, seconds: float) -> None:
+    """Raises FieldError if so many frames are shown slower than they are asked for."""
+    most = most_frames(seconds)
+    if count > most:
+        allowed = f"must be at most {most} in {seconds:g} seconds: browsers show {FASTEST} frames a second at most"
+        raise FieldError("frames", count, allowed)
 
 
 def frames(
@@ -77,7 +91,8 @@ def write_gif(
     target: a binary file to write to. size: width and height in px. seconds: how long the
     frames last together; the last one is held HOLD seconds longer. progress: called as progress(done, count) after
     every frame; an exception that it raises ends the writing.
-    Raises FieldError for a size, count, number of seconds or theme that is not allowed.
+    Raises FieldError for a size, count, number of seconds or theme that is not allowed, and for more frames a second
+    than browsers show.
     """
     _check(size, count, seconds, theme)
     film = Film(scene, size, theme)
@@ -107,6 +122,7 @@ def _check(size: tuple[int, int], count: int, seconds: float, theme: str) -> Non
         SIDE.check(side, length)
     FRAMES.check("frames", count)
     SECONDS.check("seconds", seconds)
+    check_speed(count, seconds)
     THEME.check("theme", theme)
 
 

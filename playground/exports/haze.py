@@ -10,7 +10,6 @@ from playground.exports.view import View
 WIDTH = 0.8  # units
 OPACITY = 0.4
 FINE = 2  # lines are drawn so many times as large and then made smaller, which smooths them
-LONGEST = 1e12  # px; where on the map a longer line would cross it, floats do not know
 MARGIN = 4.0  # px beyond the map's edge, so that lines run off it
 
 
@@ -21,7 +20,7 @@ class Haze:
         """unit: px that lines grow with."""
         self.colour, self.size = colour, (view.width, view.height)
         self.width = max(1, round(FINE * WIDTH * unit))
-        self.segments = FINE * _on_map(points, view)
+        self.segments = FINE * view.clip(points, MARGIN)
         self.drawn = 0
 
     def extend(self, pixels: np.ndarray, step: int) -> list[Box]:
@@ -30,7 +29,8 @@ class Haze:
         self.drawn = max(self.drawn, step)
         large = Image.new("L", (FINE * self.size[0], FINE * self.size[1]))
         pen = ImageDraw.Draw(large)
-        for segment in new[np.isfinite(new[:, 0])].tolist():
+        moves = np.isfinite(new[:, 0]) & (new[:, :2] != new[:, 2:]).any(axis=1)
+        for segment in new[moves].tolist():
             pen.line(segment, 255, self.width)
         box = large.getbbox()
         if box is None:
@@ -42,20 +42,3 @@ class Haze:
         blend(drawn, self.colour, cut(np.asarray(large.reduce(FINE)), box) * np.float32(OPACITY / 255))
         part[...] = drawn + 0.5
         return [box]
-
-
-def _on_map(points: np.ndarray, view: View) -> np.ndarray:
-    """Each move's part on the map, (members, steps, 4) in px: from x, y to x, y; NaN where there is none.
-
-    Y.-D. Liang and B. A. Barsky (1984), as in playground/exports/view.py, for all moves at once.
-    """
-    (left, right), (bottom, top) = view.domain
-    with np.errstate(all="ignore"):
-        places = (points - (left, top)) * (view.width / (right - left), view.height / (bottom - top))
-        start, move = places[:, :-1], np.diff(places, axis=1)
-        edges = np.stack([(-MARGIN - start) / move, (np.array([view.width, view.height]) + MARGIN - start) / move])
-        enter = np.maximum(edges.min(axis=0).max(axis=-1), 0)[..., None]
-        leave = np.minimum(edges.max(axis=0).min(axis=-1), 1)[..., None]
-        part = np.concatenate([start + enter * move, start + leave * move], axis=-1)
-        lengths = np.abs(move).max(axis=-1, keepdims=True)
-        return np.where((enter < leave) & (lengths > 0) & (lengths < LONGEST), part, np.nan)

@@ -2,17 +2,18 @@
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from playground.exports.lettering import Slot, text_width
+from playground.exports.lettering import Slot, line_height, text_width, wrap
 from playground.exports.sizes import BARE, Sizes
 
-DASHED_SWATCH, SWATCH = 34, 22  # units, with the room after it
+DASHED_SWATCH = 34  # units, with the room after it
 COLUMN = 160  # units for a column of words under a map
 WIDEST_WORDS = 150  # units beside a map; longer names are shortened
 WIDEST_LOSS, WIDEST_OUTCOME = "loss 8.88e-88 ", "local min., step 8888"
 WORTH_IT = 1.05  # words stand beside the maps if those become this much wider by it
+SEPARATOR = " · "  # between what is told
 SMALLEST_MAP = 16  # px
 SMALL_MAP, FINEST = 140, 0.6  # units; on a smaller map lines are finer, down to this share of their width
 
@@ -27,10 +28,11 @@ class Cell(NamedTuple):
 
 
 class Caption(NamedTuple):
-    """The lines about one racer; swatch: where a piece of its path stands."""
+    """The lines about one racer; swatch: where a piece of its path stands. values: None where they are not told."""
 
     swatch: Slot
     name: Slot
+    values: Slot | None
     loss: Slot
     outcome: Slot
 
@@ -43,6 +45,15 @@ class Layout:
     map_size: tuple[int, int]
     cells: tuple[Cell, ...]
     captions: tuple[Caption, ...]
+    told: tuple[str, ...]
+
+    @property
+    def told_slots(self) -> tuple[Slot, ...]:
+        """Where the lines at the bottom stand."""
+        sizes, high = self.sizes, line_height(self.sizes.quiet)
+        top = sizes.height - sizes.margin - high * len(self.told)
+        width = sizes.width - 2 * sizes.margin
+        return tuple(Slot(sizes.margin, top + high * i, width, sizes.quiet) for i in range(len(self.told)))
 
     @property
     def unit(self) -> float:
@@ -61,18 +72,31 @@ class _Plan(NamedTuple):
     beside: bool
 
 
-def lay_out(size: tuple[int, int], aspect: float, titles: Sequence[str], overlay: bool) -> Layout:
-    """The layout of a picture of `size` px for racers of these titles, a map each or all on one; aspect: of a map."""
+def lay_out(
+    size: tuple[int, int],
+    aspect: float,
+    titles: Sequence[str],
+    overlay: bool,
+    told: Sequence[str] = (),
+    valued: bool = False,
+) -> Layout:
+    """The layout of a picture of `size` px for racers of these titles, a map each or all on one.
+
+    aspect: of a map. told: what stands at its bottom. valued: whether it is told what has been set for each racer.
+    """
     maps = 1 if overlay else len(titles)
     for bare in (min(size) < BARE, True):
-        sizes = Sizes(*size, bare)
+        sizes = Sizes(*size, bare, valued=valued)
+        lines = wrap(told, SEPARATOR, sizes.quiet, size[0] - 2 * sizes.margin)
+        sizes = replace(sizes, told=len(lines))
         plans = list(_plans(sizes, aspect, maps, titles, overlay))
         if plans:
             break
     plan = max(plans, key=lambda plan: plan.width * (1.0 if plan.beside else WORTH_IT))
     cells = tuple(_cells(sizes, plan, maps))
     captions = _legend(sizes, plan, cells[0], len(titles)) if overlay else _captions(sizes, plan, cells)
-    return Layout(sizes, (plan.width, plan.height), cells, () if sizes.bare else tuple(captions))
+    shown = () if sizes.bare else tuple(captions)
+    return Layout(sizes, (plan.width, plan.height), cells, shown, () if sizes.bare else tuple(lines))
 
 
 def _plans(sizes: Sizes, aspect: float, maps: int, titles: Sequence[str], overlay: bool) -> Iterator[_Plan]:
@@ -96,7 +120,7 @@ def _plans(sizes: Sizes, aspect: float, maps: int, titles: Sequence[str], overla
 def _over(sizes: Sizes, titles: Sequence[str], overlay: bool) -> int:
     """The height of the words over a map, or of the legend under the only one."""
     rows = math.ceil(len(titles) / _legend_columns(sizes)) if overlay else 1
-    return 2 * sizes.line * rows + sizes.px(6)
+    return sizes.lines * sizes.line * rows + sizes.px(6)
 
 
 def _beside(sizes: Sizes, titles: Sequence[str], overlay: bool) -> int:
@@ -134,14 +158,14 @@ def _captions(sizes: Sizes, plan: _Plan, cells: tuple[Cell, ...]) -> Iterator[Ca
             width = _pitch(sizes, plan)[0] - plan.width - 2 * sizes.gap
             yield _stacked(sizes, left, cell.top, width)
         else:
-            yield _paired(sizes, cell.left, cell.top - plan.words, plan.width, sizes.px(SWATCH))
+            yield _paired(sizes, cell.left, cell.top - plan.words, plan.width, sizes.px(DASHED_SWATCH))
 
 
 def _legend(sizes: Sizes, plan: _Plan, cell: Cell, count: int) -> Iterator[Caption]:
     """Overlay: the words about all racers at the right of the map or under it."""
     if plan.beside:
         left = cell.left + plan.width + 2 * sizes.gap
-        pitch = min(3 * sizes.line + sizes.gap, plan.height // count)
+        pitch = min((sizes.lines + 1) * sizes.line + sizes.gap, plan.height // count)
         for i in range(count):
             yield _listed(sizes, left, cell.top + i * pitch, sizes.width - left - sizes.margin, pitch)
         return
@@ -149,7 +173,7 @@ def _legend(sizes: Sizes, plan: _Plan, cell: Cell, count: int) -> Iterator[Capti
     width = sizes.room[0] // columns
     for i in range(count):
         row, column = divmod(i, columns)
-        top = cell.top + plan.height + sizes.axis + sizes.px(6) + row * 2 * sizes.line
+        top = cell.top + plan.height + sizes.axis + sizes.px(6) + row * sizes.lines * sizes.line
         yield _paired(sizes, sizes.gutter + column * width, top, width - sizes.gap, sizes.px(DASHED_SWATCH))
 
 
@@ -159,12 +183,13 @@ def _legend_columns(sizes: Sizes) -> int:
 
 def _stacked(sizes: Sizes, left: int, top: int, width: int) -> Caption:
     """Swatch, name, loss and outcome under each other."""
-    tops = [top + max(0, sizes.line * i - sizes.px(6)) for i in range(4)]
+    tops = [top + max(0, sizes.line * i - sizes.px(6)) for i in range(sizes.lines + 2)]
     return Caption(
         Slot(left, tops[0], sizes.px(DASHED_SWATCH), sizes.quiet),
         Slot(left, tops[1], width, sizes.plain),
-        Slot(left, tops[2], width, sizes.plain),
-        Slot(left, tops[3], width, sizes.quiet),
+        Slot(left, tops[2], width, sizes.quiet) if sizes.valued else None,
+        Slot(left, tops[-2], width, sizes.plain),
+        Slot(left, tops[-1], width, sizes.quiet),
     )
 
 
@@ -172,22 +197,24 @@ def _listed(sizes: Sizes, left: int, top: int, width: int, height: int) -> Capti
     """The name right of its swatch, loss and outcome under it; what lies under `height` px has no width."""
     swatch = sizes.px(DASHED_SWATCH)
     indent, room = left + swatch, width - swatch
-    lines = height // sizes.line
+    lines, last = height // sizes.line, sizes.lines
     return Caption(
         Slot(left, top, swatch, sizes.plain),
         Slot(indent, top, room, sizes.plain),
-        Slot(indent, top + sizes.line, room if lines > 1 else 0, sizes.plain),
-        Slot(indent, top + 2 * sizes.line, room if lines > 2 else 0, sizes.quiet),
+        Slot(indent, top + sizes.line, room if lines > 2 else 0, sizes.quiet) if sizes.valued else None,
+        Slot(indent, top + (last - 1) * sizes.line, room if lines >= last else 0, sizes.plain),
+        Slot(indent, top + last * sizes.line, room if lines > last else 0, sizes.quiet),
     )
 
 
 def _paired(sizes: Sizes, left: int, top: int, width: int, swatch: int) -> Caption:
     """The name right of its swatch; under it the loss and, if the map is wide enough, the outcome."""
     loss = min(width, text_width(WIDEST_LOSS, sizes.plain))
-    lower = top + sizes.line
+    lower = top + (sizes.lines - 1) * sizes.line
     return Caption(
         Slot(left, top, swatch, sizes.plain),
         Slot(left + swatch, top, width - swatch, sizes.plain),
+        Slot(left, top + sizes.line, width, sizes.quiet) if sizes.valued else None,
         Slot(left, lower, loss, sizes.plain),
         Slot(left + loss, lower + sizes.px(2), width - loss, sizes.quiet, "right"),
     )

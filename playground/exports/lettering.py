@@ -69,6 +69,18 @@ def fit(text: str, size: int, width: int) -> str:
     return ""
 
 
+def wrap(pieces: Iterable[str], separator: str, size: int, width: int) -> list[str]:
+    """The pieces in as few lines as they fit in, none broken in two."""
+    lines: list[str] = []
+    for piece in pieces:
+        longer = f"{lines[-1]}{separator}{piece}" if lines else piece
+        if lines and text_width(longer, size) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(piece)
+    return lines
+
+
 def choose(texts: Iterable[str], slot: Slot) -> str:
     """The first of some texts that fits a slot whole; nothing if none does."""
     return next((text for text in texts if text_width(text, slot.size) <= slot.width), "")

@@ -15,11 +15,16 @@ BARE = 200  # px; a picture with a shorter side is maps and nothing else
 
 @dataclass(frozen=True)
 class Sizes:
-    """The measures of a picture of width x height px. bare: without words and axes."""
+    """The measures of a picture of width x height px. bare: without words and axes.
+
+    told: lines of words at the bottom. valued: whether there is a line on what has been set for each racer.
+    """
 
     width: int
     height: int
     bare: bool
+    told: int = 0
+    valued: bool = False
 
     @cached_property
     def unit(self) -> float:
@@ -72,6 +77,16 @@ class Sizes:
         return 0 if self.bare else self.px(6) + line_height(self.quiet)
 
     @property
+    def foot(self) -> int:
+        """Under everything, with what is told of the race in it."""
+        return 0 if self.bare or not self.told else self.px(4) + self.told * line_height(self.quiet)
+
+    @property
+    def lines(self) -> int:
+        """Of a caption that is as wide as its map: the name, what has been set, loss and outcome."""
+        return 3 if self.valued else 2
+
+    @property
     def gap(self) -> int:
         """Between maps."""
         return max(2, self.px(14))
@@ -80,4 +95,4 @@ class Sizes:
     def room(self) -> tuple[int, int]:
         """Width and height for maps and captions together."""
         width = self.width - self.gutter - self.margin
-        return width, self.height - self.head - self.axis - self.margin
+        return width, self.height - self.head - self.axis - self.foot - self.margin

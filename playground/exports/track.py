@@ -58,27 +58,32 @@ class Track:
 def lay_track(points: np.ndarray, view: View) -> Track:
     """The track of points (steps + 1, 2) in data units; the first is finite."""
     finite = np.isfinite(points).all(axis=1)
-    count = len(points) if finite.all() else int(np.argmin(finite))
-    places = view.pixels(points[:count])
-    return Track(places, tuple(_cut(_visible(places, view))))
+    told = points if finite.all() else points[: int(np.argmin(finite))]
+    return Track(view.pixels(told), tuple(_cut(_visible(told, view))))
 
 
-def _visible(places: np.ndarray, view: View) -> Iterator[Piece]:
-    """Clipped moves; those too short to see are saved up."""
-    before, pen = 0.0, places[0].tolist()
-    for step, place in enumerate(places[1:].tolist(), 1):
-        if abs(place[0] - pen[0]) < SHORTEST and abs(place[1] - pen[1]) < SHORTEST:
+def _visible(points: np.ndarray, view: View) -> Iterator[Piece]:
+    """The parts of the moves that lie on the map; moves too short to see are saved up."""
+    before, kept = 0.0, _apart(points, view)
+    for step, part in zip(kept[1:], view.clip(points[kept], MARGIN).tolist(), strict=True):
+        ax, ay, bx, by = part
+        if math.isnan(ax):
             continue
-        (ax, ay), (bx, by) = pen, place
-        part = view.clip((ax, ay, bx, by), MARGIN)
-        pen = place
-        if part is None:
-            continue
-        start, end = part
-        x, y = bx - ax, by - ay
-        piece = Piece(step, (ax + start * x, ay + start * y, ax + end * x, ay + end * y), before)
+        piece = Piece(step, (ax, ay, bx, by), before)
         before += piece.length
         yield piece
+
+
+def _apart(points: np.ndarray, view: View) -> list[int]:
+    """The first step, and those at visibly other places than the one before among them."""
+    with np.errstate(over="ignore"):
+        places = (points * view.scale).tolist()
+    kept, (x, y) = [0], places[0]
+    for step, place in enumerate(places[1:], 1):
+        if not (abs(place[0] - x) < SHORTEST and abs(place[1] - y) < SHORTEST):
+            kept.append(step)
+            x, y = place
+    return kept
 
 
 def _cut(pieces: Iterator[Piece]) -> Iterator[Piece]:

@@ -1,13 +1,13 @@
-"""From data units to pixels of one map, and lines cut to it before anything is drawn."""
+"""From data units to pixels of one map; lines are cut to it first, since far places have no pixels in floats."""
 
 import math
 from dataclasses import dataclass
 
 import numpy as np
 
-from playground.exports.strokes import Segment
+from playground.exports.clipping import clip_moves
 
-FARTHEST = 1e6  # map widths; a point beyond is drawn in its direction at this distance
+FARTHEST = 1e6  # map widths; a mark that points at something further away points at this distance
 
 
 @dataclass(frozen=True)
@@ -19,14 +19,19 @@ class View:
     height: int
     axes: tuple[str, str] = ("x", "y")
 
+    @property
+    def scale(self) -> np.ndarray:
+        """Px per data unit, (2,): to the right and downwards."""
+        (left, right), (bottom, top) = self.domain
+        return np.array([self.width / (right - left), -self.height / (top - bottom)])
+
     def pixels(self, points: np.ndarray) -> np.ndarray:
-        """Finite points (n, 2) in px from the top left corner, however far away they are."""
+        """Finite points (n, 2) in px from the top left corner; of one too far away only the direction is right."""
         (left, right), (bottom, top) = self.domain
         limit = FARTHEST * max(right - left, top - bottom)
         distance = np.abs(points).max(axis=1)
         near = points * (limit / np.maximum(distance, limit))[:, None]
-        scale = np.array([self.width / (right - left), -self.height / (top - bottom)])
-        return (near - (left, top)) * scale
+        return (near - (left, top)) * self.scale
 
     def place(self, point: tuple[float, float]) -> tuple[float, float]:
         """One point in px."""
@@ -38,24 +43,12 @@ class View:
         (left, right), (bottom, top) = self.domain
         return math.hypot(max(left - x, 0.0, x - right), max(bottom - y, 0.0, y - top))
 
-    def clip(self, segment: Segment, margin: float) -> tuple[float, float] | None:
-        """The part of a segment on the map grown by `margin` px, as two shares of its length; None if there is none.
+    def clip(self, points: np.ndarray, margin: float) -> np.ndarray:
+        """The parts of the moves between points (..., n, 2) on the map grown by `margin` px: (..., n - 1, 4) in px.
 
-        Y.-D. Liang and B. A. Barsky (1984), A new concept and method for line clipping.
+        A row is x, y of where the part begins and of where it ends; NaN where there is none.
         """
-        ax, ay, bx, by = segment
-        sides = (
-            (ax - bx, ax + margin),
-            (bx - ax, self.width + margin - ax),
-            (ay - by, ay + margin),
-            (by - ay, self.height + margin - ay),
-        )
-        start, end = 0.0, 1.0
-        for run, room in sides:
-            if run == 0 and room < 0:
-                return None
-            if run < 0:
-                start = max(start, room / run)
-            elif run > 0:
-                end = min(end, room / run)
-        return (start, end) if start <= end else None
+        (left, right), (bottom, top) = self.domain
+        across, up = margin / np.abs(self.scale)
+        parts = clip_moves(points, ((left - across, right + across), (bottom - up, top + up)))
+        return (parts - (left, top) * 2) * np.tile(self.scale, 2)

@@ -1,7 +1,7 @@
 """What the player is told of ensembles: where their members go, and between which losses most of them are.
 
 A place within a map's width of the map is told in 16 bits for each axis, to less than 1/40,000 of the map. What is
-further away is told in full (float32), because a line between two such places may cross the map.
+further away is told in full (float64), because a line between two such places may cross the map.
 """
 
 import math
@@ -35,8 +35,8 @@ def cloud_parts(
     every = math.ceil(members.size / 2 / MOST_POINTS)
     members = members[:, :, told_steps(members.shape[2] - 1, every)]
     codes = _codes(members, landscape)
+    far = members[codes[..., 0] == FAR].astype("<f8")
     with np.errstate(over="ignore"):
-        far = members[codes[..., 0] == FAR].astype("<f4")
         quantiles = np.stack([ensemble.quantiles for ensemble in found.values()]).astype("<f4")
     thinned = ENSEMBLE["thinned"].format(every=every) if every > 1 else ""
     about = {

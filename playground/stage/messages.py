@@ -22,7 +22,16 @@ from playground.race import Racer
 from playground.said import outcome_sentence, sizes_said
 from playground.settings import Settings
 from playground.stage.clouds import cloud_parts
-from playground.stage.wire import as_floats, ground_arrays, ground_header, look_header, pack, paths_arrays, paths_header
+from playground.stage.wire import (
+    as_floats,
+    far_parts,
+    ground_arrays,
+    ground_header,
+    look_header,
+    pack,
+    paths_arrays,
+    paths_header,
+)
 from playground.staging import race_ground, race_paths
 from playground.words import PLAYER
 from registry import Milestones, Number
@@ -108,7 +117,9 @@ def paths_message(
     if along:
         header["axis"] = {"unit": along.unit, "places": along.places}
         arrays["seen"] = list(along.rows)
-    packed = as_floats(arrays)
+    said, distant = far_parts(paths, race_ground(settings.surface, settings.axes))
+    header |= said
+    packed = as_floats(arrays) | distant
     if settings.batch_surface:
         header["batches"], drawn = _batches(settings)
         packed |= drawn

@@ -1,7 +1,7 @@
 """The messages to the player, whatever is on the stage.
 
 A message is the length of a JSON header (little-endian uint32), the header, and the arrays that it lists, back to back,
-as float32 or uint16.
+as float32, float64 or uint16.
 """
 
 import json
@@ -16,10 +16,14 @@ from playground.looks import CAMERA
 from playground.scene import Ground, Path
 
 FULL = 65535
+FAR = 1000.0  # of a map's longer side: lines between places further away need more digits than float32 has
 
 
 def pack(header: Mapping[str, Any], arrays: Mapping[str, np.ndarray]) -> bytes:
-    """The message of a header and arrays of float32 or uint16. Raises ValueError for a number that JSON cannot hold."""
+    """The message of a header and arrays of float32, float64 or uint16.
+
+    Raises ValueError for a number that JSON cannot hold.
+    """
     listed = [[name, array.dtype.str[1:], array.shape] for name, array in arrays.items()]
     text = json.dumps({"arrays": listed, **header}, separators=(",", ":"), allow_nan=False).encode()
     return struct.pack("<I", len(text)) + text + b"".join(array.tobytes() for array in arrays.values())
@@ -91,3 +95,15 @@ def paths_header(
 def paths_arrays(paths: Sequence[Path]) -> dict[str, list[np.ndarray]]:
     """Positions and losses, a row for each path."""
     return {"points": [path.points for path in paths], "losses": [path.losses for path in paths]}
+
+
+def far_parts(paths: Sequence[Path], ground: Ground) -> tuple[dict[str, Any], dict[str, np.ndarray]]:
+    """The header's and the arrays' part on places that float32 is too coarse for; both empty where there are none.
+
+    distant (n, 2): in full, as float64, in their order; those of which a coordinate is larger than the header's `far`.
+    """
+    limit = FAR * max(high - low for low, high in ground.domain)
+    points = np.array([path.points for path in paths])
+    with np.errstate(over="ignore"):
+        away = (np.abs(points.astype("<f4")) > limit).any(axis=-1)
+    return ({"far": limit}, {"distant": points[away].astype("<f8")}) if away.any() else ({}, {})

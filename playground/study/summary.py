@@ -5,11 +5,11 @@ from collections.abc import Iterator
 import numpy as np
 
 from playground.ensemble import ensembles
-from playground.entries import NO_SCHEDULE
 from playground.race import Racer
 from playground.said import ensemble_sentence, number, outcome_sentence, place
 from playground.settings import Settings
 from playground.study.words import SUMMARY
+from playground.told import values_told
 
 
 def summarize(settings: Settings, racers: tuple[Racer, ...]) -> str:
@@ -50,13 +50,7 @@ def _racer(settings: Settings, racer: Racer) -> str:
 
 def _settings(settings: Settings, key: str) -> Iterator[str]:
     """The learning rate and all that differs from the defaults."""
-    entry = settings.entry(key)
-    fields = entry.record.fields
-    changed = {"learning_rate": settings.value(f"{key}.learning_rate"), **dict(entry.values)}
-    for name, value in changed.items():
-        yield f"{name.replace('_', ' ')} {fields[name].write(value)}"
-    if entry.schedule != NO_SCHEDULE:
-        yield SUMMARY["schedule"].format(schedule=entry.schedule.replace("_", " "))
+    yield from values_told(settings, key)
     if noise := settings.noise_of(key):
         yield SUMMARY["noise"].format(noise=number(noise), seed=settings.seed)
     if (size := settings.draw(key).size) is not None:

@@ -125,7 +125,6 @@ SUMMARY = {
     "many": "{count} optimizers",
     "noise": "noise {noise}, seed {seed}",
     "batches": "batches of {size}, seed {seed}",
-    "schedule": "schedule {schedule}",
     "lowest": "Lowest last loss: {titles}.",
     "first": "First to arrive at a minimum: {title}, at step {step}.",
     "none_arrived": "None has arrived at a known minimum.",

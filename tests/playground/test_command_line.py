@@ -27,6 +27,7 @@ BAD = {
     "no frames": (["", "--frames", "0"], "frames = 0", "at least 1"),
     "many frames": (["", "--frames", "1000000000"], "frames = 1000000000", "at most 1000"),
     "huge frames": (["", "--frames", "9" * 5000], "frames", "at most 1000"),
+    "more frames than browsers show": (["", "--frames", "200", "--seconds", "2"], "frames = 200", "at most 100 in 2 s"),
     "words for frames": (["", "--frames", "ten"], "frames = 'ten'", "whole number"),
     "no size": (["", "--size", "0x0"], "size = '0x0'", "from 64 to 2160"),
     "lopsided size": (["", "--size", "99999x1"], "size = '99999x1'", "from 64 to 2160"),

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from playground.exports.gif import HOLD, durations, frames, picture, shown_steps, write_gif
+from playground.exports.gif import HOLD, durations, frames, most_frames, picture, shown_steps, write_gif
 from playground.exports.look import read_look
 from playground.exports.numbers import write_number
 from playground.link import read_link
@@ -25,7 +25,7 @@ QUERIES = {
         "optimizers": "gradient_descent,adam",
         "gradient_descent.learning_rate": "0.5",
     },
-    "left_map": {"landscape": "saddle", "layout": "overlay"},
+    "left_map": {"landscape": "saddle", "layout": "overlay", "optimizers": "momentum,rmsprop,adam", "start": "1,0.1"},
     "eight": {"landscape": "himmelblau", "optimizers": "adam,adam,adam,momentum,rmsprop,adagrad,adadelta,nesterov"},
     "own_start": {"optimizers": "adam,adam", "adam-2.start": "0.5,-1.5", "layout": "overlay"},
     "one_step": {"steps": "1"},
@@ -92,7 +92,7 @@ def test_frames_drawn_one_after_the_other_equal_pictures_drawn_at_once(name):
 
 @pytest.mark.parametrize(("count", "steps"), [(1, 300), (2, 1), (50, 1), (7, 3), (1000, 10)])
 def test_frames_without_change_count(count, steps):
-    image, _, _ = decoded(written({"steps": str(steps), "optimizers": "adam"}, (64, 64), count))
+    image, _, _ = decoded(written({"steps": str(steps), "optimizers": "adam"}, (64, 64), count, max(6.0, count / 50)))
     assert getattr(image, "n_frames", 1) == count
 
 
@@ -109,6 +109,17 @@ def test_durations_add_up(count, seconds):
     assert len(shown) == count
     assert sum(shown) == round((seconds + HOLD) * 1000)
     assert max(shown[:-1], default=0) - min(shown[:-1], default=0) <= 10
+
+
+@pytest.mark.parametrize("seconds", [0.1, 0.13, 2.0, 2.015, 6.0, 19.99])
+def test_the_most_frames_last_as_long_as_browsers_need_and_one_more_is_refused(seconds):
+    most = most_frames(seconds)
+    _, _, shown = decoded(written({"steps": "1", "optimizers": "adam"}, (64, 64), most, seconds))
+    assert min(shown) >= 20
+    assert sum(shown) == round(seconds * 100) * 10 + 1500
+    assert min(durations(most + 1, seconds)) < 20
+    with pytest.raises(FieldError, match=f"^frames = {most + 1}: must be at most {most} in {seconds:g} seconds"):
+        written({"steps": "1", "optimizers": "adam"}, (64, 64), most + 1, seconds)
 
 
 @pytest.mark.parametrize("name", ["panels", "overlay", "eight"])
@@ -223,3 +234,46 @@ def test_ffmpeg_sees_the_same_end(tmp_path):
     settings, racers = cast({})
     assert len(seen) == 20
     assert psnr(seen[-1], picture(race_scene(settings, racers), settings.steps, SMALL)) >= 40
+
+
+def scene_of(query):
+    return race_scene(*cast(query))
+
+
+def test_a_picture_says_what_it_does_not_show():
+    assert scene_of({}).told == ("a = 1, b = 100",)
+    shown = {"show": "gradient", "dimensions": "3", "rosenbrock.b": "12.5"}
+    assert scene_of(shown).told == ("Not shown: arrows", "Seen from above, not in 3-D", "a = 1, b = 12.5")
+    assert scene_of({"noise": "1", "seed": "3"}).told[-1] == "seed 3"
+    assert (
+        scene_of({"noise": "1", "seed": "3", "seeds": "5"}).told[-1] == "thick line: seed 3, thin lines: up to seed 7"
+    )
+    data = {"landscape": "linear_regression", "batch_size": "4", "batch_surface": "1", "optimizers": "adam"}
+    assert scene_of(data).told[0] == "Not shown: surface of the batch"
+
+
+def test_a_picture_says_what_has_been_set_for_each_racer():
+    query = {"optimizers": "adam,momentum", "adam.beta2": "0.9", "adam.learning_rate": "0.3", "momentum.noise": "2"}
+    query["momentum.schedule"] = "cosine"
+    adam, momentum = scene_of(query).paths
+    assert adam.values == ("learning rate 0.3, beta2 0.9", "rate 0.3, beta2 0.9", "rate 0.3, …")
+    assert momentum.values[0].endswith(", schedule cosine, noise 2")
+
+
+@pytest.mark.parametrize("layout", ["panels", "overlay"])
+def test_other_values_and_notes_are_seen_below_the_title(layout):
+    common = {"steps": "2", "layout": layout, "optimizers": "adam,adam"}
+    plain, arrows = (picture(scene_of(common | more), 0) for more in ({}, {"show": "gradient"}))
+    rows = np.flatnonzero((np.asarray(plain) != np.asarray(arrows)).any(axis=(1, 2)))
+    assert rows.size
+    assert rows.min() > 540 - 14 - 20
+    one, other = (picture(scene_of(common | {"adam.beta2": beta}), 0) for beta in ("0.8", "0.81"))
+    assert (np.asarray(one)[30:] != np.asarray(other)[30:]).any()
+
+
+def test_panels_show_the_dashes_of_the_page():
+    drawn = np.asarray(picture(scene_of({"optimizers": "adam,adam", "layout": "panels"}), 0))
+    for i, colour in enumerate(read_look("light").paths[:2]):
+        row = (drawn == np.round(colour)).all(axis=-1).astype(int)
+        gaps = np.abs(np.diff(row, axis=1)).sum(axis=1)
+        assert (gaps.max() > 2) == (i > 0)
