@@ -45,7 +45,7 @@ function drawAxis(context, { projection, width }, { from, to, out }, [low, high]
 /** Draws the edge of the surface where no hill hides it. */
 function drawRim(context, view) {
   const [[left, right], [bottom, top]] = view.domain;
-  const rim = new Track([left, bottom, right, bottom, right, top, left, top, left, bottom], view);
+  const rim = new Track(Float64Array.of(left, bottom, right, bottom, right, top, left, top, left, bottom), view);
   context.beginPath();
   rim.trace(context, 0, rim.last);
   context.globalAlpha = 0.35;
