@@ -1,9 +1,11 @@
 """The app: two pages, from the link to the settings, from the settings to what is shown."""
 
 import streamlit as st
+from starlette.middleware import Middleware
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from playground import startup
+from playground.compression import CompressedStatic
 from playground.controls import thumbnails
 from playground.digits import live as digits_live
 from playground.stage import live
@@ -13,7 +15,8 @@ if get_script_run_ctx(suppress_warning=True) is None:
     base = (st.get_option("server.baseUrlPath") or "").strip("/")
     prefix = f"/{base}" if base else ""
     routes = [*live.routes(prefix), digits_live.route(prefix), thumbnails.route(prefix)]
-    app = st.App(__file__, routes=routes, lifespan=startup.lifespan)
+    compression = Middleware(CompressedStatic, prefix=prefix)
+    app = st.App(__file__, routes=routes, middleware=[compression], lifespan=startup.lifespan)
 else:
     # Every visit runs it.
     from playground import pages, session, style

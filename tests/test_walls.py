@@ -15,6 +15,7 @@ LIBRARY = {  # beside the standard library
 }
 PAGE = {  # the modules that build the page: only they know Streamlit
     "app",
+    "playground.compression",
     "playground.controls.cards",
     "playground.controls.data",
     "playground.controls.export_menu",
