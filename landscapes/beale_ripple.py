@@ -51,10 +51,12 @@ def third_derivatives(x, y, amp, omega):
 
 @lru_cache(maxsize=128)
 def critical_points(amp, omega):
-    formulas = (
-        lambda x, y, formula=formula: formula(x, y, amp, omega) for formula in (gradient, hessian, third_derivatives)
+    return all_critical_points(
+        lambda x, y: gradient(x, y, amp, omega),
+        lambda x, y: hessian(x, y, amp, omega),
+        lambda x, y: third_derivatives(x, y, amp, omega),
+        DOMAIN,
     )
-    return all_critical_points(*formulas, DOMAIN)
 
 
 LANDSCAPE = Landscape(

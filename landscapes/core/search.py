@@ -113,5 +113,8 @@ def _polished(
 def _sorted_by_kind(points: np.ndarray, hessian: Derivatives) -> CriticalPoints:
     hxx, hxy, hyy = hessian(*points)
     saddle = hxx * hyy < hxy * hxy
-    kinds = (~saddle & (hxx > 0.0), saddle, ~saddle & (hxx < 0.0))
-    return CriticalPoints(*(tuple((x, y) for x, y in points[:, kind].T.tolist()) for kind in kinds))
+
+    def of(kind: np.ndarray) -> tuple[Point, ...]:
+        return tuple((x, y) for x, y in points[:, kind].T.tolist())
+
+    return CriticalPoints(of(~saddle & (hxx > 0.0)), of(saddle), of(~saddle & (hxx < 0.0)))
