@@ -1,49 +1,48 @@
-"""Samples as a visitor hands them over: two columns of text, or points on a canvas."""
+"""Samples as a visitor hands them over: two columns of a table of text, or points on a canvas."""
 
-import csv
-import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from landscapes.core.data import FEWEST, LARGEST, MOST, Samples
+from landscapes.core.data import FEWEST, MOST, Samples
+from playground.tables import Table, decoded, read_table
 from registry import FieldError
 
 LARGEST_FILE = 1_000_000  # bytes
-DELIMITERS = (";", "\t", ",")
-NUMBER = f"must be a number within {LARGEST:g}"
+LONGEST_NAME = 30  # characters of a column's name that are shown
 
 
-def read_file(content: bytes) -> Samples:
-    """The samples in a file of text. Raises FieldError naming what is wrong with it."""
+def read_file(content: bytes) -> Table:
+    """The table in a file of text. Raises FieldError naming what is wrong with it."""
     if len(content) > LARGEST_FILE:
         raise FieldError("data", f"{len(content):,} bytes", f"must be at most {LARGEST_FILE:,} bytes")
-    try:
-        return read_rows(content.decode("utf-8-sig"))
-    except UnicodeDecodeError:
-        raise FieldError("data", "bytes that are no text", "must be a text file in UTF-8") from None
+    return read_table(decoded(content))
 
 
 def read_rows(text: str) -> Samples:
-    """The samples of rows "x, y", divided by commas, semicolons or tabs, under a header or not.
+    """The samples of rows "x, y" under a header or not. Raises FieldError naming row and column."""
+    return samples_of(read_table(text))
 
-    Between semicolons or tabs a comma may stand for the decimal point. Raises FieldError naming row and column.
+
+def samples_of(table: Table, columns: tuple[int, ...] = ()) -> Samples:
+    """The samples in two columns of a table, by place; in its first two of numbers if none are named.
+
+    Raises FieldError naming what is wrong.
     """
-    first = next((line for line in text.splitlines() if line.strip()), "")
-    delimiter = max(DELIMITERS, key=lambda mark: (mark in first, mark != ","))
-    samples: list[tuple[float, float]] = []
-    for place, (number, cells) in enumerate(_rows(text, delimiter)):
-        if place == 0 and not any(_is_number(cell, delimiter) for cell in cells):
-            continue  # a header
-        if len(samples) == MOST:
-            raise FieldError("data", f"more than {MOST:,} rows", f"must have {FEWEST} to {MOST:,} rows")
-        if len(cells) != 2:
-            raise FieldError(f"data row {number}", delimiter.join(cells), "must have two columns, x and y")
-        x, y = (_number(number, column, cell, delimiter) for column, cell in enumerate(cells, 1))
-        samples.append((x, y))
-    if len(samples) < FEWEST:
-        said = {0: "no rows", 1: "one row"}[len(samples)]
+    if not FEWEST <= len(table.rows) <= MOST:
+        said = {0: "no rows", 1: "one row"}.get(len(table.rows), f"more than {MOST:,} rows")
         raise FieldError("data", said, f"must have {FEWEST} to {MOST:,} rows")
-    return tuple(samples)
+    columns = columns or table.usable[:2]
+    if len(columns) < 2:
+        raise FieldError("data", f"{len(columns)} columns of numbers", "must have two columns of numbers")
+    return table.pairs((columns[0], columns[1]))
+
+
+def described(table: Table) -> str:
+    """What samples_of reads of a table, in a sentence."""
+    x, y = (table.names[place][:LONGEST_NAME] for place in table.usable[:2])
+    others = len(table.names) - 2
+    said = [f"{len(table.rows):,} pairs", f"columns {x} and {y}" + f" of {others + 2}" * (others > 0)]
+    return ", ".join([*said, "header skipped" if table.headed else "no header"]) + "."
 
 
 def write_rows(samples: Samples) -> str:
@@ -59,36 +58,3 @@ def read_points(points: Any) -> Samples:
         return tuple((float(x), float(y)) for x, y in points)
     except (TypeError, ValueError, OverflowError):
         raise FieldError("data", points, "must be pairs of numbers") from None
-
-
-def _rows(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
-    """The number of each row that is not empty, from 1, with its cells."""
-    reader = csv.reader(io.StringIO(text), delimiter=delimiter, skipinitialspace=True)
-    try:
-        for cells in reader:
-            if any(cell.strip() for cell in cells):
-                yield reader.line_num, [cell.strip() for cell in cells]
-    except csv.Error as error:
-        raise FieldError(f"data row {reader.line_num}", str(error), "must be two columns of text") from None
-
-
-def _value(cell: str, delimiter: str) -> float:
-    return float(cell if delimiter == "," else cell.replace(",", "."))
-
-
-def _is_number(cell: str, delimiter: str) -> bool:
-    try:
-        _value(cell, delimiter)
-    except ValueError:
-        return False
-    return True
-
-
-def _number(row: int, column: int, cell: str, delimiter: str) -> float:
-    name = f"data row {row}, column {column}"
-    if not _is_number(cell, delimiter):
-        raise FieldError(name, cell, NUMBER)
-    value = _value(cell, delimiter)
-    if not abs(value) <= LARGEST:
-        raise FieldError(name, cell, NUMBER)
-    return value

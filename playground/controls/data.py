@@ -12,13 +12,15 @@ from playground import session
 from playground.controls.widgets import mirror
 from playground.controls.words import DATA
 from playground.palette import PALETTES, theme_of
-from playground.rows import read_file, read_points, read_rows, write_rows
+from playground.rows import described, read_file, read_points, read_rows, samples_of, write_rows
 from playground.settings import Settings
+from playground.style import plain
 from playground.surfaces import surface_of
 from registry import FieldError
 
 BUILT_IN, FILE, DRAWN = SOURCES = ("built_in", "file", "drawn")
 SOURCE, UPLOAD, CANVAS, TYPED = "data.source", "data.file", "data.drawn", "data.typed"
+READ = "data.read"
 
 _ASSETS = Path(__file__).parents[2] / "assets" / "data"
 _DRAW = st.components.v2.component(
@@ -60,6 +62,9 @@ def draw(settings: Settings) -> None:
         )
     said = DATA["own"] if settings.data else DATA["present"]
     st.caption(said.format(count=f"{len(settings.surface.data):,}"))
+    samples, described_as = st.session_state.get(READ, ((), ""))
+    if settings.data and settings.data == samples:
+        st.caption(plain(described_as))
 
 
 def tell_if_lost(before: Settings) -> None:
@@ -94,7 +99,15 @@ def _source_chosen() -> None:
 def _uploaded() -> None:
     file = st.session_state[UPLOAD]
     if file is not None:
-        _take(lambda: read_file(file.getvalue()))
+        _take(lambda: _read(file.getvalue()))
+
+
+def _read(content: bytes) -> Samples:
+    """The samples of a file; how they were read is kept, to be said as long as they are shown."""
+    table = read_file(content)
+    samples = samples_of(table)
+    st.session_state[READ] = samples, described(table)
+    return samples
 
 
 def _drawn() -> None:

@@ -49,7 +49,8 @@ DATA = {
     "file": "CSV",
     "drawn": "Draw",
     "file_label": "Two columns, x and y",
-    "file_help": "Divided by commas, semicolons or tabs, with a header or without. At most 1 MB and {rows} rows.",
+    "file_help": "Divided by commas, semicolons, tabs or bars, with a header or without; of more columns the first "
+    "two of numbers. At most 1 MB and {rows} rows.",
     "labels": " For this loss y is a label, 0 or 1.",
     "present": "{count} samples, built in.",
     "own": "{count} samples of your own. The link does not carry your data, and a reload loses them.",
