@@ -6,6 +6,7 @@ import struct
 from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
+from starlette.requests import Request
 
 
 def read_message(message):
@@ -23,3 +24,13 @@ def completed(coroutine):
     """Its result; in a thread of its own, because the browser tests leave this one with a loop that runs."""
     with ThreadPoolExecutor(1) as pool:
         return pool.submit(asyncio.run, coroutine).result()
+
+
+def ask(endpoint, query):
+    """What a live route answers to a query by somebody who stays until then."""
+
+    async def nobody_leaves():
+        await asyncio.Event().wait()
+
+    request = Request({"type": "http", "query_string": query.encode(), "headers": []}, nobody_leaves)
+    return completed(endpoint(request))

@@ -6,7 +6,6 @@ import math
 from urllib.parse import urlencode
 
 import pytest
-from starlette.requests import Request
 
 from landscapes import LANDSCAPES
 from optimizers import OPTIMIZERS, SCHEDULES
@@ -19,7 +18,7 @@ from playground.stage.live import routes
 from playground.stage.wire import pack
 from playground.staging import race_scene
 from registry import Number
-from tests.playground.messages import read_message
+from tests.playground.messages import ask, read_message
 from tests.playground.test_page import opened
 
 FAR = (5e-324, 1e-165, 1e-38, 1e38, 1e155, 1.7976931348623157e308)
@@ -40,8 +39,7 @@ def ends(field):
 def answers(query):
     """The headers of what the player is told of a query; no number in them is infinite or NaN."""
     for endpoint in (STAGE, RACE):
-        asked = Request({"type": "http", "query_string": urlencode(query).encode(), "headers": []})
-        header, _ = read_message(endpoint(asked).body)
+        header, _ = read_message(ask(endpoint, urlencode(query)).body)
         yield json.dumps(header, allow_nan=False)
 
 

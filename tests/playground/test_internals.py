@@ -149,7 +149,7 @@ def test_newtons_method_takes_newtons_step():
 
 
 def test_a_method_that_climbs_is_drawn_climbing():
-    run = run_of("gradient_descent", maximize=True)
+    run = run_of("gradient_descent", maximize=True, learning_rate=1e-5)
     assert_close(found("gradient_descent", run)["preconditioned"][:-1], steps_of(run))
 
 

@@ -38,7 +38,7 @@ def test_of_many_points_only_minima_that_lie_apart_are_marked(name):
 @pytest.mark.parametrize("name", ["rastrigin", "eggholder", "schwefel2d", "holder_table", "ackley", "levy13"])
 def test_marks_cover_little_of_a_small_map(name):
     """At most an eighth of a panel of 240 x 240 px."""
-    look, ground = read_look("light"), race_ground(LANDSCAPES[name])
+    look, ground = read_look("light"), race_ground(LANDSCAPES[name], "stretched")
     view = View(ground.domain, 240, 240, ground.axes)
     marked, bare = draw_ground(ground, view, look, 1.0), draw_map(ground.surface, view, look, 1.0)
     assert 0 < (marked != bare).any(axis=2).mean() < 0.125

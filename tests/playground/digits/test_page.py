@@ -105,7 +105,7 @@ def test_an_unknown_page_is_told():
     assert not page.exception
     assert "page" in page.warning[0].value
     assert dict(page.query_params) == {"page": "nowhere", "steps": "20"}  # as it was typed, until something changes
-    page.number_input(key="steps:typed").set_value(30).run()
+    page.text_input(key="steps:typed").set_value("30").run()
     assert dict(page.query_params) == {"steps": "30"}
 
 

@@ -1,12 +1,9 @@
 """The routes that answer while something is dragged: the same messages as the page's, for any query."""
 
-import asyncio
-
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from starlette.requests import Request
 
 from landscapes import LANDSCAPES
 from optimizers import trace
@@ -14,17 +11,9 @@ from playground.link import query_text, write_link
 from playground.settings import Settings
 from playground.stage.live import routes
 from playground.stage.messages import stage_id
-from tests.playground.messages import completed, read_message
+from tests.playground.messages import ask, read_message
 
 RACE, STAGE = (route.endpoint for route in routes())
-
-
-def ask(endpoint, query):
-    async def nobody_leaves():
-        await asyncio.Event().wait()
-
-    request = Request({"type": "http", "query_string": query.encode(), "headers": []}, nobody_leaves)
-    return completed(endpoint(request))
 
 
 def test_the_routes_stand_under_the_servers_base_path():
