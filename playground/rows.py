@@ -37,9 +37,9 @@ def samples_of(table: Table, columns: tuple[int, ...] = ()) -> Samples:
     return table.pairs((columns[0], columns[1]))
 
 
-def described(table: Table) -> str:
-    """What samples_of reads of a table, in a sentence."""
-    x, y = (table.names[place][:LONGEST_NAME] for place in table.usable[:2])
+def described(table: Table, columns: tuple[int, ...]) -> str:
+    """What samples_of reads of these columns of a table, in a sentence."""
+    x, y = (table.names[place][:LONGEST_NAME] for place in columns)
     others = len(table.names) - 2
     said = [f"{len(table.rows):,} pairs", f"columns {x} and {y}" + f" of {others + 2}" * (others > 0)]
     return ", ".join([*said, "header skipped" if table.headed else "no header"]) + "."

@@ -80,13 +80,14 @@ def change(values: Mapping[str, Any]) -> None:
         update(methodcaller("with_value", name, value), name)
 
 
-def update(changed: Callable[[Any], Any], name: str = "steps") -> None:
+def update(changed: Callable[[Any], Any], name: str = "steps") -> bool:
     """Replace the shown page's settings by a function of themselves; a FieldError is reported and changes nothing.
 
-    name: of the setting that is at fault if a race becomes too long.
+    Returns whether they are replaced. name: of the setting that is at fault if a race becomes too long.
     """
     if _is_navigating():
-        return follow_address()  # a widget that speaks now says what was before
+        follow_address()  # a widget that speaks now says what was before
+        return False
     before = present()
     try:
         after = changed(before)
@@ -94,9 +95,10 @@ def update(changed: Callable[[Any], Any], name: str = "steps") -> None:
             budget.check(before, after, name)
     except FieldError as problem:
         report([problem])
-        return
+        return False
     st.session_state["settings" if isinstance(before, Settings) else "digits_settings"] = after
     st.session_state.renamed = titles(before) != titles(after)
+    return True
 
 
 def report(problems: Iterable[FieldError]) -> None:

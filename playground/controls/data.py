@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import streamlit as st
 
@@ -12,15 +12,16 @@ from playground import session
 from playground.controls.widgets import mirror
 from playground.controls.words import DATA
 from playground.palette import PALETTES, theme_of
-from playground.rows import described, read_file, read_points, read_rows, samples_of, write_rows
+from playground.rows import LONGEST_NAME, described, read_file, read_points, read_rows, samples_of, write_rows
 from playground.settings import Settings
 from playground.style import plain
-from playground.surfaces import surface_of
+from playground.surfaces import keeps, surface_of
+from playground.tables import Table
 from registry import FieldError
 
 BUILT_IN, FILE, DRAWN = SOURCES = ("built_in", "file", "drawn")
 SOURCE, UPLOAD, CANVAS, TYPED = "data.source", "data.file", "data.drawn", "data.typed"
-READ = "data.read"
+READ, REFUSED, KEPT, COLUMN = "data.read", "data.refused", "data.kept", "data.column"
 
 _ASSETS = Path(__file__).parents[2] / "assets" / "data"
 _DRAW = st.components.v2.component(
@@ -43,13 +44,15 @@ def draw(settings: Settings) -> None:
     labelled = bool(settings.surface.targets)
     if source == FILE:
         help_text = DATA["file_help"].format(rows=f"{MOST:,}") + (DATA["labels"] if labelled else "")
+        key = f"{UPLOAD}.{st.session_state.get(REFUSED, 0)}"  # a file that is refused does not stay listed
         st.file_uploader(
             DATA["file_label"],
             type=["csv", "tsv", "txt"],
             max_upload_size=1,
             help=help_text,
             on_change=_uploaded,
-            key=UPLOAD,
+            args=(key,),
+            key=key,
         )
     if source == DRAWN:
         _canvas(settings)
@@ -62,20 +65,55 @@ def draw(settings: Settings) -> None:
         )
     said = DATA["own"] if settings.data else DATA["present"]
     st.caption(said.format(count=f"{len(settings.surface.data):,}"))
-    samples, described_as = st.session_state.get(READ, ((), ""))
-    if settings.data and settings.data == samples:
-        st.caption(plain(described_as))
+    read = st.session_state.get(READ)
+    if read and settings.data and settings.data == read.samples:
+        st.caption(plain(described(read.table, read.columns)))
+        if len(read.table.usable) > 2:
+            _column_choice(read)
 
 
-def tell_if_lost(before: Settings) -> None:
-    """After a change of landscape: which own data it could not take and why; the source says what is shown instead."""
+class Read(NamedTuple):
+    """A file's table, and the two columns of it that are shown, by place, with their samples."""
+
+    table: Table
+    columns: tuple[int, ...]
+    samples: Samples
+
+
+def _column_choice(read: Read) -> None:
+    for axis, box in enumerate(st.columns(2, wrap=False)):
+        box.selectbox(
+            DATA[f"column_{'xy'[axis]}"],
+            read.table.usable,
+            format_func=lambda place: read.table.names[place][:LONGEST_NAME],
+            on_change=_column_chosen,
+            args=(read, axis),
+            key=mirror(f"{COLUMN}.{axis}", read.columns[axis]),
+        )
+
+
+def _column_chosen(read: Read, axis: int) -> None:
+    columns = list(read.columns)
+    columns[axis] = st.session_state[f"{COLUMN}.{axis}"]
+    _take(lambda: _shown(read.table, (columns[0], columns[1])))
+
+
+def carry(before: Settings) -> None:
+    """After a change of landscape: own data that it cannot take are kept for the next that can, which is told."""
     after = session.settings()
-    if not before.data or after.data:
-        return
-    st.session_state[SOURCE] = BUILT_IN
-    said = {"count": f"{len(before.data):,}", "title": after.surface.title}
+    if before.data and not after.data:
+        st.session_state[KEPT] = before.data, st.session_state[SOURCE]
+        st.session_state[SOURCE] = BUILT_IN
+        _tell_why(before.data, after)
+    elif KEPT in st.session_state and not before.data and keeps(after.landscape, st.session_state[KEPT][0]):
+        data, st.session_state[SOURCE] = st.session_state.pop(KEPT)
+        session.update(partial(Settings.with_data, data=data))
+
+
+def _tell_why(data: Samples, after: Settings) -> None:
+    said = {"count": f"{len(data):,}", "title": after.surface.title}
     try:
-        surface_of(after.landscape, (), before.data)
+        surface_of(after.landscape, (), data)
     except FieldError as reason:
         session.tell(DATA["refused" if after.surface.data else "no_data"].format(**said, reason=reason))
 
@@ -93,20 +131,25 @@ def _canvas(settings: Settings) -> None:
 
 def _source_chosen() -> None:
     if st.session_state[SOURCE] == BUILT_IN:
+        st.session_state.pop(KEPT, None)
         session.update(partial(Settings.with_data, data=()))
 
 
-def _uploaded() -> None:
-    file = st.session_state[UPLOAD]
-    if file is not None:
-        _take(lambda: _read(file.getvalue()))
+def _uploaded(key: str) -> None:
+    file = st.session_state[key]
+    if file is not None and not _take(lambda: _read(file.getvalue())):
+        st.session_state[REFUSED] = st.session_state.get(REFUSED, 0) + 1
 
 
 def _read(content: bytes) -> Samples:
-    """The samples of a file; how they were read is kept, to be said as long as they are shown."""
     table = read_file(content)
-    samples = samples_of(table)
-    st.session_state[READ] = samples, described(table)
+    return _shown(table, table.usable[:2])
+
+
+def _shown(table: Table, columns: tuple[int, ...]) -> Samples:
+    """The samples of a file; how they were read is kept, to be said as long as they are shown."""
+    samples = samples_of(table, columns)
+    st.session_state[READ] = Read(table, columns, samples)
     return samples
 
 
@@ -120,6 +163,6 @@ def _typed() -> None:
     _take(lambda: read_rows(st.session_state[TYPED]))
 
 
-def _take(read: Callable[[], Samples]) -> None:
-    """Race over what is read; if that makes no sense it is reported and changes nothing."""
-    session.update(lambda present: present.with_data(read()))
+def _take(read: Callable[[], Samples]) -> bool:
+    """Race over what is read, and whether that makes sense; if not it is reported and changes nothing."""
+    return session.update(lambda present: present.with_data(read()))

@@ -61,4 +61,4 @@ def draw(settings: Settings) -> None:
 def _choose() -> None:
     before = session.settings()
     session.change({"landscape": st.session_state[KEY].chosen})
-    data.tell_if_lost(before)
+    data.carry(before)

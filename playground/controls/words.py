@@ -49,13 +49,16 @@ DATA = {
     "file": "CSV",
     "drawn": "Draw",
     "file_label": "Two columns, x and y",
-    "file_help": "Divided by commas, semicolons, tabs or bars, with a header or without; of more columns the first "
-    "two of numbers. At most 1 MB and {rows} rows.",
+    "file_help": "Divided by commas, semicolons, tabs or bars, with a header or without; of more columns "
+    "you choose two. At most 1 MB and {rows} rows.",
     "labels": " For this loss y is a label, 0 or 1.",
     "present": "{count} samples, built in.",
     "own": "{count} samples of your own. The link does not carry your data, and a reload loses them.",
-    "refused": "{title} cannot be over your own {count} samples ({reason}). They are gone; built-in ones are shown.",
-    "no_data": "{title} is no loss over data. Your own {count} samples are gone.",
+    "refused": "{title} cannot be over your own {count} samples ({reason}). Built-in ones are shown; yours come back with "
+    "a loss that can.",
+    "no_data": "{title} is no loss over data. Your own {count} samples come back with one that is.",
+    "column_x": "Column for x",
+    "column_y": "Column for y",
     "typed": "The same as rows x, y",
     "typed_help": "One sample in each row; Ctrl and Enter takes them over.",
     "canvas": "Samples: click to add, drag to spray, right-click to erase",

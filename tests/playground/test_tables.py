@@ -74,9 +74,14 @@ def test_of_more_columns_two_can_be_chosen():
 
 
 def test_what_was_read_is_said():
-    assert described(read_file(b"height,weight\n1,2\n3,4\n")) == "2 pairs, columns height and weight, header skipped."
-    assert described(read_file(b"1,2\n3,4\n")) == "2 pairs, columns column 1 and column 2, no header."
-    assert described(read_file(b"who,x,y\nAnn,1,2\nBob,3,4\n")) == "2 pairs, columns x and y of 3, header skipped."
+    assert (
+        described(read_file(b"height,weight\n1,2\n3,4\n"), (0, 1))
+        == "2 pairs, columns height and weight, header skipped."
+    )
+    assert described(read_file(b"1,2\n3,4\n"), (0, 1)) == "2 pairs, columns column 1 and column 2, no header."
+    assert (
+        described(read_file(b"who,x,y\nAnn,1,2\nBob,3,4\n"), (1, 2)) == "2 pairs, columns x and y of 3, header skipped."
+    )
 
 
 @given(

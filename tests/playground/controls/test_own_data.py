@@ -138,17 +138,51 @@ def choose(page, landscape):
     ("landscape", "said"),
     [
         ("logistic_regression", "Logistic regression cannot be over your own 6 samples (data.y = 4.0: must be one of"),
-        ("rosenbrock", "no loss over data. Your own 6 samples are gone"),
+        ("rosenbrock", "no loss over data. Your own 6 samples come back with one that is"),
     ],
 )
-def test_data_that_a_landscape_cannot_take_are_lost_in_words(source, landscape, said):
+def test_data_that_a_landscape_cannot_take_come_back_with_one_that_can(source, landscape, said):
     page = choose(with_own_rows(source), landscape)
     assert not page.exception
     assert said in page.warning[0].value.replace("\\", "")
     assert page.session_state["data.source"] == "built_in"
     page = choose(page, "linear_regression")
     assert not page.warning
-    assert page.segmented_control(key="data.source").value == "built_in"
+    assert page.session_state.settings.data == LINE
+    assert page.segmented_control(key="data.source").value == source
+
+
+def test_data_that_were_given_up_do_not_come_back():
+    page = choose(with_own_rows(), "logistic_regression")
+    page.segmented_control(key="data.source").set_value("drawn").run()
+    page.segmented_control(key="data.source").set_value("built_in").run()
+    page = choose(page, "linear_regression")
+    assert page.session_state.settings.data == ()
+
+
+def uploaded(text):
+    page = AppTest.from_file(str(APP), default_timeout=20)
+    page.query_params["landscape"] = "linear_regression"
+    page.session_state["data.source"] = "file"
+    page.run()
+    page.file_uploader(key="data.file.0").set_value(("rows.csv", text.encode(), "text/csv")).run()
+    assert not page.exception
+    return page
+
+
+def test_a_file_that_is_refused_does_not_stay_listed():
+    page = uploaded("nothing\nto read\n")
+    assert page.warning
+    assert page.file_uploader[0].value is None
+    assert page.session_state.settings.data == ()
+
+
+def test_of_more_columns_two_are_chosen():
+    page = uploaded("a,b,c\n1,2,9\n2,4,7\n3,6,8\n")
+    assert page.session_state.settings.data == ((1.0, 2.0), (2.0, 4.0), (3.0, 6.0))
+    page.selectbox(key="data.column.1").set_value(2).run()
+    assert page.session_state.settings.data == ((1.0, 9.0), (2.0, 7.0), (3.0, 8.0))
+    assert any("columns a and c" in caption.value.replace("\\", "") for caption in page.caption)
 
 
 def test_data_that_a_landscape_takes_go_with_it_in_silence():
