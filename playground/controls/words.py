@@ -54,8 +54,8 @@ DATA = {
     "labels": " For this loss y is a label, 0 or 1.",
     "present": "{count} samples, built in.",
     "own": "{count} samples of your own. The link does not carry your data, and a reload loses them.",
-    "refused": "{title} cannot be over your own {count} samples ({reason}). Built-in ones are shown; yours come back with "
-    "a loss that can.",
+    "refused": "{title} cannot be over your own {count} samples ({reason}). Built-in ones are shown; yours come back "
+    "with a loss that can.",
     "no_data": "{title} is no loss over data. Your own {count} samples come back with one that is.",
     "column_x": "Column for x",
     "column_y": "Column for y",
