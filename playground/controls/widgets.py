@@ -144,8 +144,13 @@ def place_control(settings: Settings, name: str, reruns: tuple[str, ...] = ()) -
             help=RESET_START,
             type="tertiary",
             key="start.reset",
-            on_click=lambda: session.update(lambda present: present.without(name)),
+            on_click=_reset_place,
+            args=(name,),
         )
+
+
+def _reset_place(name: str) -> None:
+    session.update(lambda present: present.without(name))
 
 
 def _coordinate_box(name: str, axis: int, text: str, key: str, coordinate: float, reruns: tuple[str, ...]) -> None:
