@@ -150,8 +150,8 @@ def test_a_slider_is_previewed_while_it_is_dragged(visit):
     page.mouse.down()
     page.mouse.move(thumb["x"] - 15, thumb["y"], steps=5)
     wait_for(page, f"s.updates > {before}")
-    page.wait_for_url("**adam.learning_rate*", timeout=5_000)
     page.mouse.up()
+    page.wait_for_url("**adam.learning_rate*", timeout=5_000)
 
 
 def test_a_slider_answers_to_the_keyboard(visit):
