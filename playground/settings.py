@@ -168,11 +168,6 @@ class Settings(Lineup):
         """Whether somebody has chosen who takes part, or set anything about an entry."""
         return self.entries != untouched(first_methods(self.landscape))
 
-    @property
-    def is_first_race(self) -> bool:
-        """Whether the race is the one that the surface begins with, however it is looked at."""
-        return self == replace(Settings()._on(self.landscape), **{name: getattr(self, name) for name in LOOKS})
-
     def with_data(self, data: Samples) -> "Settings":
         """Over other samples, () for the landscape's own. Raises FieldError if they make no sense for it."""
         if surface_of(self.landscape, (), data).data == LANDSCAPES[self.landscape].data:

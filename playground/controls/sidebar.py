@@ -11,7 +11,7 @@ from playground.batches import BATCHING
 from playground.budget import seeds_run
 from playground.controls import data, picker
 from playground.controls.widgets import field_control, mirror, place_control, rerun, slider_and_box, wired
-from playground.controls.words import BATCH_WORDS
+from playground.controls.words import BATCH_WORDS, FIRST_RACE
 from playground.framing import Domain, is_to_scale
 from playground.lineup import MOST_ENTRIES, Lineup
 from playground.looks import AXES, AXIS, DIMENSIONS, LAYOUT, LOG_HEIGHT
@@ -69,8 +69,8 @@ def surface(settings: Settings) -> None:
     surface = LANDSCAPES[settings.landscape]
     picker.draw(settings)
     st.latex(surface.formula)
-    if surface.race and settings.is_first_race:
-        st.caption(surface.race.shows)
+    if surface.race:
+        st.caption(FIRST_RACE.format(shows=surface.race.shows))
     for name in surface.parameters:
         slider_and_box(settings, f"{settings.landscape}.{name}")
     if settings.surface.data:

@@ -42,6 +42,9 @@ PICKER = {
     "none": "No landscape of this name",
 }
 
+# What the race shows that a surface begins with; it stays while others are run, so that nothing below it moves.
+FIRST_RACE = "In its first race: {shows}"
+
 # Where the data of a loss come from; the canvas on which they are drawn.
 DATA = {
     "title": "Data",

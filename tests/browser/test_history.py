@@ -45,7 +45,7 @@ def type_steps(page, steps):
     box.press("Enter")
     wait_for_settings(page, steps=str(steps))
     wait_for(page, f"s.steps === {steps}")
-    box.blur()
+    page.evaluate("document.activeElement.blur()")
 
 
 def entries(page):

@@ -110,16 +110,6 @@ def test_taking_a_setting_back_gives_its_default(settings):
             assert settings.without(name).value(name) == settings.default(name)
 
 
-@pytest.mark.parametrize("name", LANDSCAPES)
-def test_the_first_race_is_known_as_long_as_only_the_looks_change(name):
-    first = Settings().with_value("landscape", name)
-    assert first.is_first_race
-    assert first.with_value("layout", "overlay").with_value("step", 7).is_first_race
-    assert not first.with_value("noise", 0.5).is_first_race
-    assert not first.with_entry("lion").is_first_race
-    assert not first.with_value("start", LANDSCAPES[name].domain[0][:1] + LANDSCAPES[name].domain[1][:1]).is_first_race
-
-
 def test_untouched_methods_follow_the_surface():
     moved = Settings().with_value("landscape", "booth")
     assert moved.keys == tuple(LANDSCAPES["booth"].race.rates) != Settings().keys
