@@ -1,5 +1,6 @@
 """Numbers, places and outcomes as they stand in sentences."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -8,8 +9,13 @@ from playground.words import BATCHES, CRITICAL, ENSEMBLE, ENSEMBLE_ENDS, NEAREST
 
 
 def number(value: float, digits: int = 3) -> str:
-    """A number to so many significant digits."""
-    return f"{value + 0.0:.{digits}g}"
+    """A number to so many significant digits, with a true minus sign."""
+    return with_minus(f"{value + 0.0:.{digits}g}")
+
+
+def with_minus(text: str) -> str:
+    """The text with true minus signs before and in its numbers, in place of hyphens."""
+    return re.sub(r"(?<![^\s(=e])-(?=[\d.i])", "\N{MINUS SIGN}", text)
 
 
 def place(point: Any) -> str:
@@ -38,9 +44,9 @@ def nearest_sentence(landscape: Any, point: Any) -> str:
 
 def outcome_sentence(run: Any) -> str:
     """How the run ended; if it is on its way or has left the map, also which critical point is nearest."""
-    outcome = run.outcome
+    outcome, said = run.outcome, with_minus(run.outcome.sentence)
     near = nearest_sentence(run.landscape, run.points[-1]) if outcome.kind in ("travelling", "left_map") else ""
-    return f"{outcome.sentence}; {near}" if near else outcome.sentence
+    return f"{said}; {near}" if near else said
 
 
 def sizes_said(sizes: Sequence[int | None]) -> list[str]:

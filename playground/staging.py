@@ -10,7 +10,7 @@ from playground.ensemble import Ensemble, ensembles
 from playground.levels import draw_surface, wells
 from playground.marking import marked_points
 from playground.race import Racer
-from playground.said import sizes_said
+from playground.said import sizes_said, with_minus
 from playground.scene import Ground, Path, Scene
 from playground.settings import Settings
 from playground.told import chance_told, race_told, values_told
@@ -82,7 +82,7 @@ def _path(racer: Racer, seen: str, own_start: bool) -> Path:
 
 def _title(settings: Settings) -> str:
     """The landscape's title, with the parameters that differ from their defaults."""
-    values = [f"{name} = {value:g}" for name, value in settings.parameters]
+    values = [f"{name} = {with_minus(f'{value:g}')}" for name, value in settings.parameters]
     return ", ".join([settings.surface.title, *values])
 
 

@@ -13,6 +13,7 @@ from playground.exports.strokes import Box, blend, box_around, cut
 
 Side = Literal["left", "right", "centre"]
 
+MINUS = str.maketrans("\N{MINUS SIGN}", "\N{EN DASH}")  # the typeface has no minus; its en dash is as long
 FINER = 4  # letters are drawn this much larger and reduced: their spacing is not rounded to whole px
 
 
@@ -39,6 +40,11 @@ def _face(size: int) -> ImageFont.FreeTypeFont:
     return face
 
 
+def _shapes(text: str) -> str:
+    """The text in letters that the typeface has."""
+    return text.translate(MINUS)
+
+
 def line_height(size: int) -> int:
     """The height of a line, in px."""
     return math.ceil(sum(_face(FINER * size).getmetrics()) / FINER)
@@ -46,7 +52,7 @@ def line_height(size: int) -> int:
 
 def text_width(text: str, size: int) -> int:
     """The width of a line of text, in px."""
-    return math.ceil(_face(FINER * size).getlength(text) / FINER)
+    return math.ceil(_face(FINER * size).getlength(_shapes(text)) / FINER)
 
 
 @lru_cache(maxsize=4096)
@@ -54,7 +60,7 @@ def letters(text: str, size: int) -> np.ndarray:
     """The share, 0..1, of each pixel that the text covers, (line height, text width)."""
     width, height = max(1, text_width(text, size)), line_height(size)
     image = Image.new("L", (FINER * width, FINER * height))
-    ImageDraw.Draw(image).text((0, 0), text, fill=255, font=_face(FINER * size))
+    ImageDraw.Draw(image).text((0, 0), _shapes(text), fill=255, font=_face(FINER * size))
     return np.asarray(image.reduce(FINER), dtype=np.float32) / 255
 
 

@@ -1,13 +1,19 @@
-"""Numbers as they are written on exported pictures, in the letters that Pillow's typeface has."""
+"""Numbers as they are written on exported pictures."""
 
 import math
+
+from playground.said import with_minus
 
 LARGE, SMALL = 99950.0, 1e-3
 FACTORS = (1, 2, 5, 10)
 
 
 def write_number(value: float) -> str:
-    """Three significant digits; NaN and inf as such."""
+    """Three significant digits, with a true minus sign; NaN and inf as such."""
+    return with_minus(_digits(value))
+
+
+def _digits(value: float) -> str:
     if math.isnan(value):
         return "NaN"
     if math.isinf(value) or value == 0:
@@ -29,4 +35,4 @@ def round_ticks(low: float, high: float, count: float) -> list[tuple[float, str]
     step = power * next(factor for factor in FACTORS if factor * power >= rough * 0.999)
     decimals = max(0, -math.floor(math.log10(step) + 1e-9))
     first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
-    return [(i * step, f"{i * step + 0.0:.{decimals}f}") for i in range(first, last + 1)]
+    return [(i * step, with_minus(f"{i * step + 0.0:.{decimals}f}")) for i in range(first, last + 1)]

@@ -19,7 +19,7 @@ from playground.link import query_text, write_link
 from playground.naming import titles
 from playground.palette import coloured, dashed
 from playground.race import Racer
-from playground.said import outcome_sentence, sizes_said
+from playground.said import outcome_sentence, sizes_said, with_minus
 from playground.settings import Settings
 from playground.stage.clouds import cloud_parts
 from playground.stage.wire import (
@@ -94,7 +94,7 @@ def paths_message(
     query = query_text(write_link(replace(settings, camera=None, step=None)))
     header = paths_header(stage_id(settings), query, paths, [outcome_sentence(racer.run) for racer in racers], answered)
     header["titles"] = [racer.title for racer in racers]
-    header["short"] = [racer.run.outcome.short for racer in racers]
+    header["short"] = [with_minus(racer.run.outcome.short) for racer in racers]
     looks = {"step": settings.step, "camera": settings.camera}
     header |= {name: value for name, value in looks.items() if value is not None}
     arrays = paths_arrays(paths)
