@@ -21,7 +21,7 @@ async ([source, messages]) => {
   const address = URL.createObjectURL(new Blob([source, parts], { type: "text/javascript" }));
   const { View, View3D, Surface, Track, decodeMessage, Runs } = (await import(address)).parts;
   const raised = (domain) => {
-    const landscape = { domain, low: 0, high: 1, stretch: 1 };
+    const landscape = { domain, aspect: 1, low: 0, high: 1, stretch: 1 };
     const surface = new Surface(landscape, new Uint16Array(9), [3, 3], 16);
     return new View3D(surface.relief(true), { azimuth: 0, elevation: 90, zoom: 1 }, 300, 200, 1);
   };
