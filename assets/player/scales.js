@@ -1,7 +1,8 @@
 import { formatDecade, formatShort } from "./numbers.js";
 import { decadeTicks, roundTicks } from "./ticks.js";
 
-const MOST_DECADES = 14;
+const MOST_DECADES = 45; // losses come as float32, whose least number is 1e-45
+const ROUNDING = 2 ** -23; // of a number as float32: what differs by less than this share of it differs by rounding
 
 function lossRange(losses, above, ceiling) {
   let low = Infinity;
@@ -26,7 +27,8 @@ function linearScale(losses, map, count) {
 
 function logScale([low, high], floor, count) {
   const top = Math.ceil(Math.log10(high - floor) + 0.05);
-  const bottom = Math.max(top - MOST_DECADES, Math.min(top - 1, Math.floor(Math.log10(low - floor))));
+  const told = Math.max(top - MOST_DECADES, Math.ceil(Math.log10(Math.abs(floor) * ROUNDING)));
+  const bottom = Math.min(top - 1, Math.max(told, Math.floor(Math.log10(low - floor))));
   const place = (exponent) => (exponent - bottom) / (top - bottom);
   const share = (value) => (value > floor ? Math.max(0, place(Math.log10(value - floor))) : 0);
   const exponents = decadeTicks(bottom, top, count);
@@ -35,8 +37,8 @@ function logScale([low, high], floor, count) {
 
 /**
  * Returns `{ share, ticks }` for a loss axis `height` px high: share(loss) is 0 at the bottom and 1 at the top.
- * Logarithmic above the `floor` of `map`; linear when that is null. Losses far from all on the map, between its `low`
- * and `high`, do not stretch it.
+ * Logarithmic above the `floor` of `map`, as far down as rounding lets it be told; linear when that is null. Losses far
+ * from all on the map, between its `low` and `high`, do not stretch it.
  */
 export function lossScale(losses, map, height) {
   const count = Math.max(2, Math.floor(height / 18));
