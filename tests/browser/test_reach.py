@@ -78,7 +78,7 @@ def fold(page, folded):
 @pytest.mark.parametrize(("zoom", "windows"), [(1, WINDOWS), (2, ZOOMED)])
 def test_every_control_can_be_pressed(visit, query, ready, zoom, windows):
     page = visit(query, ready=ready, reduced_motion="reduce", device_scale_factor=zoom)
-    page.locator(".st-key-export button, .st-key-digits-head button").first.wait_for(timeout=30_000)
+    page.locator(".st-key-export button:visible, .st-key-digits-head button:visible").first.wait_for(timeout=30_000)
     for width, height, _ in windows:
         page.set_viewport_size({"width": width, "height": height})
         for folded in (True, False):
