@@ -1,7 +1,8 @@
 """Streamlit's own scripts and styles, compressed once: it sends them as they are, four times as many bytes."""
 
 import gzip
-from functools import lru_cache
+import re
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -9,8 +10,9 @@ import streamlit
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
 
-STATIC = Path(streamlit.__file__).parent / "static"
+STATIC = Path(streamlit.__file__).parent / "static" / "static"
 TEXT = (".js", ".css", ".json", ".svg")
+_TAKEN = re.compile(r"(^|,)\s*gzip\s*(;\s*q=(?!0(\.0*)?\s*(,|$))[^,]*)?(,|$)")
 
 
 class CompressedStatic:
@@ -36,7 +38,7 @@ class CompressedStatic:
                 is_replaced = True
                 _describe(MutableHeaders(raw=message["headers"]), body)
                 await send(message)
-                await send({"type": "http.response.body", "body": body})
+                await send({"type": "http.response.body", "body": b"" if scope["method"] == "HEAD" else body})
             elif not is_replaced:
                 await send(message)
 
@@ -44,13 +46,18 @@ class CompressedStatic:
 
     def _wanted(self, scope: Any) -> Path | None:
         """The file that is asked for, if it can be sent compressed to who asks."""
-        if scope["type"] != "http" or scope["method"] != "GET" or not scope["path"].startswith(self._root):
+        if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD"):
             return None
         headers = Headers(scope=scope)
-        if "gzip" not in headers.get("Accept-Encoding", "") or "Range" in headers:
+        if not _TAKEN.search(headers.get("Accept-Encoding", "")) or "Range" in headers:
             return None
-        file = (STATIC / "static" / scope["path"].removeprefix(self._root)).resolve()
-        return file if file.suffix in TEXT and file.is_relative_to(STATIC) and file.is_file() else None
+        return _files().get(scope["path"].removeprefix(self._root)) if scope["path"].startswith(self._root) else None
+
+
+@cache
+def _files() -> dict[str, Path]:
+    """What can be sent compressed, by its path below the prefix."""
+    return {file.relative_to(STATIC).as_posix(): file for file in STATIC.rglob("*") if file.suffix in TEXT}
 
 
 @lru_cache(maxsize=1024)  # more than Streamlit has files

@@ -9,7 +9,7 @@ import pytest
 from playground.compression import STATIC
 from tests.playground.test_server import serving
 
-SCRIPT = max((STATIC / "static" / "js").glob("*.js"), key=lambda path: path.stat().st_size)
+SCRIPT = max((STATIC / "js").glob("*.js"), key=lambda path: path.stat().st_size)
 
 
 @pytest.fixture(scope="module")
@@ -44,19 +44,38 @@ def test_who_has_it_is_told_so(ask):
     assert (again[0], again[2]) == (304, b"")
 
 
-@pytest.mark.parametrize("headers", [{}, {"Accept_Encoding": "br"}, {"Accept_Encoding": "gzip", "Range": "bytes=0-9"}])
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {},
+        {"Accept_Encoding": "br"},
+        {"Accept_Encoding": "br, gzip;q=0"},
+        {"Accept_Encoding": "gzip", "Range": "bytes=0-9"},
+    ],
+)
 def test_who_cannot_take_it_gets_the_file(ask, headers):
     status, given, body = ask(f"/static/js/{SCRIPT.name}", **headers)
     assert given["Content-Encoding"] is None
     assert body == SCRIPT.read_bytes()[: 10 if status == 206 else None]
 
 
-def test_a_head_has_no_body(ask):
-    assert ask(f"/static/js/{SCRIPT.name}", "HEAD", Accept_Encoding="gzip")[2] == b""
+def test_a_head_says_the_same_without_the_body(ask):
+    _, headers, body = ask(f"/static/js/{SCRIPT.name}", "HEAD", Accept_Encoding="gzip")
+    assert (body, headers["Content-Encoding"]) == (b"", "gzip")
+    assert headers["Content-Length"] == ask(f"/static/js/{SCRIPT.name}", Accept_Encoding="gzip")[1]["Content-Length"]
 
 
-@pytest.mark.parametrize("path", ["/static/js/none.js", "/static/../index.html", "/static/%2e%2e/%2e%2e/hello.py"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/static/js/none.js",
+        "/static/../index.html",
+        "/static/%2e%2e/%2e%2e/hello.py",
+        "/static/a%00.js",
+        f"/static/{'a' * 300}.js",
+    ],
+)
 def test_nothing_else_is_given_away(ask, path):
     """Streamlit answers what it does not know by its page, or not at all."""
-    status, _, body = ask(path, Accept_Encoding="gzip")
+    status, _, body = ask(f"/static/{path}", Accept_Encoding="gzip")
     assert status in (400, 404) or body.startswith((b"<!", b"\n<!", b"<html"))
