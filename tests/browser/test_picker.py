@@ -124,4 +124,6 @@ def test_a_phone_chooses_from_the_drawer(visit):
     assert box["x"] + box["width"] <= 390
     assert box["y"] + box["height"] <= 844
     option(page, "sphere").tap()
+    page.wait_for_url("**landscape=sphere*", timeout=20_000)
+    page.get_by_test_id("stSidebarCollapseButton").locator("button").tap()  # the drawer fills a phone's window
     check_shown(visit, page, "sphere", before)
