@@ -10,6 +10,7 @@ from playground.budget import race_seconds
 from playground.ensemble import SHARES, ensembles, loss_quantiles
 from playground.link import query_text, read_link, split_link, write_link
 from playground.race import race
+from playground.said import number
 from playground.settings import Settings
 from playground.study.summary import summarize
 from tests.playground.test_page import opened
@@ -153,4 +154,4 @@ def test_the_summary_says_how_they_ended():
         assert f"{count} {kind.replace('left_map', 'left the map')}" in lines[2]
     low, high = np.quantile(ensemble.losses[:, -1], [SHARES[0], SHARES[2]], method="inverted_cdf")
     median = np.median(ensemble.losses[:, -1])
-    assert f"median last loss {median:.3g}, from {low:.3g} to {high:.3g} in the middle 80 %." in lines[2]
+    assert f"median last loss {number(median)}, from {number(low)} to {number(high)} in the middle 80 %." in lines[2]
