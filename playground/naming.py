@@ -1,8 +1,7 @@
 """What the entries of a race are called: by their method, and by what differs where it takes part twice."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from itertools import combinations
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from optimizers import SCHEDULES
@@ -47,15 +46,15 @@ def _set(settings: Lineup, key: str) -> dict[str, Any]:
 
 
 def _telling(entries: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
-    """As few names as tell the entries apart as well as all would."""
-    names = dict.fromkeys(name for values in entries for name in values)
-    differing = [name for name in names if len({values.get(name) for values in entries}) > 1]
-    kinds = len({tuple(values.get(name) for name in differing) for values in entries})
-    for count in range(len(differing)):
-        for few in combinations(differing, count):
-            if len({tuple(values.get(name) for name in few) for values in entries}) == kinds:
-                return few
-    return tuple(differing)
+    """Names that tell the entries apart as well as all would, each the one that tells most of what is left."""
+
+    def kinds(names: Iterable[str]) -> int:
+        return len({tuple(values.get(name) for name in names) for values in entries})
+
+    names, few = dict.fromkeys(name for values in entries for name in values), list[str]()
+    while kinds(few) < kinds(names):
+        few.append(max(names, key=lambda name: kinds([*few, name])))
+    return tuple(name for name in names if name in few)
 
 
 def _said(settings: Lineup, key: str, name: str, value: Any) -> str:

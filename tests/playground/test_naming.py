@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from playground.digits.link import read_digits_link, write_digits_link
 from playground.digits.settings import DigitsSettings
 from playground.link import read_link, write_link
-from playground.naming import titles
+from playground.naming import _telling, titles
 from playground.settings import Settings
 from tests.playground.strategies import settings_strategy
 
@@ -113,3 +113,21 @@ def test_colours_that_make_no_sense_are_refused():
         settings, problems = read_link({"colours": text})
         assert settings == Settings()
         assert [problem.field for problem in problems] == ["colours"]
+
+
+class Counted(dict):
+    """Settings that count how often they are looked into."""
+
+    looks = 0
+
+    def get(self, name, default=None):
+        Counted.looks += 1
+        return super().get(name, default)
+
+
+def test_many_differences_are_sorted_out_in_few_looks():
+    """Eight entries, each told by a name of its own, the first by forty more: not every choice of names is tried."""
+    first = Counted({f"only {i}": 1 for i in range(40)})
+    entries = [first, *(Counted({f"own {i}": 1}) for i in range(6)), Counted()]
+    assert len(_telling(entries)) == 7
+    assert Counted.looks <= 2 * 7 * len(entries) * 7 * 50
