@@ -102,7 +102,7 @@ def test_a_loss_with_another_lowest_value_is_drawn_above_it():
     landscape = LANDSCAPES["six_hump_camel"]
     floor = landscape.value(*landscape.minima[0])
     figure = opened(landscape="six_hump_camel", optimizers="adam")
-    assert titles(figure) == [f"Loss above {floor:.3g}, log scale".replace("-", "−")]
+    assert titles(figure) == ["Loss above \N{MINUS SIGN}1.03, log scale"]
     first = values(lines(figure)[0])[0]
     assert first == pytest.approx(landscape.value(*landscape.start) - floor, rel=1e-12)
 
