@@ -4,7 +4,7 @@ import streamlit as st
 
 from playground import session, style
 from playground.controls import cards, export_menu, show_menu, sidebar
-from playground.controls.widgets import mirror
+from playground.controls.mirroring import mirrored
 from playground.digits import page as digits
 from playground.digits.words import PAGES
 from playground.race import race
@@ -58,8 +58,7 @@ def _switch() -> None:
         required=True,
         label_visibility="collapsed",
         help=session.PAGE.help,
-        key=mirror("page", session.page()),
-        on_change=lambda: session.turn_to(st.session_state["page"]),
+        **mirrored("page", session.page(), session.turn_to),
     )
 
 

@@ -8,8 +8,9 @@ import streamlit as st
 from optimizers import SCHEDULES, Optimizer
 from playground import session
 from playground.controls import schedule
+from playground.controls.mirroring import mirrored
 from playground.controls.proof import proof, short_proof
-from playground.controls.widgets import field_control, label, mirror, place_control, rerun, typed_control
+from playground.controls.widgets import field_control, label, place_control, rerun, typed_control
 from playground.lineup import Lineup
 from playground.naming import titles
 from playground.palette import PALETTES, theme_of
@@ -123,16 +124,16 @@ def _act(action: Callable[[Settings, str], Settings], key: str) -> None:
 
 def _own(settings: Settings, key: str, what: str, control: Callable[..., None], reruns: tuple[str, ...]) -> None:
     """A switch between the race's start, noise or batch size and one of the entry's own."""
-    name, switch = f"{key}.{what}", f"{key}.own-{what}"
+    name = f"{key}.{what}"
 
-    def switched() -> None:
-        if st.session_state[switch]:
+    def switched(on: bool) -> None:
+        if on:
             session.change({name: settings.value(what)})
         else:
             session.update(lambda present: present.without(name))
         rerun(reruns)
 
     own = settings.value(name) is not None
-    st.toggle(f"A {what.replace('_', ' ')} of its own", key=mirror(switch, own), on_change=switched)
+    st.toggle(f"A {what.replace('_', ' ')} of its own", **mirrored(f"{key}.own-{what}", own, switched))
     if own:
         control(settings, name, reruns)

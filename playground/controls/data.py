@@ -9,7 +9,7 @@ import streamlit as st
 
 from landscapes.core.data import MOST, Samples
 from playground import session
-from playground.controls.widgets import mirror
+from playground.controls.mirroring import listening, mirrored, show
 from playground.controls.words import DATA
 from playground.palette import PALETTES, theme_of
 from playground.rows import LONGEST_NAME, described, read_file, read_points, read_rows, samples_of, write_rows
@@ -37,9 +37,8 @@ def draw(settings: Settings) -> None:
         default=DRAWN if settings.data else BUILT_IN,
         format_func=DATA.__getitem__,
         required=True,
-        on_change=_source_chosen,
         persist_state="session",
-        key=SOURCE,
+        **listening(SOURCE, _source_chosen),
     )
     labelled = bool(settings.surface.targets)
     if source == FILE:
@@ -60,8 +59,7 @@ def draw(settings: Settings) -> None:
             DATA["typed"],
             height=110,
             help=DATA["typed_help"] + (DATA["labels"] if labelled else ""),
-            on_change=_typed,
-            key=mirror(TYPED, write_rows(settings.surface.data)),
+            **mirrored(TYPED, write_rows(settings.surface.data), _typed),
         )
     said = DATA["own"] if settings.data else DATA["present"]
     st.caption(said.format(count=f"{len(settings.surface.data):,}"))
@@ -86,15 +84,13 @@ def _column_choice(read: Read) -> None:
             DATA[f"column_{'xy'[axis]}"],
             read.table.usable,
             format_func=lambda place: read.table.names[place][:LONGEST_NAME],
-            on_change=_column_chosen,
-            args=(read, axis),
-            key=mirror(f"{COLUMN}.{axis}", read.columns[axis]),
+            **mirrored(f"{COLUMN}.{axis}", read.columns[axis], partial(_column_chosen, read, axis)),
         )
 
 
-def _column_chosen(read: Read, axis: int) -> None:
+def _column_chosen(read: Read, axis: int, place: int) -> None:
     columns = list(read.columns)
-    columns[axis] = st.session_state[f"{COLUMN}.{axis}"]
+    columns[axis] = place
     _take(lambda: _shown(read.table, (columns[0], columns[1])))
 
 
@@ -103,10 +99,11 @@ def carry(before: Settings) -> None:
     after = session.settings()
     if before.data and not after.data:
         st.session_state[KEPT] = before.data, st.session_state[SOURCE]
-        st.session_state[SOURCE] = BUILT_IN
+        show(SOURCE, BUILT_IN)
         _tell_why(before.data, after)
     elif KEPT in st.session_state and not before.data and keeps(after.landscape, st.session_state[KEPT][0]):
-        data, st.session_state[SOURCE] = st.session_state.pop(KEPT)
+        data, source = st.session_state.pop(KEPT)
+        show(SOURCE, source)
         session.update(partial(Settings.with_data, data=data))
 
 
@@ -129,8 +126,8 @@ def _canvas(settings: Settings) -> None:
     _DRAW(key=CANVAS, data=data, on_points_change=_drawn)
 
 
-def _source_chosen() -> None:
-    if st.session_state[SOURCE] == BUILT_IN:
+def _source_chosen(source: str) -> None:
+    if source == BUILT_IN:
         st.session_state.pop(KEPT, None)
         session.update(partial(Settings.with_data, data=()))
 
@@ -159,8 +156,8 @@ def _drawn() -> None:
         _take(lambda: read_points(points))
 
 
-def _typed() -> None:
-    _take(lambda: read_rows(st.session_state[TYPED]))
+def _typed(text: str) -> None:
+    _take(lambda: read_rows(text))
 
 
 def _take(read: Callable[[], Samples]) -> bool:

@@ -1,11 +1,14 @@
 """The part of a card that chooses a learning-rate schedule and sets it."""
 
+from functools import partial
+
 import streamlit as st
 
 from optimizers import SCHEDULES
 from optimizers.schedules.sequential import possible_parts
 from playground import session
-from playground.controls.widgets import field_control, mirror, rerun, wired
+from playground.controls.mirroring import mirrored
+from playground.controls.widgets import field_control, rerun, wired
 from playground.entries import NO_SCHEDULE, SCHEDULE
 from playground.lineup import Lineup
 
@@ -43,9 +46,7 @@ def _sequence(settings: Lineup, key: str, reruns: tuple[str, ...]) -> None:
             "Then" if place else "First",
             sorted(possible_parts(), key=_title),
             format_func=_title,
-            key=mirror(f"{name}.schedules.{place}", part),
-            on_change=_part_chosen,
-            args=(key, place, reruns),
+            **mirrored(f"{name}.schedules.{place}", part, partial(_part_chosen, key, place, reruns)),
         )
     field_control(settings, f"{name}.milestones", reruns)
     for number, part in enumerate(parts, 1):
@@ -53,9 +54,9 @@ def _sequence(settings: Lineup, key: str, reruns: tuple[str, ...]) -> None:
         _fields(settings, key, part, f"{name}.{number}", reruns)
 
 
-def _part_chosen(key: str, place: int, reruns: tuple[str, ...]) -> None:
+def _part_chosen(key: str, place: int, reruns: tuple[str, ...], part: str) -> None:
     parts = list(session.present().entry(key).parts)
-    parts[place] = st.session_state[f"{key}.schedule.schedules.{place}"]
+    parts[place] = part
     session.change({f"{key}.schedule.schedules": parts})
     rerun(reruns)
 

@@ -1,8 +1,11 @@
 """The menu of internals: a switch for each thing that can be drawn over the maps at the step shown."""
 
+from functools import partial
+
 import streamlit as st
 
 from playground import session
+from playground.controls.mirroring import mirrored
 from playground.controls.widgets import rerun
 from playground.controls.words import SHOW, SHOW_HELP, SHOW_MENU
 from playground.internals import INTERNALS
@@ -21,12 +24,12 @@ def _switches() -> None:
     st.caption(SHOW_HELP)
     for name in INTERNALS:
         title, text = SHOW[name]
-        key = f"show.{name}"
-        st.session_state[key] = name in shown  # said in every run: the browser makes the switch when the menu opens
-        st.toggle(title, help=text, key=key, on_change=_switched, args=(name, key))
+        wiring = mirrored(f"show.{name}", name in shown, partial(_switched, name))
+        st.session_state[wiring["key"]] = name in shown  # in every run: the browser makes the switch as the menu opens
+        st.toggle(title, help=text, **wiring)
 
 
-def _switched(name: str, key: str) -> None:
+def _switched(name: str, on: bool) -> None:
     others = [known for known in session.settings().show if known != name]
-    session.change({"show": [*others, name] if st.session_state[key] else others})
+    session.change({"show": [*others, name] if on else others})
     rerun((player.KEY, "show-switches"))

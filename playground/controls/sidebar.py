@@ -10,7 +10,8 @@ from playground import session
 from playground.batches import BATCHING
 from playground.budget import seeds_run
 from playground.controls import data, picker
-from playground.controls.widgets import field_control, mirror, place_control, rerun, slider_and_box, wired
+from playground.controls.mirroring import mirrored
+from playground.controls.widgets import field_control, place_control, rerun, slider_and_box, wired
 from playground.controls.words import BATCH_WORDS, FIRST_RACE
 from playground.framing import Domain, is_to_scale
 from playground.lineup import MOST_ENTRIES, Lineup
@@ -55,13 +56,11 @@ def look_controls(
 
 
 def _equal_axes(settings: Lineup, name: str, reruns: tuple[str, ...]) -> None:
-    key = mirror(f"{name}:equal", settings.value(name) == "equal")
-
-    def switched() -> None:
-        session.change({name: "equal" if st.session_state[key] else "stretched"})
+    def switched(equal: bool) -> None:
+        session.change({name: "equal" if equal else "stretched"})
         rerun(reruns)
 
-    st.toggle("Equal axes", help=AXES.help, key=key, on_change=switched)
+    st.toggle("Equal axes", help=AXES.help, **mirrored(f"{name}:equal", settings.value(name) == "equal", switched))
 
 
 def surface(settings: Settings) -> None:

@@ -16,7 +16,7 @@ def slider_stops(field: Number, value: float) -> list[float]:
 
 def written(value: float) -> str:
     """The value as the slider and the number box show it."""
-    return f"{value:.4g}"
+    return str(value) if isinstance(value, int) else f"{value:.4g}"
 
 
 def _whole_numbers(field: Number) -> list[float]:

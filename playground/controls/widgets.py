@@ -6,6 +6,7 @@ from typing import Any
 import streamlit as st
 
 from playground import session
+from playground.controls.mirroring import expect_echo, mirrored
 from playground.controls.stops import slider_stops, written
 from playground.controls.typed import read_number, write_number
 from playground.controls.words import RESET_START
@@ -22,13 +23,6 @@ def label(name: str, field: Any = None) -> str:
     return words if len(words) == 1 else words.capitalize()
 
 
-def mirror(key: str, value: Any) -> str:
-    """Let the widget of this key show the value, without disturbing one that does already; the key."""
-    if st.session_state.get(key) != value:
-        st.session_state[key] = value
-    return key
-
-
 def rerun(parts: tuple[str, ...]) -> None:
     """Let these fragments run again, and what is told of the change; the whole page if none is named or all changes."""
     if parts and not session.concerns_all():
@@ -36,30 +30,27 @@ def rerun(parts: tuple[str, ...]) -> None:
     st.rerun()
 
 
-def _changed(name: str, key: str, reruns: tuple[str, ...]) -> None:
-    value = st.session_state[key]
-    if value is not None:
-        session.change({name: value})
-    rerun(reruns)
-
-
 def wired(name: str, value: Any, reruns: tuple[str, ...], suffix: str = "") -> dict[str, Any]:
     """The key and the callback of a widget for the setting `name`; its key is the name, as in the link."""
-    key = mirror(name + suffix, value)
-    return {"key": key, "on_change": _changed, "args": (name, key, reruns)}
+
+    def changed(chosen: Any) -> None:
+        if chosen is not None:
+            session.change({name: chosen})
+        rerun(reruns)
+
+    return mirrored(name + suffix, value, changed)
 
 
 def slider_control(settings: Lineup, name: str, field: Number, reruns: tuple[str, ...] = ()) -> None:
     """A slider over the field's range."""
     value = settings.value(name)
-    value = field.default if value is None else value
-    st.select_slider(
-        label(name, field),
-        slider_stops(field, value),
-        format_func=written,
-        help=field.help,
-        **wired(name, value, reruns),
-    )
+    _slider(name, field, field.default if value is None else value, reruns)
+
+
+def _slider(name: str, field: Number, value: float, reruns: tuple[str, ...]) -> None:
+    stops = slider_stops(field, value)
+    expect_echo(name, stops[0])  # what Streamlit makes of a value that the slider no longer has
+    st.select_slider(label(name, field), stops, format_func=written, help=field.help, **wired(name, value, reruns))
 
 
 def typed_control(settings: Lineup, name: str, field: Number, reruns: tuple[str, ...] = (), text: str = "") -> None:
@@ -80,9 +71,8 @@ def _number_box(label: str, key: str, value: float, typed: Callable[[str], None]
     """
     st.text_input(
         label,
-        key=mirror(key, write_number(value)),
         label_visibility="collapsed" if beside else "visible",
-        on_change=lambda: typed(st.session_state[key]),
+        **mirrored(key, write_number(value), typed),
     )
 
 
@@ -114,19 +104,14 @@ def milestones_control(settings: Lineup, name: str, field: Milestones, reruns: t
     """A slider for a single milestone, a box to type them in for several."""
     value = settings.value(name)
     if field.single:
-        stops = slider_stops(field.step, value[0])
-        st.select_slider(label(name, field), stops, help=field.help, **wired(name, value[0], reruns))
+        _slider(name, field.step, value[0], reruns)
     else:
-        key = mirror(f"{name}:typed", field.write(value))
-        st.text_input(
-            label(name, field), key=key, help=field.help, on_change=_milestones_typed, args=(name, key, reruns)
-        )
 
+        def typed(text: str) -> None:
+            session.update(lambda present: present.with_value(name, present.field(name).parse(name, text)))
+            rerun(reruns)
 
-def _milestones_typed(name: str, key: str, reruns: tuple[str, ...]) -> None:
-    text = st.session_state[key]
-    session.update(lambda present: present.with_value(name, present.field(name).parse(name, text)))
-    rerun(reruns)
+        st.text_input(label(name, field), help=field.help, **mirrored(f"{name}:typed", field.write(value), typed))
 
 
 def place_control(settings: Settings, name: str, reruns: tuple[str, ...] = ()) -> None:

@@ -1,5 +1,7 @@
 """Data of the visitor's own in a real browser: drawn, dropped, refused in words; drags go on working over them."""
 
+from urllib.parse import parse_qs, urlsplit
+
 from tests.browser.test_stage import settled, state, wait_for
 
 PAGE = "?landscape=linear_regression&steps=100&step=40"
@@ -65,3 +67,16 @@ def test_a_file_is_taken_or_refused_in_words(visit):
     assert "row 3, column 2" in warning.first.inner_text()
     said(page, "30 samples of your own")
     assert page.get_by_test_id("stException").count() == 0
+
+
+def test_points_drawn_one_after_the_other_change_nothing_else(visit):
+    page = settled(visit(PAGE))
+    source(page, "Draw")
+    page.locator(".board-tool", has_text="Clear").click()
+    box = page.locator(".board-canvas").bounding_box()
+    for place in range(8):
+        page.mouse.click(box["x"] + 30 + 25 * place, box["y"] + 30 + (37 * place) % 90, delay=20)
+        page.wait_for_timeout(130)  # faster than the page answers
+    said(page, "8 samples of your own")
+    settled(page)
+    assert set(parse_qs(urlsplit(page.url).query)) == {"landscape", "steps", "step"}
