@@ -84,14 +84,24 @@ def _pairs(query: str) -> list[tuple[str, str]]:
     return parse_qsl(query, keep_blank_values=True)
 
 
-def _order(name: str) -> tuple[bool, bool, int, bool]:
-    """Surface and optimizers decide which other fields there are; a schedule and its parts, which settings it has."""
-    return name != "landscape", name != "optimizers", name.count("."), not name.endswith("schedules")
+def _order(name: str) -> tuple[bool, bool, bool, int, bool]:
+    """Surface and optimizers decide which other fields there are; a schedule and its parts, which settings it has.
+
+    Standardising gives the surface other units, in which starts and rates are then meant.
+    """
+    return (
+        name != "landscape",
+        name != "standardise",
+        name != "optimizers",
+        name.count("."),
+        not name.endswith("schedules"),
+    )
 
 
 def _touched(settings: Settings) -> Iterator[tuple[str, object]]:
-    batching = [name for name, _ in fields(len(settings.surface.data))]
-    for name in ("landscape", "optimizers", "colours", "start", "steps", *CHANCE, *batching, *LOOKS):
+    over_data = ["standardise"] if settings.samples else []
+    batching = [name for name, _ in fields(len(settings.samples))]
+    for name in ("landscape", *over_data, "optimizers", "colours", "start", "steps", *CHANCE, *batching, *LOOKS):
         value = settings.value(name)
         if value != settings.default(name) if name != "start" else settings.start is not None:
             yield name, value

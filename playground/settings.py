@@ -21,7 +21,7 @@ from playground.entries import OWN, TIED_RATES, Entry, Values, schedule_default,
 from playground.fields import Camera, Colours, Keys, Place, Subset
 from playground.lineup import MOST_ENTRIES, Lineup
 from playground.looks import AXES, AXIS, CAMERA, DIMENSIONS, LAYOUT, LOG_HEIGHT, LOOKS, SHOW
-from playground.surfaces import DRAWABLE, is_drawable, keeps, surface_of
+from playground.surfaces import DRAWABLE, STANDARDISE, is_drawable, keeps, surface_of
 from playground.tuning import first_methods, working_learning_rate
 from registry import Choice, Field, FieldError
 
@@ -47,6 +47,7 @@ class Settings(Lineup):
     seed: int = int(SEED.default)
     seeds: int = int(SEEDS.default)
     data: Samples = ()
+    standardise: bool = STANDARDISE.default
     batch_size: int | None = None
     sampling: str = batches.SAMPLING.default
     schedule_every: str = batches.SCHEDULE_EVERY.default
@@ -63,7 +64,12 @@ class Settings(Lineup):
     @cached_property
     def surface(self) -> Landscape:
         """The landscape with its parameters and its data as set."""
-        return surface_of(self.landscape, self.parameters, self.data)
+        return surface_of(self.landscape, self.parameters, self.data, self.standardise)
+
+    @property
+    def samples(self) -> Samples:
+        """The samples in their own units: the visitor's, or the landscape's; () where there are none."""
+        return self.data or LANDSCAPES[self.landscape].data
 
     def fields(self) -> Iterator[tuple[str, Field | Place | Camera | Colours | Keys | Subset]]:
         """All names that can be set at present, with their fields."""
@@ -73,7 +79,9 @@ class Settings(Lineup):
         yield "start", Place(self.surface.domain)
         yield "steps", PAGE_STEPS
         yield from CHANCE.items()
-        yield from batches.fields(len(self.surface.data))
+        if self.samples:
+            yield "standardise", STANDARDISE
+        yield from batches.fields(len(self.samples))
         yield from LOOKS.items()
         for name, number in LANDSCAPES[self.landscape].parameters.items():
             yield f"{self.landscape}.{name}", number
@@ -85,8 +93,8 @@ class Settings(Lineup):
             yield f"{key}.{name}", field
         yield f"{key}.start", Place(self.surface.domain)
         yield f"{key}.noise", NOISE
-        if self.surface.data:
-            yield f"{key}.batch_size", batches.batch_size(len(self.surface.data))
+        if self.samples:
+            yield f"{key}.batch_size", batches.batch_size(len(self.samples))
 
     def default(self, name: str) -> Any:
         """The value that `name` has as long as nobody sets it; None for what an entry may have of its own."""
@@ -96,7 +104,7 @@ class Settings(Lineup):
         if name in ("camera", "step") or rest in OWN:
             return None
         if rest == "learning_rate":
-            return working_learning_rate(self.entry(owner).optimizer, self.landscape, self.data)
+            return working_learning_rate(self.entry(owner).optimizer, self.landscape, self.data, self.standardise)
         field: Any = self.field(name)
         if rest.startswith("schedule."):
             return schedule_default(rest, field, self.value(f"{owner}.learning_rate"))
@@ -123,6 +131,8 @@ class Settings(Lineup):
         owner, _, rest = name.partition(".")
         if name == "landscape":
             return self._on(value)
+        if name == "standardise":
+            return self if value == self.standardise else replace(self, standardise=value)._over(self.data)
         if name == "optimizers":
             return replace(self, entries=untouched(value), colours=())
         if name == "colours":
@@ -187,7 +197,7 @@ class Settings(Lineup):
     def draw(self, key: str) -> batches.Draw:
         """How the batches of an entry are drawn."""
         own = self.entry(key).batch_size
-        samples = len(self.surface.data)
+        samples = len(self.samples)
         size = self.batch_size if own is None else own
         return batches.Draw(samples, None if size == samples else size, self.sampling, self.seed)
 
@@ -200,7 +210,7 @@ class Settings(Lineup):
 
         entries = tuple(replace(entry, start=None, batch_size=fits(entry.batch_size)) for entry in self.entries)
         batching = {name: getattr(self, name) if samples else field.default for name, field in batches.BATCHING.items()}
-        own: Any = {"batch_size": fits(self.batch_size), **batching}
+        own: Any = {"batch_size": fits(self.batch_size), "standardise": self.standardise and samples > 0, **batching}
         return replace(self, data=data, start=None, entries=entries, **own)
 
 

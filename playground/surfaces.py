@@ -7,19 +7,27 @@ import numpy as np
 from landscapes import LANDSCAPES, Landscape
 from landscapes.core.data import Samples
 from playground.entries import Values
-from registry import FieldError
+from registry import FieldError, Flag
 
 LOWEST_HEIGHT, LARGEST_LOSS = 1e-37, 1e37  # the player is told of losses in float32
 DRAWABLE = f"must leave losses on the map that are within {LARGEST_LOSS:g} and at least {LOWEST_HEIGHT:g} apart"
+STANDARDISE = Flag(
+    False,
+    "x less its mean, over its standard deviation. Then the bowl of least squares is round, gradient descent goes "
+    "straight to the minimum, and its learning rate can be larger: this is why one standardises.",
+    "Standardise x",
+)
 LOOKS = 21  # an axis; so many places tell whether there is a picture
 
 
 @lru_cache(maxsize=64)
-def surface_of(landscape: str, parameters: Values = (), data: Samples = ()) -> Landscape:
+def surface_of(landscape: str, parameters: Values = (), data: Samples = (), standardise: bool = False) -> Landscape:
     """The landscape of this key; data () stands for its own. Raises FieldError for what makes no sense there."""
     surface = LANDSCAPES[landscape]
     if data:
         surface = surface.with_data(*zip(*data, strict=True))
+    if standardise:
+        surface = surface.standardised()
     return surface.with_parameters(**dict(parameters))
 
 

@@ -39,6 +39,8 @@ def race_told(settings: Settings) -> Iterator[str]:
     if surface.parameters:
         values = zip(surface.parameters, surface.values, strict=True)
         yield ", ".join(f"{name} = {number(value, 6)}" for name, value in values)
+    if settings.standardise:
+        yield FILM["standardised"]
     if any(settings.is_random(key) for key in settings.keys):
         last = settings.seed + settings.seeds - 1
         yield FILM["seeds" if settings.seeds > 1 else "seed"].format(seed=settings.seed, last=last)

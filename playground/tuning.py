@@ -33,13 +33,14 @@ def first_methods(landscape: str) -> tuple[str, ...]:
     return tuple(race.rates) if race else FIRST_METHODS
 
 
-def working_learning_rate(optimizer: str, landscape: str, data: Samples = ()) -> float:
+def working_learning_rate(optimizer: str, landscape: str, data: Samples = (), standardise: bool = False) -> float:
     """The landscape's own rate for the method if it has one, else the rule's.
 
     optimizer, landscape: keys of the registries. data: a visitor's own samples in place of the landscape's.
+    standardise: whether the race is over standardised samples.
     """
-    if data:
-        return _on_data(optimizer, landscape, data)
+    if data or standardise:
+        return _on_data(optimizer, landscape, data or LANDSCAPES[landscape].data, standardise)
     race = LANDSCAPES[landscape].race
     return race.rates[optimizer] if race and optimizer in race.rates else _on_landscape(optimizer, landscape)
 
@@ -50,10 +51,10 @@ def _on_landscape(optimizer: str, landscape: str) -> float:
 
 
 @lru_cache(maxsize=128)
-def _on_data(optimizer: str, landscape: str, data: Samples) -> float:
+def _on_data(optimizer: str, landscape: str, data: Samples, standardise: bool) -> float:
     """Of many samples, a few evenly chosen ones say as much about rates."""
     few = data[:: -(-len(data) // MOST_SAMPLES)]
-    return _searched(optimizer, surface_of(landscape, (), few if keeps(landscape, few) else data))
+    return _searched(optimizer, surface_of(landscape, (), few if keeps(landscape, few) else data, standardise))
 
 
 def _searched(optimizer: str, surface: Landscape) -> float:

@@ -70,6 +70,7 @@ FILM = {
     "arrows": "arrows",
     "batch_surface": "surface of the batch",
     "above": "Seen from above, not in 3-D",
+    "standardised": "x standardised",
     "schedule": "schedule {schedule}",
     "noise": "noise {noise}",
     "batches": "batches of {size}",

@@ -83,6 +83,12 @@ def checked(x: Sequence[float], y: Sequence[float]) -> Samples:
     return tuple(zip(*(column.tolist() for column in columns), strict=True))
 
 
+def standardised(x: Sequence[float]) -> list[float]:
+    """Samples at mean 0 and standard deviation 1, from those that `checked` has let pass."""
+    centred = np.asarray(x, dtype=np.float64) - np.mean(x)
+    return (centred / np.std(centred)).tolist()
+
+
 def _numbers(name: str, values: Sequence[float]) -> np.ndarray:
     try:
         numbers = np.asarray(values, dtype=np.float64)

@@ -7,7 +7,7 @@ from typing import Any, Literal, NamedTuple
 
 import numpy as np
 
-from landscapes.core.data import Samples, checked
+from landscapes.core.data import Samples, checked, standardised
 from registry import FieldError, Number
 
 Point = tuple[float, float]
@@ -149,6 +149,18 @@ class Landscape:
                 )
         domain, start = self.frame(data)
         return replace(self, data=data, domain=domain, start=start)
+
+    def standardised(self) -> "Landscape":
+        """The same loss over its samples with x at mean 0 and standard deviation 1; y stays as it is.
+
+        What is far from 0, or wide, in x bends the loss along one coordinate more than along the other. Standardised,
+        least squares is as steep in every direction: its bowl is round (Y. LeCun, L. Bottou, G. B. Orr and
+        K.-R. Mueller, 1998, Efficient BackProp, section 4.3). Raises FieldError where there is no data.
+        """
+        if not self.data:
+            raise FieldError(f"{self.key}: data", "none", "can be standardised in losses over data only")
+        x, y = zip(*self.data, strict=True)
+        return self.with_data(standardised(x), y)
 
     @cached_property
     def critical_points(self) -> CriticalPoints:

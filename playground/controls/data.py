@@ -59,10 +59,10 @@ def draw(settings: Settings) -> None:
             DATA["typed"],
             height=110,
             help=DATA["typed_help"] + (DATA["labels"] if labelled else ""),
-            **mirrored(TYPED, write_rows(settings.surface.data), _typed),
+            **mirrored(TYPED, write_rows(settings.samples), _typed),
         )
     said = DATA["own"] if settings.data else DATA["present"]
-    st.caption(said.format(count=f"{len(settings.surface.data):,}"))
+    st.caption(said.format(count=f"{len(settings.samples):,}"))
     read = st.session_state.get(READ)
     if read and settings.data and settings.data == read.samples:
         st.caption(plain(described(read.table, read.columns)))
@@ -117,7 +117,7 @@ def _tell_why(data: Samples, after: Settings) -> None:
 
 def _canvas(settings: Settings) -> None:
     data = {
-        "points": settings.surface.data,
+        "points": settings.samples,
         "labels": bool(settings.surface.targets),
         "most": MOST,
         "colours": PALETTES[theme_of(st.context.theme.type)]["paths"][:2],

@@ -68,12 +68,13 @@ def surface(settings: Settings) -> None:
     surface = LANDSCAPES[settings.landscape]
     picker.draw(settings)
     st.latex(surface.formula)
-    if surface.race:
+    if surface.race and not (settings.data or settings.standardise):
         st.caption(FIRST_RACE.format(shows=surface.race.shows))
     for name in surface.parameters:
         slider_and_box(settings, f"{settings.landscape}.{name}")
     if settings.surface.data:
         data.draw(settings)
+        field_control(settings, "standardise")
 
 
 def race(settings: Settings) -> None:

@@ -44,6 +44,7 @@ def stage_id(settings: Settings) -> str:
     said = (
         settings.surface.key,
         settings.surface.values,
+        settings.standardise,
         settings.keys,
         settings.places,
         settings.layout,

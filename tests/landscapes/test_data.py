@@ -6,6 +6,8 @@ import numpy as np
 import pytest
 
 from landscapes import LANDSCAPES
+from optimizers import trace
+from registry import FieldError
 
 EPSILON = np.finfo(float).eps
 OVER_DATA = [land for land in LANDSCAPES.values() if land.data]
@@ -240,3 +242,38 @@ def test_data_make_another_landscape(land):
     assert other != land
     assert land.with_data(x, y) == land.with_data(x, y)
     assert hash(land.with_data(x, y)) == hash(land.with_data(x, y))
+
+
+def test_standardised_samples_make_the_bowl_of_least_squares_round():
+    surface = LANDSCAPES["linear_regression"].with_data([1000.0, 1001.0, 1004.0, 1009.0], [3.0, 1.0, 4.0, 1.5])
+    stretched, round_one = (np.linalg.cond(_matrix(one)) for one in (surface, surface.standardised()))
+    assert stretched > 1e10
+    assert round_one == pytest.approx(1.0, rel=1e-12)
+
+
+def test_one_step_at_rate_one_is_all_that_a_round_bowl_needs():
+    surface = LANDSCAPES["linear_regression"].standardised()
+    run = trace("gradient_descent", surface, steps=1, learning_rate=1.0)
+    np.testing.assert_allclose(run.points[1], surface.minima[0], rtol=0, atol=1e-12)
+
+
+@over_data
+def test_standardising_changes_the_units_of_x_and_no_line(land):
+    x, y = np.array(land.data).T
+    other = land.standardised()
+    np.testing.assert_allclose([np.mean(other.data, axis=0)[0], np.std(other.data, axis=0)[0]], [0, 1], atol=1e-12)
+    assert tuple(np.array(other.data)[:, 1]) == tuple(y)
+    if land.key != "tanh_unit":  # its two weights leave no room for a shift of x
+        w, b = other.minima[0]
+        back = w / x.std(), b - w * x.mean() / x.std()
+        assert land.value(*back) == pytest.approx(land.value(*land.minima[0]), rel=1e-9)
+
+
+def test_what_is_over_no_data_cannot_be_standardised():
+    with pytest.raises(FieldError, match="losses over data only"):
+        LANDSCAPES["rosenbrock"].standardised()
+
+
+def _matrix(surface):
+    xx, xy, yy = surface.hessian(*surface.minima[0])
+    return [[xx, xy], [xy, yy]]

@@ -194,3 +194,30 @@ def test_data_that_a_landscape_takes_go_with_it_in_silence():
 
 def test_the_source_is_offered_where_there_is_data():
     assert "data.source" not in {control.key for control in opened().segmented_control}
+
+
+def test_standardised_samples_are_raced_over_and_the_visitors_own_stay_as_they_are():
+    settings = over("linear_regression", LINE).with_value("start", (1.0, 1.0)).with_value("standardise", True)
+    assert settings.samples == LINE
+    assert settings.surface == LANDSCAPES["linear_regression"].with_data(*zip(*LINE, strict=True)).standardised()
+    assert settings.start is None  # it was meant in the old units
+    assert settings.with_value("landscape", "rosenbrock").standardise is False
+    assert stage_id(settings) != stage_id(settings.with_value("standardise", False))
+
+
+def test_a_switch_standardises_x_and_the_link_says_so():
+    page = opened(landscape="linear_regression", steps="50")
+    page.toggle(key="standardise").set_value(True).run()
+    surface = page.session_state["settings"].surface
+    np.testing.assert_allclose(surface.hessian(0, 0), (1, 0, 1), atol=1e-12)
+    assert page.query_params["standardise"] == "1"
+    page.segmented_control(key="data.source").set_value("drawn").run()
+    rows = page.text_area(key="data.typed").value.splitlines()
+    assert rows[0] == "{}, {}".format(*LANDSCAPES["linear_regression"].data[0])
+    assert not page.exception
+
+
+def test_only_what_is_over_data_can_be_standardised():
+    page = opened(landscape="rosenbrock", standardise="1")
+    assert "standardise" not in {toggle.key for toggle in page.toggle}
+    assert "standardise" in page.warning[0].value
