@@ -91,6 +91,7 @@ def test_equally_deep_minima_are_not_local():
     [
         ({"steps": 20000, "learning_rate": 1e-3}, "converged", "Reached minimum (1, 1) in "),
         ({"steps": 500, "learning_rate": 1e-3}, "travelling", "Still travelling after 500 steps"),
+        ({"steps": 1, "learning_rate": 1e-3}, "travelling", "Still travelling after 1 step"),
         ({"steps": 500, "learning_rate": 0.01}, "diverged", "Diverged at step "),
         ({"start": (-1.2, 9.0), "steps": 1, "learning_rate": 0.0}, "left_map", "Left the map at step 0"),
     ],
