@@ -17,7 +17,6 @@ ROW, SINGLE_ROW, GAP = 150, 250, 34  # px
 TOP, BOTTOM = 30, 76  # px; the legend is at the bottom
 MOST_TICKS = 5
 HEADROOM = 0.06  # of a chart's height, above and below its curves
-MOST_DECADES = 20
 MOST_POINTS = 1001  # of a curve
 DOTTED = "2px,3px"
 HEIGHT = "%{y:.4~g}"
@@ -32,14 +31,13 @@ SPIKE = {  # a thin line through all charts under the pointer
 
 
 class Chart(NamedTuple):
-    """One chart of the figure. log: whether its axis is logarithmic; for that no value may be negative.
-
-    bands: drawn under the curves.
+    """One chart of the figure. least: the value at the bottom of a logarithmic axis, where all that is lower is drawn;
+    None for a linear one. bands: drawn under the curves.
     """
 
     title: str
     curves: Sequence[Curve]
-    log: bool
+    least: float | None
     bands: Sequence[Band] = ()
 
 
@@ -76,7 +74,7 @@ def chart_figure(charts: Sequence[Chart], racers: Racers, steps: int, along: Cou
         layout[f"yaxis{_suffix(place)}"] = _height_axis(chart, racers, [max(0.0, top - row / inner), top])
         layout["annotations"].append(_title(chart.title, top))
         traces += _bands(chart, racers, _suffix(place), every, along)
-        traces += [_line(curve, racers, _suffix(place), every, along) for curve in chart.curves]
+        traces += [_line(curve, chart.least, racers, _suffix(place), every, along) for curve in chart.curves]
     return {"data": traces, "layout": layout}
 
 
@@ -106,17 +104,17 @@ def _title(text: str, top: float) -> dict[str, Any]:
 
 def _height_axis(chart: Chart, racers: Racers, domain: list[float]) -> dict[str, Any]:
     low, high = _range(chart, racers)
-    decades = high - low if chart.log else 0.0
+    decades = high - low if chart.least else 0.0
     return {
         "domain": domain,
         "anchor": "x",
-        "type": "log" if chart.log else "linear",
+        "type": "log" if chart.least else "linear",
         "range": [low, high],
         "dtick": math.ceil(decades / MOST_TICKS) if decades > 1 else None,
         "exponentformat": "power",
         "nticks": MOST_TICKS + 1,
         "automargin": True,
-        "zeroline": not chart.log,
+        "zeroline": not chart.least,
     }
 
 
@@ -125,13 +123,12 @@ def _range(chart: Chart, racers: Racers) -> list[float]:
     calm = [curve.values for curve in chart.curves if not racers.diverged[curve.racer]]
     calm += [row for band in chart.bands if band.steady for row in (band.low, band.high)]
     values = np.concatenate(calm or [curve.values for curve in chart.curves])
-    values = values[np.isfinite(values) & ((values > 0) | (not chart.log))]
+    values = values[np.isfinite(values)]
     if not values.size:
         return [0.0, 1.0]
+    if chart.least:
+        values = np.log10(np.maximum(values, chart.least))
     low, high = float(values.min()), float(values.max())
-    if chart.log:
-        high = math.log10(high)
-        low = max(math.log10(low), high - MOST_DECADES)
     room = HEADROOM * (high - low) or 0.5 * (abs(high) or 1.0)
     return [low - room, high + room]
 
@@ -152,7 +149,7 @@ def _legend(racers: Racers) -> Iterator[dict[str, Any]]:
 
 def _bands(chart: Chart, racers: Racers, suffix: str, every: int, along: Counted | None) -> Iterator[dict[str, Any]]:
     """The bands of a chart, which its legend shows and hides with the lines."""
-    reach = reach_of(_range(chart, racers), chart.log)
+    reach = reach_of(_range(chart, racers), chart.least is not None)
     for band in chart.bands:
         title = CHARTS["median"].format(title=racers.titles[band.racer])
         places = along.rows[along.places[band.racer]] if along else np.arange(len(band.median))
@@ -161,17 +158,24 @@ def _bands(chart: Chart, racers: Racers, suffix: str, every: int, along: Counted
             yield trace | packed | {"yaxis": f"y{suffix}", "legendgroup": str(band.racer), "showlegend": False}
 
 
-def _line(curve: Curve, racers: Racers, suffix: str, every: int, along: Counted | None) -> dict[str, Any]:
+def _line(
+    curve: Curve, least: float | None, racers: Racers, suffix: str, every: int, along: Counted | None
+) -> dict[str, Any]:
+    values = curve.values[::every]
+    shown = values if least is None else np.maximum(values, least)
+    lifted = bool((shown > values).any())
+    height = "%{customdata:.4~g}" if lifted else HEIGHT
     return {
         "type": "scatter",
         "mode": "lines",
         **({"x": _packed(along.rows[along.places[curve.racer], ::every])} if along else {"dx": every}),
-        "y": _packed(curve.values[::every]),
+        "y": _packed(shown),
+        **({"customdata": _packed(values)} if lifted else {}),
         "yaxis": f"y{suffix}",
         "name": f"{racers.titles[curve.racer]} {curve.axis}".strip(),
         "legendgroup": str(curve.racer),
         "showlegend": False,
-        "hovertemplate": f"%{{x}} {AXIS_NAMES[along.unit]}<br>{HEIGHT}" if _differ(along) else HEIGHT,
+        "hovertemplate": f"%{{x}} {AXIS_NAMES[along.unit]}<br>{height}" if _differ(along) else height,
         "line": {
             "color": racers.colours[curve.racer],
             "dash": {"x": "solid", "y": DOTTED}.get(curve.axis, _dash(racers.dashes[curve.racer])),

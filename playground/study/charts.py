@@ -14,12 +14,12 @@ from playground.race import race
 from playground.said import number
 from playground.study.bands import Band, loss_bands, moved
 from playground.study.chart_figure import Chart, Racers, chart_figure
+from playground.study.log_scale import least_told, told_floor
 from playground.study.quantities import STATE, Curve, Entrant, available, curves
 from playground.study.words import CHARTS
 
 KEY = "charts"
 SCALES = ("log", "linear")
-NO_FLOOR = 1e-12  # as far as rounding lifts a lowest loss from zero
 CONFIG = {"displaylogo": False, "modeBarButtons": [["zoom2d", "pan2d", "resetScale2d", "toImage"]]}
 
 
@@ -89,27 +89,30 @@ def _label(name: str) -> str:
 
 def _chart(name: str, entrants: Sequence[Entrant], bands: Sequence[Band], surface: Landscape, log: bool) -> Chart:
     lines = curves(name, entrants)
-    floor = surface.value(*surface.minima[0]) if name == "loss" and surface.minima else 0.0
+    floor = _floor(surface) if name == "loss" else 0.0
     title = CHARTS["variable"].format(name=_label(name)) if name.startswith(STATE) else CHARTS[name]
     if name == "distance" and not surface.critical_points.complete:
         title = CHARTS["distance_listed"]
-    if log and abs(floor) > NO_FLOOR:
-        lines = [Curve(line.racer, line.axis, _above(line.values, floor)) for line in lines]
-        bands = [moved(band, lambda losses: _above(losses, floor)) for band in bands]
+    if log and floor:
+        lines = [Curve(line.racer, line.axis, line.values - floor) for line in lines]
+        bands = [moved(band, lambda losses: losses - floor) for band in bands]
         title = CHARTS["loss_above"].format(floor=number(floor))
-    log = log and _fits_log([*(line.values for line in lines), *(band.low for band in bands)])
+    rows = [*(line.values for line in lines), *(band.low for band in bands)]
+    calm = [line.values for line in lines if entrants[line.racer][0].outcome.kind != "diverged"]
+    least = least_told(calm or rows, floor) if log and (floor or _fits_log(rows)) else None
     said = [
         title,
-        CHARTS["log_scale"] if log else "",
+        CHARTS["log_scale"] if least else "",
+        CHARTS["bottom"] if least and any((row[1:] < least).any() for row in rows) else "",  # most states begin at 0
         CHARTS["by_axis"] if any(line.axis for line in lines) else "",
         CHARTS["bands"] if bands else "",
     ]
-    return Chart(", ".join(filter(None, said)), lines, log, bands)
+    return Chart(", ".join(filter(None, said)), lines, least, bands)
 
 
-def _above(losses: np.ndarray, floor: float) -> np.ndarray:
-    """How far the losses are above the floor; NaN where they are not."""
-    return np.where(losses > floor, losses - floor, np.nan)
+def _floor(surface: Landscape) -> float:
+    """The lowest known loss of a surface, 0 where there is none."""
+    return told_floor(surface.value(*surface.minima[0]), surface.value(*surface.start)) if surface.minima else 0.0
 
 
 def _fits_log(rows: Sequence[np.ndarray]) -> bool:

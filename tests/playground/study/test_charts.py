@@ -13,6 +13,7 @@ from landscapes import LANDSCAPES
 from optimizers import trace
 from playground.palette import DASHES, PALETTES
 from playground.study.chart_figure import MOST_POINTS, Chart, Racers, chart_figure
+from playground.study.log_scale import least_told
 from playground.study.quantities import Curve
 from playground.tuning import working_learning_rate
 
@@ -34,8 +35,8 @@ def opened(quantities=("loss",), variables=(), scale="log", **query):
     return json.loads(charts[0]) if charts else None
 
 
-def values(line):
-    return np.frombuffer(base64.b64decode(line["y"]["bdata"]), "<f8")
+def values(line, name="y"):
+    return np.frombuffer(base64.b64decode(line[name]["bdata"]), "<f8")
 
 
 def lines(figure):
@@ -50,7 +51,7 @@ def drawn(*rows, log=False, diverged=(False, False), axes=("", ""), steps=None):
     """The figure of a chart with a row of values for each of RACERS."""
     curves = [Curve(i, axis, np.array(row, float)) for i, (row, axis) in enumerate(zip(rows, axes, strict=False))]
     racers = RACERS._replace(diverged=diverged)
-    return chart_figure([Chart("title", curves, log)], racers, steps or len(rows[0]) - 1)
+    return chart_figure([Chart("title", curves, least_told(rows) if log else None)], racers, steps or len(rows[0]) - 1)
 
 
 def test_it_begins_with_the_loss_alone_in_the_players_colours_and_dashes():
@@ -102,9 +103,47 @@ def test_a_loss_with_another_lowest_value_is_drawn_above_it():
     landscape = LANDSCAPES["six_hump_camel"]
     floor = landscape.value(*landscape.minima[0])
     figure = opened(landscape="six_hump_camel", optimizers="adam")
-    assert titles(figure) == ["Loss above \N{MINUS SIGN}1.03, log scale"]
+    assert titles(figure) == ["Loss above \N{MINUS SIGN}1.03, log scale, rounding at the bottom"]
     first = values(lines(figure)[0])[0]
     assert first == pytest.approx(landscape.value(*landscape.start) - floor, rel=1e-12)
+
+
+def test_what_rounding_hides_is_a_line_and_no_comb():
+    """Beside -1.03 there is no telling 1e-17 from 0; nor beside the terms of Rastrigin's sum, which cancel."""
+    for landscape in ("six_hump_camel", "rastrigin"):
+        figure = opened(landscape=landscape, optimizers="newton,adam", steps="2000", start="0.02,-0.7")
+        for line in lines(figure):
+            heights = values(line)
+            assert np.isfinite(heights).all()
+            assert heights.min() > 1e-17
+
+
+def test_a_tiny_loss_above_zero_is_shown_as_it_is():
+    figure = opened(landscape="sphere", optimizers="gradient_descent,momentum", steps="500")
+    runs = [
+        trace(key, LANDSCAPES["sphere"], learning_rate=working_learning_rate(key, "sphere"))
+        for key in ("gradient_descent", "momentum")
+    ]
+    assert min(run.losses[-1] for run in runs) < 1e-40
+    for line, run in zip(lines(figure), runs, strict=True):
+        shown = values(line)
+        told = run.losses > shown.min()
+        assert told.sum() > 200
+        np.testing.assert_array_equal(shown[told], run.losses[told])
+
+
+def test_a_lowest_loss_that_is_rounding_is_not_taken_off():
+    assert LANDSCAPES["levy13"].value(*LANDSCAPES["levy13"].minima[0]) > 0
+    (title,) = titles(opened(landscape="levy13", optimizers="adam"))
+    assert title.startswith("Loss, log scale")
+
+
+def test_what_lies_below_the_axis_is_hovered_as_it_is():
+    first, second = lines(drawn([1.0, 0.0], [1.0, 0.5], log=True))
+    assert values(first)[1] > 0
+    assert values(first, "customdata")[1] == 0
+    assert "customdata" in first["hovertemplate"]
+    assert "customdata" not in second
 
 
 def test_a_loss_without_a_lowest_value_is_drawn_as_it_is():
@@ -153,7 +192,7 @@ def test_who_diverges_does_not_stretch_the_chart():
 
 def test_the_log_range_holds_all_positive_values_in_decades():
     low, high = drawn([0.0, 1e-3, 1e2], [0.0, 1.0, np.nan], log=True)["layout"]["yaxis"]["range"]
-    assert -4 < low < -3
+    assert -4.5 < low < -4  # zero lies on the line below 0.001
     assert 2 < high < 3
 
 
