@@ -121,7 +121,7 @@ def test_what_rounding_hides_is_a_line_and_no_comb():
 def test_a_tiny_loss_above_zero_is_shown_as_it_is():
     figure = opened(landscape="sphere", optimizers="gradient_descent,momentum", steps="500")
     runs = [
-        trace(key, LANDSCAPES["sphere"], learning_rate=working_learning_rate(key, "sphere"))
+        trace(key, LANDSCAPES["sphere"], steps=500, learning_rate=working_learning_rate(key, "sphere"))
         for key in ("gradient_descent", "momentum")
     ]
     assert min(run.losses[-1] for run in runs) < 1e-40
