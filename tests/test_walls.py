@@ -19,6 +19,7 @@ PAGE = {  # the modules that build the page: only they know Streamlit
     "playground.controls.cards",
     "playground.controls.data",
     "playground.controls.export_menu",
+    "playground.controls.mirroring",
     "playground.controls.picker",
     "playground.controls.schedule",
     "playground.controls.show_menu",

@@ -27,8 +27,8 @@ def show(key: str, value: Any) -> None:
 
 def expect_echo(key: str, value: Any) -> None:
     """Take this value for an echo if it comes together with a change of something else."""
-    if hash(value) not in _shown(key):
-        _shown(key).append(hash(value))
+    if _hash(value) not in _shown(key):
+        _shown(key).append(_hash(value))
 
 
 def listening(key: str, heard: Callable[[Any], None]) -> dict[str, Any]:
@@ -38,8 +38,12 @@ def listening(key: str, heard: Callable[[Any], None]) -> dict[str, Any]:
 
 def _changed(key: str, heard: Callable[[Any], None]) -> None:
     value = st.session_state[key]
-    if not (hash(value) in _shown(key) and _several_speak()):
+    if not (_hash(value) in _shown(key) and _several_speak()):
         heard(value)
+
+
+def _hash(value: Any) -> int:
+    return hash(tuple(value) if isinstance(value, list) else value)
 
 
 def _shown(key: str) -> deque[int]:
