@@ -68,7 +68,7 @@ def surface(settings: Settings) -> None:
     surface = LANDSCAPES[settings.landscape]
     picker.draw(settings)
     st.latex(surface.formula)
-    if surface.race and not (settings.data or settings.standardise):
+    if surface.race:
         st.caption(FIRST_RACE.format(shows=surface.race.shows))
     for name in surface.parameters:
         slider_and_box(settings, f"{settings.landscape}.{name}")
