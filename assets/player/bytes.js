@@ -1,4 +1,4 @@
-const ARRAY_TYPES = { f4: Float32Array, f8: Float64Array, u2: Uint16Array };
+const ARRAY_TYPES = { f4: Float32Array, f8: Float64Array, u2: Uint16Array, d2: Uint16Array };
 
 /** Returns `{ header, arrays }` of a message: u32 header length, JSON header, arrays back to back, little endian. */
 export function decodeMessage(bytes) {
@@ -10,7 +10,14 @@ export function decodeMessage(bytes) {
     const Type = ARRAY_TYPES[kind];
     const size = shape.reduce((product, side) => product * side, Type.BYTES_PER_ELEMENT);
     arrays[name] = new Type(bytes.slice(offset, offset + size).buffer);
+    if (kind === "d2") addUp(arrays[name], shape[1]);
     offset += size;
   }
   return { header, arrays };
+}
+
+/** Turns the differences of neighbours along rows and columns into what they are of, modulo 65,536. */
+function addUp(samples, columns) {
+  for (let i = 0; i < samples.length; i++) if (i % columns) samples[i] += samples[i - 1];
+  for (let i = columns; i < samples.length; i++) samples[i] += samples[i - columns];
 }

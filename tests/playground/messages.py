@@ -14,8 +14,12 @@ def read_message(message):
     length = struct.unpack("<I", message[:4])[0]
     header, offset, arrays = json.loads(message[4 : 4 + length]), 4 + length, {}
     for name, kind, shape in header["arrays"]:
-        arrays[name] = np.frombuffer(message, f"<{kind}", int(np.prod(shape)), offset).reshape(shape)
+        arrays[name] = np.frombuffer(
+            message, "<u2" if kind == "d2" else f"<{kind}", int(np.prod(shape)), offset
+        ).reshape(shape)
         offset += arrays[name].nbytes
+        if kind == "d2":
+            arrays[name] = arrays[name].cumsum(axis=0, dtype="<u2").cumsum(axis=1, dtype="<u2")
     assert offset == len(message)
     return header, arrays
 

@@ -1,5 +1,7 @@
 """The messages to the player: how long they may be, and the learning rates that only scheduled entries have."""
 
+import zlib
+
 import numpy as np
 import pytest
 
@@ -7,6 +9,8 @@ from playground.link import read_link, split_link
 from playground.race import race
 from playground.settings import Settings
 from playground.stage.messages import paths_message, stage_message
+from playground.stage.wire import ground_arrays
+from playground.staging import race_ground
 from tests.playground.messages import read_message
 
 
@@ -51,3 +55,10 @@ def test_the_stage_names_the_sliders_that_can_be_followed():
     several, _ = read_link(split_link("optimizers=adam&adam.schedule=multi_step"))
     assert "adam.schedule.milestones" not in read_message(stage_message(several))[0]["fields"]
     assert not any("schedule" in name for name in read_message(stage_message(Settings()))[0]["fields"])
+
+
+def test_a_surface_is_sent_whole_and_compresses_to_a_fourth():
+    ground = race_ground(Settings().surface, Settings().axes)
+    message = stage_message(Settings())
+    np.testing.assert_array_equal(read_message(message)[1]["surface"], ground_arrays(ground)["surface"])
+    assert len(zlib.compress(message)) < len(message) / 4
