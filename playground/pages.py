@@ -8,12 +8,14 @@ from playground.controls.mirroring import mirrored
 from playground.digits import page as digits
 from playground.digits.words import PAGES
 from playground.race import race
+from playground.said import with_minus
 from playground.scene import Scene
 from playground.settings import Settings
 from playground.stage import player
 from playground.stage.bundle import ASSETS
 from playground.staging import race_scene
 from playground.study import tabs
+from registry import FieldError
 
 _UNDO = st.components.v2.component("loss_landscape_undo", js=(ASSETS / "history" / "undo.js").read_text())
 MOST_PROBLEMS = 5  # that are told one by one
@@ -43,7 +45,8 @@ def _notes() -> None:
     """What was refused and what is to be told of the last change; they go with the next one, wherever that is made."""
     problems = session.take_problems()
     for problem in problems[:MOST_PROBLEMS]:
-        st.warning(style.plain(f"{problem}. It stays as it was."), icon=":material/error:")
+        said = FieldError(problem.field, problem.value, with_minus(problem.allowed))  # what was typed stays as it was
+        st.warning(style.plain(f"{said}. It stays as it was."), icon=":material/error:")
     if len(problems) > MOST_PROBLEMS:
         st.warning(f"{len(problems) - MOST_PROBLEMS} more like this.", icon=":material/error:")
     for words in session.take_told():

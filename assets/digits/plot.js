@@ -1,9 +1,7 @@
-import { fillBottomAxis, fillLeftAxis, nameAxis } from "../player/axes.js";
+import { fillCountAxis, fillLeftAxis } from "../player/axes.js";
 import { element, setText, sizeCanvas } from "../player/dom.js";
 import { Dots } from "../player/dots.js";
-import { formatTick } from "../player/numbers.js";
 import { followPointer } from "../player/pointer.js";
-import { roundTicks } from "../player/ticks.js";
 import { drawLines } from "./lines.js";
 
 const GUTTER = 40;
@@ -67,17 +65,9 @@ export class Plot {
     this.canvas.setAttribute("aria-valuemax", epochs);
     drawLines(this.sheet, lines, { epochs, share, width: this.width, height: this.height, look, ticks });
     fillLeftAxis(this.left, ticks.map(({ text, at }) => ({ text, at: (1 - at) * this.height })));
-    this.#fillBottomAxis(epochs * perEpoch, axis);
+    const count = Math.max(2, Math.min(10, this.width / 45));
+    fillCountAxis(this.bottom, { width: this.width, end: epochs * perEpoch, name: axis, count, whole: true });
     this.mark(this.epoch);
-  }
-
-  #fillBottomAxis(end, name) {
-    const { values, step } = roundTicks(0, end, Math.max(2, Math.min(10, this.width / 45)));
-    const whole = values.filter((value) => step >= 1 || Number.isInteger(value));
-    const at = (value) => (value / end) * this.width;
-    const labels = whole.map((value) => ({ text: formatTick(value, Math.max(1, step)), at: at(value) }));
-    fillBottomAxis(this.bottom, labels.filter(({ at }) => at < this.width - 16 - 6 * name.length));
-    nameAxis(this.bottom, name);
   }
 
   /** Moves the cursor and the dots on the lines to `epoch`; null hides them. What was said of another is unsaid. */

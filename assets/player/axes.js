@@ -1,8 +1,10 @@
 import { element } from "./dom.js";
-import { formatTick } from "./numbers.js";
+import { formatShort, formatTick } from "./numbers.js";
 import { roundTicks } from "./ticks.js";
 
 const NAME_ROOM = 22;
+const CHARACTER = 6; // px wide, at most, in a label
+const GAP = 7; // px between labels
 
 /** Fills `strip` with labels `{ text, at }` (px along it) under a bottom edge. */
 export function fillBottomAxis(strip, labels) {
@@ -24,9 +26,25 @@ export function fillLeftAxis(strip, labels) {
   }
 }
 
-/** Writes an axis' `name` at its end. */
+/** Writes an axis' `name` at its end; returns the label. */
 export function nameAxis(strip, name) {
-  element("span", "ll-axis-name", strip).textContent = name;
+  const label = element("span", "ll-axis-name", strip);
+  label.textContent = name;
+  return label;
+}
+
+/**
+ * Fills `strip`, `width` px long, with about `count` numbers of what `name` counts, from 0 to `end`, which it always
+ * shows; `whole` where there is nothing between two of them.
+ */
+export function fillCountAxis(strip, { width, end, name, count, whole }) {
+  const { values, step } = roundTicks(0, end, count);
+  const last = Number.isInteger(end) ? String(end) : formatShort(end);
+  const room = CHARACTER * (last.length + name.length) + 3 * GAP;
+  const shown = values.filter((value) => (!whole || Number.isInteger(value)) && (value / end) * width < width - room);
+  fillBottomAxis(strip, shown.map((value) => ({ text: formatTick(value, whole ? 1 : step), at: (value / end) * width })));
+  element("span", "ll-tick ll-tick-end", strip).textContent = last;
+  nameAxis(strip, name).style.right = `${CHARACTER * last.length + GAP}px`;
 }
 
 /** Draws the x axis of `view` in `strip`, leaving room for its name at the right. */

@@ -1,15 +1,14 @@
-import { fillBottomAxis, fillLeftAxis, nameAxis } from "./axes.js";
+import { fillCountAxis, fillLeftAxis } from "./axes.js";
 import { drawBand } from "./band.js";
 import { Axis } from "./counting.js";
 import { drawCurve, drawGrid } from "./curve.js";
 import { element, setText, sizeCanvas } from "./dom.js";
 import { Dots } from "./dots.js";
 import { SPACE } from "./grid.js";
-import { formatTick } from "./numbers.js";
 import { followPointer } from "./pointer.js";
-import { roundTicks } from "./ticks.js";
 
 const UNHURRIED = 100; // ms
+const HEAD_HEIGHT = 16;
 const AXIS_HEIGHT = 18;
 const RIGHT_ROOM = 8;
 
@@ -20,6 +19,7 @@ export class Chart {
     this.names = names;
     this.axis = new Axis({ steps: 1 }, {});
     this.root = element("div", "ll-chart", parent);
+    this.name = element("div", "ll-chart-name", this.root);
     this.left = element("div", "ll-left-axis", this.root);
     this.plot = element("div", "ll-plot", this.root);
     this.waiting = null;
@@ -29,7 +29,6 @@ export class Chart {
     this.canvas.setAttribute("aria-label", label);
     this.cursor = element("div", "ll-cursor", this.plot);
     this.dots = new Dots(this.plot);
-    this.name = element("div", "ll-chart-name", this.plot);
     this.bottom = element("div", "ll-bottom-axis", this.root);
     const follow = ([x]) => scrub(this.axis.stepAt((x / this.width) * this.axis.end));
     followPointer(this.canvas, { press: follow, drag: follow, hover() {}, release() {}, sideways: true });
@@ -38,7 +37,7 @@ export class Chart {
   /** Sizes the chart (px), axis labels included. */
   resize(width, height, ratio) {
     this.width = width - SPACE.gutter - RIGHT_ROOM;
-    this.height = height - AXIS_HEIGHT;
+    this.height = height - HEAD_HEIGHT - AXIS_HEIGHT;
     this.plot.style.height = `${this.height}px`;
     this.plot.style.width = `${this.width}px`;
     this.sheet = sizeCanvas(this.canvas, this.width, this.height, ratio);
@@ -47,7 +46,7 @@ export class Chart {
   /**
    * Takes over `{ axis, entries, rows, bands, colours, dashes, scale, look }`, drawn when next shown. Value k of a row,
    * and of its band ({ low, high }, undefined where there is none), belongs to step k of its entry; `scale` takes the
-   * height (px) and returns `{ share, ticks, name, corner }`, corner being the name's.
+   * height (px) and returns `{ share, ticks, name }`.
    */
   load(curves) {
     this.waiting = curves;
@@ -55,10 +54,9 @@ export class Chart {
 
   #draw(curves) {
     const { axis, rows, bands = [], colours, dashes, scale, look } = curves;
-    const { share, ticks, name, corner } = scale(this.height);
+    const { share, ticks, name } = scale(this.height);
     Object.assign(this, { axis, curves, share });
     setText(this.name, name);
-    this.name.dataset.corner = corner;
     this.sheet.clearRect(0, 0, this.width, this.height);
     drawGrid(this.sheet, ticks, look, this.width, this.height);
     bands.forEach((band, i) => band && drawBand(this.sheet, band, this.#placesOf(i), colours[i]));
@@ -75,11 +73,8 @@ export class Chart {
 
   #fillBottomAxis() {
     const { unit, end } = this.axis;
-    const name = this.names[unit];
-    const { values, step } = roundTicks(0, end, Math.max(2, Math.min(6, this.width / 90)));
-    const labels = values.map((value) => ({ text: formatTick(value, step), at: (value / end) * this.width }));
-    fillBottomAxis(this.bottom, labels.filter(({ at }) => at < this.width - 16 - 6 * name.length));
-    nameAxis(this.bottom, name);
+    const count = Math.max(2, Math.min(6, this.width / 90));
+    fillCountAxis(this.bottom, { width: this.width, end, name: this.names[unit], count, whole: unit !== "epochs" });
   }
 
   #x(step, entry) {

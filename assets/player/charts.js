@@ -63,17 +63,14 @@ export class Charts {
     const { landscape, words } = this.header;
     const { floor } = landscape;
     const log = floor === 0 ? words.chart_log : fillWords(words.chart_above, { floor: formatShort(floor ?? 0) });
-    const [name, corner] = floor === null ? [words.chart_linear, "top-right"] : [log, "bottom-left"];
-    const said = banded ? fillWords(words.chart_bands, { name }) : name;
-    return { ...lossScale(losses, landscape, height), name: said, corner };
+    const name = floor === null ? words.chart_linear : log;
+    return { ...lossScale(losses, landscape, height), name: banded ? fillWords(words.chart_bands, { name }) : name };
   }
 
   #rateScale(rates, height) {
     const { words } = this.header;
     const scale = rateScale(rates, height);
-    const isLow = (row) => scale.share(row[row.length - 1]) < 0.6;
-    const corner = rates.every(isLow) ? "top-right" : "bottom-right";
-    return { ...scale, name: scale.isLog ? words.rates_log : words.rates_linear, corner };
+    return { ...scale, name: scale.isLog ? words.rates_log : words.rates_linear };
   }
 
   /** True while something shown is not as it will be. */

@@ -4,6 +4,7 @@ import { SPACE } from "./grid.js";
 import { formatTick } from "./numbers.js";
 import { roundTicks } from "./ticks.js";
 
+const HEAD_HEIGHT = 16;
 const AXIS_HEIGHT = 18;
 const RIGHT_ROOM = 8;
 const ROOM = 0.06; // of the range of the samples, on each side
@@ -38,21 +39,19 @@ export class Fit {
     this.across = rangeOf(samples, 0);
     this.up = rangeOf(samples, 1);
     this.root = element("div", "ll-chart ll-fit", parent);
+    setText(element("div", "ll-chart-name", this.root), header.words.fit_name);
     this.left = element("div", "ll-left-axis", this.root);
     this.plot = element("div", "ll-plot", this.root);
     this.canvas = element("canvas", "ll-canvas", this.plot);
     this.canvas.setAttribute("role", "img");
     this.canvas.setAttribute("aria-label", header.words.fit);
-    const name = element("div", "ll-chart-name", this.plot);
-    name.dataset.corner = "top-left";
-    setText(name, header.words.fit_name);
     this.bottom = element("div", "ll-bottom-axis", this.root);
   }
 
   /** Sizes the panel (px), axis labels included. */
   resize(width, height, ratio) {
     this.width = width - SPACE.gutter - RIGHT_ROOM;
-    this.height = height - AXIS_HEIGHT;
+    this.height = height - HEAD_HEIGHT - AXIS_HEIGHT;
     this.plot.style.width = `${this.width}px`;
     this.plot.style.height = `${this.height}px`;
     this.sheet = sizeCanvas(this.canvas, this.width, this.height, ratio);

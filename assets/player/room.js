@@ -35,7 +35,7 @@ export class Room {
 
   /** Height (px) for the loss chart. */
   get chartHeight() {
-    return this.#height < 800 ? 80 : 110;
+    return this.#height < 800 ? 90 : 122;
   }
 
   #checkSoon() {

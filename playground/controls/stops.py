@@ -2,6 +2,7 @@
 
 import math
 
+from playground.said import with_minus
 from registry import Number
 
 LINEAR_STOPS = 100
@@ -15,8 +16,12 @@ def slider_stops(field: Number, value: float) -> list[float]:
 
 
 def written(value: float) -> str:
-    """The value as the slider and the number box show it."""
-    return str(value) if isinstance(value, int) else f"{value:.4g}"
+    """The value as the slider shows it."""
+    return with_minus(str(value) if isinstance(value, int) else f"{value:.4g}")
+
+
+def _rounded(value: float) -> float:
+    return float(f"{value:.4g}")
 
 
 def _whole_numbers(field: Number) -> list[float]:
@@ -26,19 +31,19 @@ def _whole_numbers(field: Number) -> list[float]:
 
 def _linear(field: Number) -> list[float]:
     stride = (field.high - field.low) / LINEAR_STOPS
-    return [float(written(field.low + i * stride)) for i in range(LINEAR_STOPS + 1)]
+    return [_rounded(field.low + i * stride) for i in range(LINEAR_STOPS + 1)]
 
 
 def _log(field: Number) -> list[float]:
     decades = range(math.floor(math.log10(field.low)), math.ceil(math.log10(field.high)) + 1)
-    return [float(written(digit * 10.0**decade)) for decade in decades for digit in DIGITS]
+    return [_rounded(digit * 10.0**decade) for decade in decades for digit in DIGITS]
 
 
 def _near_one(field: Number) -> list[float]:
     """0 to 0.9 in steps of 0.05, then ever closer to 1."""
     closest = round(-math.log10(1 - field.high))
-    coarse = [float(written(0.05 * i)) for i in range(19)]
-    return coarse + [float(written(1 - digit * 10.0**-decade)) for decade in range(2, closest + 1) for digit in DIGITS]
+    coarse = [_rounded(0.05 * i) for i in range(19)]
+    return coarse + [_rounded(1 - digit * 10.0**-decade) for decade in range(2, closest + 1) for digit in DIGITS]
 
 
 _SCALES = {"linear": _linear, "log": _log, "near_one": _near_one}

@@ -80,10 +80,13 @@ def chart_figure(charts: Sequence[Chart], racers: Racers, steps: int, along: Cou
 
 def _axis(steps: int, every: int, along: Counted | None) -> dict[str, Any]:
     name = AXIS_NAMES[along.unit if along else "updates"]
+    end = float(along.rows[:, -1].max()) if along else steps
+    whole = along is None or along.unit != "epochs"
     return {
         "title": {"text": name if every == 1 else CHARTS["every"].format(axis=name, stride=every), "standoff": 4},
-        "range": [0, float(along.rows[:, -1].max()) if along else steps],
-        "hoverformat": ".4~g" if along and along.unit == "epochs" else "d",
+        "range": [0, end],
+        "dtick": 1 if whole and end <= MOST_TICKS else None,
+        "hoverformat": "d" if whole else ".4~g",
     }
 
 

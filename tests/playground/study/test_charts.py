@@ -202,6 +202,12 @@ def test_a_constant_curve_has_room_around_it():
         assert low < (np.log10(0.01) if log else 0.01) < high
 
 
+@pytest.mark.parametrize(("steps", "between"), [(1, 1), (3, 1), (500, None)])
+def test_a_few_steps_are_counted_in_whole_numbers(steps, between):
+    axis = drawn(np.arange(steps + 1.0), np.arange(steps + 1.0))["layout"]["xaxis"]
+    assert (axis["dtick"], axis["hoverformat"]) == (between, "d")
+
+
 def test_x_is_solid_and_y_dotted():
     figure = drawn([1.0, 2.0], [2.0, 3.0], axes=("x", "y"))
     assert [line["line"]["dash"] for line in lines(figure)] == ["solid", "2px,3px"]
