@@ -51,7 +51,7 @@ _RULES = """<style>
 [data-testid="stSidebarUserContent"] .stVerticalBlock, [class*="st-key-card-"].stVerticalBlock { gap: 0.5rem; }
 [data-testid="stSidebar"] [data-testid="stButtonGroup"] button { padding-inline: 0.7rem; }
 [data-testid="stSidebar"] .stColumn, [class*="st-key-card-"] .stColumn { min-width: 0; }
-[data-testid="stSidebar"] .katex-display { margin: 0.5rem 0 1rem; overflow: auto hidden; }
+[data-testid="stSidebar"] .katex-display { margin: 0.25rem 0 0.75rem; padding: 0.25rem 0; overflow: auto hidden; }
 [data-testid="stSidebar"] .katex { font-size: 0.85em; }
 [class*="st-key-card-"] .katex-display { margin: 0; }
 [class*="st-key-card-"] .katex { font-size: 0.88em; }
@@ -66,7 +66,7 @@ _RULES = """<style>
 }
 [class*="st-key-study-"] .stColumn { min-width: min(22rem, 100%); }
 [class*="st-key-study-"] .stMarkdown > div { width: 100%; margin: 0; }
-[class*="st-key-study-"] .katex-display { margin: 0; overflow: auto hidden; text-align: left; }
+[class*="st-key-study-"] .katex-display { margin: 0; padding: 0.4rem 0; overflow: auto hidden; text-align: left; }
 [class*="st-key-study-"] .stLatex { padding-bottom: 0.25rem; }
 [class*="st-key-study-"] .katex-display > .katex { text-align: left; }
 [class*="st-key-study-"] .katex { font-size: 1em; }

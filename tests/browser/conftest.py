@@ -5,7 +5,6 @@ import shutil
 import socket
 import subprocess
 import sys
-import urllib.error
 import urllib.request
 from pathlib import Path
 from time import monotonic, sleep
@@ -52,7 +51,7 @@ def _wait_for(address, patience=60):
         try:
             urllib.request.urlopen(address + "_stcore/health", timeout=5).close()
             return
-        except (urllib.error.URLError, ConnectionError):
+        except OSError:  # nobody answers yet, or not in time
             if monotonic() > deadline:
                 raise
             sleep(0.1)

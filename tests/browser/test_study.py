@@ -1,10 +1,23 @@
 """The tabs under the cards in a real browser: they follow the player where they need to, and else cost nothing."""
 
+import pytest
+
 from playground.link import read_link
 from playground.race import race
 from playground.study.summary import summarize
 from playground.study.words import STUDY
 from tests.browser.test_stage import settled, state, wait_for
+
+FORMULAS = """() => {
+  const all = [...document.querySelectorAll(".st-key-study-tabs .katex-display")];
+  const formulas = all.filter((node) => node.offsetParent);
+  const ink = (node) => [...node.querySelectorAll(".base")].map((part) => part.getBoundingClientRect());
+  return formulas.map((node, i) => [
+    node.scrollHeight,
+    node.clientHeight,
+    i && Math.min(...ink(node).map((box) => box.top)) - Math.max(...ink(formulas[i - 1]).map((box) => box.bottom)),
+  ]);
+}"""
 
 
 def opened(page, tab):
@@ -92,3 +105,14 @@ def test_the_race_in_words_is_copied_with_one_click(visit):
     code.get_by_role("button").click()
     settings, _ = read_link({"steps": "60"})
     assert page.evaluate("navigator.clipboard.readText()") == summarize(settings, race(settings))
+
+
+@pytest.mark.parametrize("landscape", ["rosenbrock", "cross_in_tray"])
+def test_formulas_stand_apart_and_are_not_cut(visit, landscape):
+    page = opened(settled(visit(f"?landscape={landscape}&step=5")), "surface")
+    page.locator(".st-key-study-tabs .katex-display").first.wait_for()
+    for width in (1440, 1024, 390):
+        page.set_viewport_size({"width": width, "height": 900})
+        heights = page.evaluate(FORMULAS)
+        assert all(needed <= given for needed, given, _ in heights)
+        assert all(apart >= 6 for *_, apart in heights[1:])

@@ -89,8 +89,8 @@ def distances(places, segments):
 
 
 def along(segments):
-    """Places on segments (n, 4), closer than a px to each other."""
-    rows = [np.linspace(row[:2], row[2:], int(np.hypot(*(row[2:] - row[:2]))) + 2) for row in segments]
+    """Places on segments (n, 4), with their ends, at most 4 px from each other."""
+    rows = [np.linspace(row[:2], row[2:], int(np.hypot(*(row[2:] - row[:2])) / 4) + 2) for row in segments]
     return np.concatenate(rows)
 
 
