@@ -94,5 +94,5 @@ def plain(text: str) -> str:
 
     Addresses (and :streamlit:) are looked for once more after the escapes are gone: an invisible character parts them.
     """
-    escaped = re.sub(r"([^\w\s]|_)", r"\\\1", text)
+    escaped = re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", text)  # of ASCII, which alone it acts on
     return re.sub(r"(?i)www(?=\\\.)|https?(?=\\:)|@|:(?=streamlit)", rf"\g<0>{WORD_JOINER}", escaped)

@@ -10,6 +10,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from playground.said import with_minus
+
 AGREEMENT = Path(__file__).parents[2] / "assets" / "agreement.json"
 TEXTBOOK = "textbook"
 
@@ -20,7 +22,7 @@ def proof(optimizer: str) -> str | None:
     if not clauses:
         return None
     *others, last = clauses
-    return f"Agrees with {', '.join(others)} and {last}." if others else f"Agrees with {last}."
+    return with_minus(f"Agrees with {', '.join(others)} and {last}." if others else f"Agrees with {last}.")
 
 
 def short_proof(optimizer: str) -> str | None:
@@ -31,7 +33,7 @@ def short_proof(optimizer: str) -> str | None:
     peer = peers[0]
     steady = peer["runs"] - peer["sensitive_runs"]
     deviation = peer["deviation"] if steady else peer["sensitive_deviation"]
-    return f"Agrees with {_name(peer)} to {in_words(deviation)} over {_runs(steady or peer['runs'])}"
+    return with_minus(f"Agrees with {_name(peer)} to {in_words(deviation)} over {_runs(steady or peer['runs'])}")
 
 
 @cache

@@ -1,5 +1,7 @@
 """The tabs under the cards in a real browser: they follow the player where they need to, and else cost nothing."""
 
+import re
+
 import pytest
 
 from playground.link import read_link
@@ -18,6 +20,19 @@ FORMULAS = """() => {
     i && Math.min(...ink(node).map((box) => box.top)) - Math.max(...ink(formulas[i - 1]).map((box) => box.bottom)),
   ]);
 }"""
+
+
+# What stands on the page but not in boxes, code and what screen readers are told of formulas, or in quotes from a link.
+READ = """() => {
+  const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const texts = [];
+  while (walk.nextNode()) {
+    const { parentElement, textContent } = walk.currentNode;
+    if (!parentElement.closest("script, style, input, textarea, code, pre, .katex-mathml")) texts.push(textContent);
+  }
+  return texts.map((text) => text.replaceAll(/'[^']*'/g, ""));
+}"""
+HYPHEN = re.compile(r"(^|[^\w])-[\d.]|\de-\d")
 
 
 def opened(page, tab):
@@ -116,3 +131,14 @@ def test_formulas_stand_apart_and_are_not_cut(visit, landscape):
         heights = page.evaluate(FORMULAS)
         assert all(needed <= given for needed, given, _ in heights)
         assert all(apart >= 6 for *_, apart in heights[1:])
+
+
+def test_what_is_read_has_true_minus_signs(visit):
+    page = settled(visit("?landscape=six_hump_camel&optimizers=adam,newton&start=-9,3&step=5&noise=0.1&seeds=5"))
+    page.get_by_test_id("stAlert").first.wait_for()
+    for tab, there in (("charts", "Curves"), ("steps", "The step from 5 to 6"), ("surface", STUDY["known"])):
+        opened(page, tab)
+        said(page, there)
+        read = page.evaluate(READ)
+        assert any("\N{MINUS SIGN}" in text for text in read)
+        assert [text for text in read if HYPHEN.search(text)] == []
