@@ -60,6 +60,11 @@ _RULES = """<style>
 }
 [class*="-typed"] button { display: none; }
 [class*="-typed"] input { padding: 0.25rem 0.5rem; font-variant-numeric: tabular-nums; }
+/* The labels of buttons that show an icon are for those who do not see it. */
+button[kind="tertiary"] [data-testid="stMarkdownContainer"] {
+  position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);
+}
+div[data-testid="stCaptionContainer"] { opacity: 0.8; }
 /* The cards are not painted again with every frame of the stage. */
 [class*="st-key-card-"].stVerticalBlock {
   content-visibility: auto; contain-intrinsic-size: auto 30rem; will-change: transform;

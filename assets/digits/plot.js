@@ -73,7 +73,8 @@ export class Plot {
   /** Moves the cursor and the dots on the lines to `epoch`; null hides them. What was said of another is unsaid. */
   mark(epoch) {
     this.epoch = epoch;
-    for (const name of ["aria-valuenow", "aria-valuetext"]) this.canvas.removeAttribute(name);
+    this.canvas.setAttribute("aria-valuenow", epoch ?? this.epochs);
+    this.canvas.removeAttribute("aria-valuetext");
     this.cursor.hidden = epoch === null;
     const left = ((epoch ?? 0) / this.epochs) * this.width;
     this.cursor.style.transform = `translateX(${left.toFixed(1)}px)`;
@@ -88,7 +89,6 @@ export class Plot {
 
   /** Tells a screen reader the epoch marked, and what is read there, as text. */
   say(text) {
-    this.canvas.setAttribute("aria-valuenow", this.epoch);
     this.canvas.setAttribute("aria-valuetext", text);
   }
 }

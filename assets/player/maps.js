@@ -152,8 +152,15 @@ export class Maps {
     const sentences = this.captions.map(({ title, sentence, lossText }) =>
       fillWords(this.scene.words.map_label, { title, outcome: sentence, loss: lossText ?? "", step: count }),
     );
+    for (const { panel } of this.cells) panel.name(panel.members.map((member) => sentences[member]).join(" "));
+  }
+
+  /** Says only whose maps they are, as long as the race plays. */
+  describePlaying() {
+    const { cast, words } = this.scene;
     for (const { panel } of this.cells) {
-      panel.canvas.setAttribute("aria-label", panel.members.map((member) => sentences[member]).join(" "));
+      const titles = panel.members.map((member) => cast[member].title).join(", ");
+      panel.name(fillWords(words.map_playing, { titles }));
     }
   }
 }

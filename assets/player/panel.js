@@ -31,6 +31,13 @@ export class Panel {
     this.shown = [];
   }
 
+  /** Says to a screen reader what the map shows. */
+  name(text) {
+    if (text === this.named) return;
+    this.named = text;
+    this.canvas.setAttribute("aria-label", text);
+  }
+
   /** Sizes the map to `view` (px) at `ratio` device pixels per px. */
   resize(view, ratio) {
     this.view = view;

@@ -107,7 +107,7 @@ def head(settings: Lineup, key: str) -> None:
     )
     for column, icon, text, action in actions:
         column.button(
-            "",
+            f"{text.split()[0]} {title}",  # heard, not seen
             icon=f":material/{icon}:",
             help=text,
             type="tertiary",
