@@ -1,14 +1,15 @@
-"""python -m benchmarks [--quick] [kernels] [startup] [gif] [network] [page] [digits]: prints a table of ratios."""
+"""python -m benchmarks [--quick] [group ...]: prints a table of ratios; without a group, all that GROUPS names."""
 
 import argparse
 import platform
 
-from benchmarks import digits, gif, kernels, network, page, startup
+from benchmarks import digits, first_load, gif, kernels, network, page, startup
 from benchmarks.rows import as_table
 
 GROUPS = {
     "kernels": kernels.rows,
     "startup": startup.rows,
+    "first_load": first_load.rows,
     "gif": gif.rows,
     "network": network.rows,
     "page": page.rows,

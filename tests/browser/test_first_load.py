@@ -1,48 +1,9 @@
 """The first picture comes with few bytes, and a second visit fetches nothing static anew."""
 
-import socket
-import threading
-from contextlib import contextmanager
-from urllib.parse import urlsplit
-
+from benchmarks.first_load import counting
 from tests.browser.conftest import RACING
 
 MOST_BYTES = 1_600_000
-
-
-@contextmanager
-def counting(server):
-    """An address that leads to the server, and a function that says how many bytes have come through it."""
-    counted, host = [], urlsplit(server)
-    listener = socket.create_server(("127.0.0.1", 0))
-
-    def pump(source, target, sizes):
-        try:
-            while received := source.recv(65536):
-                sizes.append(len(received))
-                target.sendall(received)
-        except OSError:
-            pass
-        finally:
-            source.close()
-            target.close()
-
-    def accept():
-        while True:
-            try:
-                visitor, _ = listener.accept()
-            except OSError:
-                return
-            behind = socket.create_connection((host.hostname, host.port))
-            threading.Thread(target=pump, args=(visitor, behind, []), daemon=True).start()
-            threading.Thread(target=pump, args=(behind, visitor, counted), daemon=True).start()
-
-    threading.Thread(target=accept, daemon=True).start()
-    try:
-        yield f"http://localhost:{listener.getsockname()[1]}/", lambda: sum(counted)
-    finally:
-        listener.shutdown(socket.SHUT_RDWR)
-        listener.close()
 
 
 def test_the_first_picture_takes_few_bytes_on_the_wire(browser, server):

@@ -1,0 +1,78 @@
+"""What a first visit costs: bytes on the wire until the first picture, and seconds on a slow mobile connection."""
+
+import socket
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+from urllib.parse import urlsplit
+
+from benchmarks.browser import PATIENCE, RACING, WINDOW, chromium, serve, wait_for_port
+from benchmarks.rows import Missing, Row, limited, missing
+from benchmarks.timing import seconds
+
+LATENCY, THROUGHPUT = 400, 400_000  # ms, bytes a second: slow 4G
+
+
+def rows(quick: bool = False) -> list[Row]:
+    """Both figures of the page on surfaces; quick makes no difference."""
+    what = "first visit to the first picture"
+    try:
+        with chromium() as browser, serve() as address:
+            wait_for_port(address)
+            with counting(address) as (counted, received):
+                _visit(browser, counted)
+                taken = received()
+            slow = seconds(lambda: _visit(browser, address, slow=True))
+    except Missing as reason:
+        return [missing(what, str(reason))]
+    return [
+        limited(f"{what}, on the wire", taken, "B", at_most=1.6e6),
+        limited(f"{what}, {LATENCY} ms and {THROUGHPUT // 1000} kB/s", slow, "s", at_most=7.0),
+    ]
+
+
+def _visit(browser: Any, address: str, slow: bool = False) -> None:
+    page = browser.new_context(viewport=WINDOW).new_page()
+    if slow:
+        limits = {"latency": LATENCY, "downloadThroughput": THROUGHPUT, "uploadThroughput": THROUGHPUT}
+        page.context.new_cdp_session(page).send("Network.emulateNetworkConditions", {"offline": False, **limits})
+    page.goto(address, timeout=1000 * PATIENCE)
+    page.wait_for_function(RACING, timeout=1000 * PATIENCE)
+    page.context.close()
+
+
+@contextmanager
+def counting(server: str) -> Iterator[tuple[str, Callable[[], int]]]:
+    """An address that leads to the server, and a function that says how many bytes have come back through it."""
+    counted: list[int] = []
+    behind = urlsplit(server)
+    listener = socket.create_server(("127.0.0.1", 0))
+
+    def pump(source: socket.socket, target: socket.socket, sizes: list[int]) -> None:
+        try:
+            while received := source.recv(65536):
+                sizes.append(len(received))
+                target.sendall(received)
+        except OSError:
+            pass
+        finally:
+            source.close()
+            target.close()
+
+    def accept() -> None:
+        while True:
+            try:
+                visitor, _ = listener.accept()
+            except OSError:
+                return
+            server_side = socket.create_connection((behind.hostname, behind.port or 80))
+            threading.Thread(target=pump, args=(visitor, server_side, []), daemon=True).start()
+            threading.Thread(target=pump, args=(server_side, visitor, counted), daemon=True).start()
+
+    threading.Thread(target=accept, daemon=True).start()
+    try:
+        yield f"http://localhost:{listener.getsockname()[1]}/", lambda: sum(counted)
+    finally:
+        listener.shutdown(socket.SHUT_RDWR)
+        listener.close()
