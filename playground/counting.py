@@ -22,7 +22,7 @@ class Counted(NamedTuple):
 
 def counted(settings: Settings) -> Counted | None:
     """What is counted instead of updates; None where these are, as over a surface without data."""
-    samples = len(settings.surface.data)
+    samples = len(settings.samples)
     if settings.axis == AXIS.default or not samples:
         return None
     draws = [settings.draw(key) for key in settings.keys]

@@ -154,6 +154,8 @@ class Settings(Lineup):
     def without(self, name: str) -> "Settings":
         """These settings with one back at its default."""
         owner, _, rest = name.partition(".")
+        if name == "standardise":
+            return self.with_value(name, STANDARDISE.default)
         if not rest:
             return replace(self, **{name: getattr(Settings, name)})
         if owner == self.landscape:

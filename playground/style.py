@@ -61,7 +61,7 @@ _RULES = """<style>
 [class*="-typed"] button { display: none; }
 [class*="-typed"] input { padding: 0.25rem 0.5rem; font-variant-numeric: tabular-nums; }
 /* The labels of buttons that show an icon are for those who do not see it. */
-button[kind="tertiary"] [data-testid="stMarkdownContainer"] {
+button[kind="tertiary"]:has([data-testid="stIconMaterial"]) [data-testid="stMarkdownContainer"] {
   position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);
 }
 div[data-testid="stCaptionContainer"] { opacity: 0.8; }

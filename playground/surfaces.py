@@ -13,8 +13,8 @@ LOWEST_HEIGHT, LARGEST_LOSS = 1e-37, 1e37  # the player is told of losses in flo
 DRAWABLE = f"must leave losses on the map that are within {LARGEST_LOSS:g} and at least {LOWEST_HEIGHT:g} apart"
 STANDARDISE = Flag(
     False,
-    "x less its mean, over its standard deviation. Then the bowl of least squares is round, gradient descent goes "
-    "straight to the minimum, and its learning rate can be larger: this is why one standardises.",
+    "Subtracts the mean of x and divides by its standard deviation. The bowl of least squares becomes round, so that "
+    "gradient descent goes straight to the minimum and can take larger steps. Other losses become rounder or not.",
     "Standardise x",
 )
 LOOKS = 21  # an axis; so many places tell whether there is a picture

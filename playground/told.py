@@ -27,6 +27,15 @@ def chance_told(settings: Settings, key: str) -> Iterator[str]:
         yield FILM["batches"].format(size=size)
 
 
+def surface_told(settings: Settings) -> Iterator[str]:
+    """The surface's parameters, and whether its samples are standardised."""
+    surface = settings.surface
+    for name, value in zip(surface.parameters, surface.values, strict=True):
+        yield f"{name} = {number(value, 6)}"
+    if settings.standardise:
+        yield FILM["standardised"]
+
+
 def race_told(settings: Settings) -> Iterator[str]:
     """What a picture of the race leaves out; the surface's parameters; the seeds, where they make a difference."""
     missing = [FILM["arrows"]] if settings.show else []
@@ -35,12 +44,8 @@ def race_told(settings: Settings) -> Iterator[str]:
         yield FILM["not_shown"].format(missing=", ".join(missing))
     if settings.dimensions == "3":
         yield FILM["above"]
-    surface = settings.surface
-    if surface.parameters:
-        values = zip(surface.parameters, surface.values, strict=True)
-        yield ", ".join(f"{name} = {number(value, 6)}" for name, value in values)
-    if settings.standardise:
-        yield FILM["standardised"]
+    if surface := ", ".join(surface_told(settings)):
+        yield surface
     if any(settings.is_random(key) for key in settings.keys):
         last = settings.seed + settings.seeds - 1
         yield FILM["seeds" if settings.seeds > 1 else "seed"].format(seed=settings.seed, last=last)

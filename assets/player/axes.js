@@ -3,7 +3,7 @@ import { formatShort, formatTick } from "./numbers.js";
 import { roundTicks } from "./ticks.js";
 
 const NAME_ROOM = 22;
-const CHARACTER = 6; // px wide, at most, in a label
+const CHARACTER = 6; // px wide in a label, on average
 const GAP = 7; // px between labels
 
 /** Fills `strip` with labels `{ text, at }` (px along it) under a bottom edge. */
@@ -39,7 +39,7 @@ export function nameAxis(strip, name) {
  */
 export function fillCountAxis(strip, { width, end, name, count, whole }) {
   const { values, step } = roundTicks(0, end, count);
-  const last = Number.isInteger(end) ? String(end) : formatShort(end);
+  const last = Number.isInteger(end) ? formatTick(end, 1) : formatShort(end);
   const room = CHARACTER * (last.length + name.length) + 3 * GAP;
   const shown = values.filter((value) => (!whole || Number.isInteger(value)) && (value / end) * width < width - room);
   fillBottomAxis(strip, shown.map((value) => ({ text: formatTick(value, whole ? 1 : step), at: (value / end) * width })));

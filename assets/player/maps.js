@@ -152,7 +152,7 @@ export class Maps {
     const sentences = this.captions.map(({ title, sentence, lossText }) =>
       fillWords(this.scene.words.map_label, { title, outcome: sentence, loss: lossText ?? "", step: count }),
     );
-    for (const { panel } of this.cells) panel.name(panel.members.map((member) => sentences[member]).join(" "));
+    for (const { panel } of this.cells) panel.describe(panel.members.map((member) => sentences[member]).join(" "));
   }
 
   /** Says only whose maps they are, as long as the race plays. */
@@ -160,7 +160,7 @@ export class Maps {
     const { cast, words } = this.scene;
     for (const { panel } of this.cells) {
       const titles = panel.members.map((member) => cast[member].title).join(", ");
-      panel.name(fillWords(words.map_playing, { titles }));
+      panel.describe(fillWords(words.map_playing, { titles }));
     }
   }
 }

@@ -32,9 +32,9 @@ export class Panel {
   }
 
   /** Says to a screen reader what the map shows. */
-  name(text) {
-    if (text === this.named) return;
-    this.named = text;
+  describe(text) {
+    if (text === this.description) return;
+    this.description = text;
     this.canvas.setAttribute("aria-label", text);
   }
 

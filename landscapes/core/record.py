@@ -153,9 +153,9 @@ class Landscape:
     def standardised(self) -> "Landscape":
         """The same loss over its samples with x at mean 0 and standard deviation 1; y stays as it is.
 
-        What is far from 0, or wide, in x bends the loss along one coordinate more than along the other. Standardised,
-        least squares is as steep in every direction: its bowl is round (Y. LeCun, L. Bottou, G. B. Orr and
-        K.-R. Mueller, 1998, Efficient BackProp, section 4.3). Raises FieldError where there is no data.
+        Where x is far from 0, or wide, least squares is much steeper along one direction than along another; over
+        standardised x its Hessian is the identity and its bowl is round (Y. LeCun, L. Bottou, G. B. Orr and K.-R.
+        Mueller, 1998, Efficient BackProp, section 4.3). Raises FieldError where there is no data.
         """
         if not self.data:
             raise FieldError(f"{self.key}: data", "none", "can be standardised in losses over data only")

@@ -74,7 +74,7 @@ def _last_change(before: np.ndarray) -> int:
 def _converged(minimum: Point, there: np.ndarray, landscape: Any, rests: bool) -> Outcome:
     first, step = int(np.argmax(there)), _last_change(~there)
     left = np.count_nonzero(there[:-1] & ~there[1:])
-    said = f"Reached {_named(minimum, landscape)} in {_steps(step)}"
+    said = f"Reached {_named(minimum, landscape)} in {counted_steps(step)}"
     more = ""
     if left:
         said = f"Back at {_named(minimum, landscape)} since step {step}"
@@ -109,13 +109,14 @@ def _passing(kind: Kind, step: int, points: np.ndarray, losses: np.ndarray, land
     short = {
         "diverged": f"Diverged at step {step}",
         "left_map": f"Left the map at step {step}",
-        "travelling": f"Still travelling after {_steps(step)}",
+        "travelling": f"Still travelling after {counted_steps(step)}",
     }[kind]
     sentence = short + _seen(visit, landscape) + ("; at rest" if rests else "")
     return Outcome(kind, step, sentence, short, None, visit and visit[0], rests)
 
 
-def _steps(count: int) -> str:
+def counted_steps(count: int) -> str:
+    """So many steps, in words."""
     return "1 step" if count == 1 else f"{count} steps"
 
 

@@ -81,7 +81,7 @@ def _of_its_own(settings: Settings, key: str, reruns: tuple[str, ...]) -> None:
     """Where an entry may differ from the rest of the race."""
     _own(settings, key, "start", place_control, reruns)
     _own(settings, key, "noise", field_control, reruns)
-    if settings.surface.data:
+    if settings.samples:
         _own(settings, key, "batch_size", field_control, reruns)
 
 
@@ -100,18 +100,18 @@ def head(settings: Lineup, key: str) -> None:
     colour = PALETTES[theme_of(st.context.theme.type)]["paths"][place]
     name, copy, reset, remove = st.columns([6, 1, 1, 1], gap="xxsmall", vertical_alignment="center", wrap=False)
     name.html(f'<span class="swatch" style="background:{colour}"></span><b>{title}</b>')
-    actions: tuple[tuple[Any, str, str, Callable[[Settings, str], Settings]], ...] = (
-        (copy, "content_copy", "Duplicate", Settings.with_copy),
-        (reset, "restart_alt", "Reset to the defaults", Settings.with_reset),
-        (remove, "close", "Remove", Settings.without_entry),
+    actions: tuple[tuple[Any, str, str, str, Callable[[Settings, str], Settings]], ...] = (
+        (copy, "content_copy", "Duplicate", "Duplicate", Settings.with_copy),
+        (reset, "restart_alt", "Reset", "Reset to the defaults", Settings.with_reset),
+        (remove, "close", "Remove", "Remove", Settings.without_entry),
     )
-    for column, icon, text, action in actions:
+    for column, icon, verb, text, action in actions:
         column.button(
-            f"{text.split()[0]} {title}",  # heard, not seen
+            f"{verb} {title}",  # for screen readers: the icon is what one sees
             icon=f":material/{icon}:",
             help=text,
             type="tertiary",
-            key=f"{key}.{text.split()[0].lower()}",
+            key=f"{key}.{verb.lower()}",
             on_click=_act,
             args=(action, key),
         )

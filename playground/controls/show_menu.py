@@ -24,8 +24,7 @@ def _switches() -> None:
     st.caption(SHOW_HELP)
     for name in INTERNALS:
         title, text = SHOW[name]
-        wiring = mirrored(f"show.{name}", name in shown, partial(_switched, name))
-        st.session_state[wiring["key"]] = name in shown  # in every run: the browser makes the switch as the menu opens
+        wiring = mirrored(f"show.{name}", name in shown, partial(_switched, name), always=True)
         st.toggle(title, help=text, **wiring)
 
 

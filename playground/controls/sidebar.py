@@ -72,7 +72,7 @@ def surface(settings: Settings) -> None:
         st.caption(FIRST_RACE.format(shows=surface.race.shows))
     for name in surface.parameters:
         slider_and_box(settings, f"{settings.landscape}.{name}")
-    if settings.surface.data:
+    if settings.samples:
         data.draw(settings)
         field_control(settings, "standardise")
 
@@ -86,7 +86,7 @@ def race(settings: Settings) -> None:
         slider_and_box(settings, "seeds")
         if seeds_run(settings) < settings.seeds:
             st.caption(BATCH_WORDS["seeds"]["fewer"].format(seeds=seeds_run(settings)))
-    if settings.surface.data:
+    if settings.samples:
         _batches(settings)
     adder(settings, OPTIMIZERS)
 

@@ -1,6 +1,6 @@
 """From a field to the widget that sets it; a widget's key is the setting's name, as in the link."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import streamlit as st
@@ -30,7 +30,7 @@ def rerun(parts: tuple[str, ...]) -> None:
     st.rerun()
 
 
-def wired(name: str, value: Any, reruns: tuple[str, ...], suffix: str = "") -> dict[str, Any]:
+def wired(name: str, value: Any, reruns: tuple[str, ...]) -> dict[str, Any]:
     """The key and the callback of a widget for the setting `name`; its key is the name, as in the link."""
 
     def changed(chosen: Any) -> None:
@@ -38,7 +38,13 @@ def wired(name: str, value: Any, reruns: tuple[str, ...], suffix: str = "") -> d
             session.change({name: chosen})
         rerun(reruns)
 
-    return mirrored(name + suffix, value, changed)
+    return mirrored(name, value, changed)
+
+
+def wired_stops(name: str, value: Any, stops: Sequence[Any], reruns: tuple[str, ...]) -> dict[str, Any]:
+    """The same of a slider that can stand at these stops: the first is what Streamlit makes of one that is gone."""
+    expect_echo(name, stops[0])
+    return wired(name, value, reruns)
 
 
 def slider_control(settings: Lineup, name: str, field: Number, reruns: tuple[str, ...] = ()) -> None:
@@ -49,8 +55,8 @@ def slider_control(settings: Lineup, name: str, field: Number, reruns: tuple[str
 
 def _slider(name: str, field: Number, value: float, reruns: tuple[str, ...]) -> None:
     stops = slider_stops(field, value)
-    expect_echo(name, stops[0])  # what Streamlit makes of a value that the slider no longer has
-    st.select_slider(label(name, field), stops, format_func=written, help=field.help, **wired(name, value, reruns))
+    wiring = wired_stops(name, value, stops, reruns)
+    st.select_slider(label(name, field), stops, format_func=written, help=field.help, **wiring)
 
 
 def typed_control(settings: Lineup, name: str, field: Number, reruns: tuple[str, ...] = (), text: str = "") -> None:

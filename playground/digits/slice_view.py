@@ -9,7 +9,7 @@ from landscapes.networks import Picture, Progress
 from playground import session
 from playground.controls import export_menu
 from playground.controls.sidebar import look_controls
-from playground.controls.widgets import typed_control, wired
+from playground.controls.widgets import typed_control, wired, wired_stops
 from playground.digits.settings import DigitsSettings
 from playground.digits.slice_files import grid_csv, paths_csv
 from playground.digits.slice_messages import slice_messages
@@ -107,7 +107,8 @@ def _choices(settings: DigitsSettings) -> None:
             with st.container(width=120):
                 typed_control(settings, "slice.seed", settings.field("slice.seed"), (KEY,), SLICE["seed"])
         points = settings.value("slice.points")
-        st.select_slider(SLICE["points"], sorted({*POINTS, points}), width=220, **wired("slice.points", points, (KEY,)))
+        stops = sorted({*POINTS, points})
+        st.select_slider(SLICE["points"], stops, width=220, **wired_stops("slice.points", points, stops, (KEY,)))
 
 
 def _method(settings: DigitsSettings) -> None:

@@ -15,6 +15,7 @@ _EXPORT = re.compile(r"^export (?=(?:async )?(?:class|function|const) (\w+))", r
 def bundle(entry: str) -> str:
     """The module `entry`, a path under assets, after all that it imports, each in a scope of its own.
 
+    Documentation comments, a fifth of it all, stay here: a line outside of strings that begins with /** opens one.
     A module's scope is called by its file's name, so no two files of a bundle may share one.
     """
     last = (ASSETS / entry).resolve()
@@ -33,7 +34,7 @@ def _sources(entry: Path) -> dict[Path, str]:
     while waiting:
         path = waiting.pop()
         if path not in sources:
-            sources[path] = _DOCUMENTATION.sub("", path.read_text())  # a fifth of it all, which visitors need not load
+            sources[path] = _DOCUMENTATION.sub("", path.read_text())
             waiting += _imported(path, sources[path])
     return sources
 

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from optimizers.engine.outcome import counted_steps
 from playground.ensemble import ensembles
 from playground.race import Racer
 from playground.said import ensemble_sentence, number, outcome_sentence, place
 from playground.settings import Settings
 from playground.study.words import SUMMARY
-from playground.told import values_told
+from playground.told import surface_told, values_told
 
 
 def summarize(settings: Settings, racers: tuple[Racer, ...]) -> str:
@@ -23,14 +24,13 @@ def summarize(settings: Settings, racers: tuple[Racer, ...]) -> str:
 
 
 def _race(settings: Settings) -> str:
-    surface = settings.surface
-    values = [f"{name} = {number(value)}" for name, value in zip(surface.parameters, surface.values, strict=True)]
+    told = ", ".join(surface_told(settings))
     count = len(settings.entries)
     return SUMMARY["race"].format(
-        surface=surface.title,
-        parameters=f" ({', '.join(values)})" if values else "",
+        surface=settings.surface.title,
+        parameters=f" ({told})" if told else "",
         racers=SUMMARY["one"] if count == 1 else SUMMARY["many"].format(count=count),
-        steps=settings.steps,
+        steps=counted_steps(settings.steps),
     )
 
 

@@ -119,7 +119,7 @@ CHARTS = {
 
 # The race in words; see playground/study/summary.py.
 SUMMARY = {
-    "race": "{surface}{parameters}, {racers}; steps: {steps}.",
+    "race": "{surface}{parameters}, {racers}, {steps}.",
     "racer": "{title} ({settings}) from {start}: {outcome}; last loss {loss}.",
     "ensemble": "{title}, {said}.",
     "one": "one optimizer",

@@ -1,5 +1,7 @@
 """The charts over examples or epochs: where a step has no place in common, each curve has a dot of its own."""
 
+from itertools import pairwise
+
 import pytest
 
 from tests.browser.test_plotlink import DRAWN, PLOT, middle, point_at, resting, shown, wait_for
@@ -50,6 +52,18 @@ def press(page, share):
 
 def near(value):
     return pytest.approx(value, abs=0.003)
+
+
+@pytest.mark.parametrize(
+    ("query", "end"), [("?steps=347", "347"), (f"{RACE}&axis=examples", "25600"), ("?steps=1", "1")]
+)
+def test_the_axis_says_where_it_ends(visit, query, end):
+    page = calm(visit, query)
+    labels = chart(page).locator(".ll-bottom-axis span:visible")
+    assert chart(page).locator(".ll-tick-end").inner_text() == end
+    boxes = sorted((label.bounding_box() for label in labels.all()), key=lambda box: box["x"])
+    assert all(box["x"] + box["width"] < after["x"] for box, after in pairwise(boxes))
+    assert all("." not in text for text in labels.all_inner_texts())
 
 
 def test_each_curve_has_a_dot_at_what_it_has_seen(visit):

@@ -7,10 +7,10 @@ def steps(page):
     return page.session_state["settings"].value("steps")
 
 
-def moved(steps=100, to="200"):
-    """A page whose slider of the steps has been moved by the box beside it."""
-    page = opened(steps=str(steps))
-    page.text_input(key="steps:typed").set_value(to).run()
+def moved():
+    """A page whose slider of the steps has been moved from 100 to 200 by the box beside it."""
+    page = opened(steps="100")
+    page.text_input(key="steps:typed").set_value("200").run()
     return page
 
 

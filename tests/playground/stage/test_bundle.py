@@ -5,7 +5,7 @@ import re
 import pytest
 
 from playground.stage import bundle
-from playground.stage.bundle import ASSETS
+from playground.stage.bundle import _DOCUMENTATION, ASSETS
 
 
 @pytest.fixture
@@ -20,6 +20,12 @@ def modules(tmp_path, monkeypatch):
 
     yield write
     bundle.bundle.cache_clear()
+
+
+def test_documentation_stays_behind_and_texts_do_not():
+    kept = 'const KEPT = "/** not this */"; // nor this\nKEPT;\n'
+    source = "/** A sentence. */\n" + kept.replace("KEPT;", "  /**\n   * Two\n   * lines.\n   */\nKEPT;")
+    assert _DOCUMENTATION.sub("", source) == kept
 
 
 def test_what_is_imported_stands_before_in_a_scope_of_its_own(modules):

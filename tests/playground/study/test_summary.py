@@ -19,7 +19,7 @@ def told(**query):
 
 def test_the_default_race():
     lines, racers = told()
-    assert lines[0] == "Rosenbrock's valley (a = 1, b = 100), 4 optimizers; steps: 500."
+    assert lines[0] == "Rosenbrock's valley (a = 1, b = 100), 4 optimizers, 500 steps."
     assert len(lines) == 1 + len(racers) + 2
     for racer, line in zip(racers, lines[1:], strict=False):
         assert line.startswith(f"{racer.title} (learning rate ")
