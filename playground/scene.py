@@ -20,7 +20,7 @@ class Ground:
     """A surface to look at. key: its name in files. domain: ((x low, x high), (y low, y high)). axes: their names.
 
     minima (the lowest), local_minima, saddles, maxima: places that are marked. floor: the lowest loss there is, None
-    where it is not known.
+    where it is not known. rounding: the height above it below which losses differ by rounding only.
     equal: whether both axes are wanted on one scale. wells: of the surface, as in playground/levels.py.
     """
 
@@ -34,6 +34,7 @@ class Ground:
     saddles: tuple[Point, ...] = ()
     maxima: tuple[Point, ...] = ()
     floor: float | None = None
+    rounding: float = 0.0
     equal: bool = False
     wells: tuple[tuple[float, float, float], ...] = ()
 

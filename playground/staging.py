@@ -10,6 +10,7 @@ from playground.ensemble import Ensemble, ensembles
 from playground.levels import draw_surface, wells
 from playground.marking import marked_points
 from playground.race import Racer
+from playground.rounding import rounding, told_floor
 from playground.said import sizes_said, with_minus
 from playground.scene import Ground, Path, Scene
 from playground.settings import Settings
@@ -42,7 +43,8 @@ def race_ground(landscape: Landscape, axes: str) -> Ground:
         domain=landscape.domain,
         axes=landscape.axes,
         surface=surface,
-        floor=landscape.value(*landscape.minima[0]) if landscape.minima else None,
+        floor=told_floor(landscape),
+        rounding=rounding(landscape),
         **marked_points(landscape)._asdict(),
         equal=axes == "equal",
         wells=wells(landscape, surface),

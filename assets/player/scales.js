@@ -25,9 +25,9 @@ function linearScale(losses, map, count) {
   return { share, ticks: values.map((value) => ({ text: formatShort(value), at: share(value) })) };
 }
 
-function logScale([low, high], floor, count) {
+function logScale([low, high], floor, count, rounding = 0) {
   const top = Math.ceil(Math.log10(high - floor) + 0.05);
-  const told = Math.max(top - MOST_DECADES, Math.ceil(Math.log10(Math.abs(floor) * ROUNDING)));
+  const told = Math.max(top - MOST_DECADES, Math.ceil(Math.log10(Math.max(Math.abs(floor) * ROUNDING, rounding))));
   const bottom = Math.min(top - 1, Math.max(told, Math.floor(Math.log10(low - floor))));
   const place = (exponent) => (exponent - bottom) / (top - bottom);
   const share = (value) => (value > floor ? Math.max(0, place(Math.log10(value - floor))) : 0);
@@ -37,14 +37,14 @@ function logScale([low, high], floor, count) {
 
 /**
  * Returns `{ share, ticks }` for a loss axis `height` px high: share(loss) is 0 at the bottom and 1 at the top.
- * Logarithmic above the `floor` of `map`, as far down as rounding lets it be told; linear when that is null. Losses far
- * from all on the map, between its `low` and `high`, do not stretch it.
+ * Logarithmic above the `floor` of `map`, as far down as its `rounding` and float32's let it be told; linear when that is
+ * null. Losses far from all on the map, between its `low` and `high`, do not stretch it.
  */
 export function lossScale(losses, map, height) {
   const count = Math.max(2, Math.floor(height / 18));
-  const { floor } = map;
+  const { floor, rounding } = map;
   if (floor === null) return linearScale(losses, map, count);
-  return logScale(lossRange(losses, floor, floor + 10 * (map.high - floor)), floor, count);
+  return logScale(lossRange(losses, floor, floor + 10 * (map.high - floor)), floor, count, rounding);
 }
 
 function median(row) {

@@ -63,6 +63,7 @@ def ground_header(ground: Ground) -> dict[str, Any]:
         "high": ground.surface.high,
         "stretch": ground.surface.stretch,
         "floor": ground.floor,
+        "rounding": ground.rounding,
     }
 
 

@@ -11,10 +11,11 @@ from playground.counting import counted
 from playground.ensemble import ensembles
 from playground.palette import coloured, dashed, theme_of
 from playground.race import race
+from playground.rounding import rounding, told_floor
 from playground.said import number
 from playground.study.bands import Band, loss_bands, moved
 from playground.study.chart_figure import Chart, Racers, chart_figure
-from playground.study.log_scale import least_told, told_floor
+from playground.study.log_scale import least_told
 from playground.study.quantities import STATE, Curve, Entrant, available, curves
 from playground.study.words import CHARTS
 
@@ -89,7 +90,7 @@ def _label(name: str) -> str:
 
 def _chart(name: str, entrants: Sequence[Entrant], bands: Sequence[Band], surface: Landscape, log: bool) -> Chart:
     lines = curves(name, entrants)
-    floor = _floor(surface) if name == "loss" else 0.0
+    floor = told_floor(surface) or 0.0 if name == "loss" else 0.0
     title = CHARTS["variable"].format(name=_label(name)) if name.startswith(STATE) else CHARTS[name]
     if name == "distance" and not surface.critical_points.complete:
         title = CHARTS["distance_listed"]
@@ -99,20 +100,21 @@ def _chart(name: str, entrants: Sequence[Entrant], bands: Sequence[Band], surfac
         title = CHARTS["loss_above"].format(floor=number(floor))
     rows = [*(line.values for line in lines), *(band.low for band in bands)]
     calm = [line.values for line in lines if entrants[line.racer][0].outcome.kind != "diverged"]
-    least = least_told(calm or rows, floor) if log and (floor or _fits_log(rows)) else None
+    told = rounding(surface) if name == "loss" else 0.0
+    least = least_told(calm or rows, told) if log and (floor or _fits_log(rows)) else None
     said = [
         title,
         CHARTS["log_scale"] if least else "",
-        CHARTS["bottom"] if least and any((row[1:] < least).any() for row in rows) else "",  # most states begin at 0
+        CHARTS["bottom"].format(least=number(least, 1)) if least and _any_below(least, rows) else "",
         CHARTS["by_axis"] if any(line.axis for line in lines) else "",
         CHARTS["bands"] if bands else "",
     ]
     return Chart(", ".join(filter(None, said)), lines, least, bands)
 
 
-def _floor(surface: Landscape) -> float:
-    """The lowest known loss of a surface, 0 where there is none."""
-    return told_floor(surface.value(*surface.minima[0]), surface.value(*surface.start)) if surface.minima else 0.0
+def _any_below(least: float, rows: Sequence[np.ndarray]) -> bool:
+    """Whether a row falls below this value, other than where it begins: most states begin at 0."""
+    return any((row[1:] < least).any() for row in rows)
 
 
 def _fits_log(rows: Sequence[np.ndarray]) -> bool:

@@ -109,7 +109,7 @@ CHARTS = {
     "median": "{title}, median",
     "bands": "bands: middle 80 % of the seeds",
     "log_scale": "log scale",
-    "bottom": "rounding at the bottom",
+    "bottom": "below {least} at the bottom",
     "by_axis": "x solid, y dotted",
     "every": "{axis} (one step in {stride} is drawn)",
     "none": "Choose a curve to see it here.",

@@ -4,19 +4,19 @@ import pytest
 
 from playground.stage.player import player_script
 
-SHARES = """async ([script, losses, floor]) => {
+SHARES = """async ([script, losses, floor, rounding]) => {
   const source = [script, "\\nexport const { lossScale } = $scales;"];
   const { lossScale } = await import(URL.createObjectURL(new Blob(source, { type: "text/javascript" })));
-  const scale = lossScale([Float32Array.from(losses)], { low: floor, high: floor + 100, floor }, 100);
+  const scale = lossScale([Float32Array.from(losses)], { low: floor, high: floor + 100, floor, rounding }, 100);
   return losses.map((loss) => scale.share(Math.fround(loss)));
 }"""
 
 
 @pytest.fixture
 def shares(browser):
-    """shares(losses, floor): where each loss stands, 0 at the bottom, 1 at the top."""
+    """shares(losses, floor, rounding): where each loss stands, 0 at the bottom, 1 at the top."""
     page = browser.new_page()
-    yield lambda losses, floor: page.evaluate(SHARES, [player_script(), losses, floor])
+    yield lambda losses, floor, rounding=0.0: page.evaluate(SHARES, [player_script(), losses, floor, rounding])
     page.close()
 
 
@@ -28,5 +28,12 @@ def test_tiny_losses_above_zero_are_told_apart(shares):
 def test_what_differs_by_rounding_alone_is_no_comb(shares):
     """Beside -1.03 a float32 cannot tell 1e-8 from 2e-8."""
     high, clear, *rounded = shares([0.5, -1.031, -1.03162844, -1.03162842, -1.03162845], -1.0316284534)
+    assert high > clear > 0
+    assert rounded == [0, 0, 0]
+
+
+def test_what_the_surface_itself_cannot_tell_is_no_comb_either(shares):
+    """Himmelblau's losses end at 1e-29, though a float32 could tell 1e-45."""
+    high, clear, *rounded = shares([1.0, 1e-24, 7e-30, 8e-31, 0.0], 0.0, 1.6e-28)
     assert high > clear > 0
     assert rounded == [0, 0, 0]

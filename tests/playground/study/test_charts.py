@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 from landscapes import LANDSCAPES
 from optimizers import trace
 from playground.palette import DASHES, PALETTES
+from playground.said import number
 from playground.study.chart_figure import MOST_POINTS, Chart, Racers, chart_figure
 from playground.study.log_scale import least_told
 from playground.study.quantities import Curve
@@ -103,19 +104,34 @@ def test_a_loss_with_another_lowest_value_is_drawn_above_it():
     landscape = LANDSCAPES["six_hump_camel"]
     floor = landscape.value(*landscape.minima[0])
     figure = opened(landscape="six_hump_camel", optimizers="adam")
-    assert titles(figure) == ["Loss above \N{MINUS SIGN}1.03, log scale, rounding at the bottom"]
+    assert titles(figure) == ["Loss above \N{MINUS SIGN}1.03, log scale, below 9e\N{MINUS SIGN}16 at the bottom"]
     first = values(lines(figure)[0])[0]
     assert first == pytest.approx(landscape.value(*landscape.start) - floor, rel=1e-12)
 
 
-def test_what_rounding_hides_is_a_line_and_no_comb():
-    """Beside -1.03 there is no telling 1e-17 from 0; nor beside the terms of Rastrigin's sum, which cancel."""
-    for landscape in ("six_hump_camel", "rastrigin"):
-        figure = opened(landscape=landscape, optimizers="newton,adam", steps="2000", start="0.02,-0.7")
-        for line in lines(figure):
-            heights = values(line)
-            assert np.isfinite(heights).all()
-            assert heights.min() > 1e-17
+@pytest.mark.parametrize(
+    ("landscape", "optimizer", "start"),
+    [
+        ("six_hump_camel", "newton", "0.02,-0.7"),  # beside -1.03 there is no telling 1e-17 from 0
+        ("levy13", "momentum", "1.08,0.94"),  # the sine of 3 pi is not 0
+        ("goldstein_price", "adagrad", "0.016,-1.012"),  # its factors are great
+        ("schwefel2d", "newton", "424.9,417.9"),  # so is the constant, of which 2e-13 is left
+        ("himmelblau", "nesterov", "-3.74,-3.31"),  # its coordinates end at the sixteenth digit
+    ],
+)
+def test_what_rounding_hides_is_a_line_and_no_comb(landscape, optimizer, start):
+    (line,) = lines(opened(landscape=landscape, optimizers=optimizer, steps="2000", start=start))
+    heights = values(line)
+    assert np.isfinite(heights).all()
+    assert np.ptp(heights[-100:]) == 0, "nothing moves any longer but the last digits"
+
+
+@pytest.mark.parametrize("optimizer", ["gradient_descent", "momentum"])
+def test_the_least_that_is_drawn_is_said(optimizer):
+    """Also where that is no rounding: losses on the sphere are true down to the last number there is."""
+    figure = opened(landscape="sphere", optimizers=optimizer, steps="2000")
+    least = min(values(line).min() for line in lines(figure))
+    assert titles(figure) == [f"Loss, log scale, below {number(least, 1)} at the bottom"]
 
 
 def test_a_tiny_loss_above_zero_is_shown_as_it_is():
