@@ -34,7 +34,8 @@ def read_link(query: Mapping[str, str], before: Settings | None = None) -> tuple
     """
     settings, problems = read_onto(Settings(), query)
     if before and before.data and before.landscape == settings.landscape:
-        settings, problems = read_onto(Settings(landscape=before.landscape, data=before.data), query)
+        over_own = Settings().with_value("landscape", before.landscape).with_data(before.data)
+        settings, problems = read_onto(over_own, query)
     settings, too_long = fitted(settings)
     return settings, problems + too_long
 

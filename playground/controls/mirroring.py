@@ -2,12 +2,14 @@
 
 from collections import deque
 from collections.abc import Callable
+from time import monotonic
 from typing import Any
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-REMEMBERED = 16  # values that a widget has shown
+REMEMBERED = 16  # values of a widget
+HEARD = 5.0  # seconds after which a browser has heard of a change, however slow its connection
 
 
 def mirrored(key: str, value: Any, on_choice: Callable[[Any], None], always: bool = False) -> dict[str, Any]:
@@ -21,17 +23,20 @@ def show(key: str, value: Any, always: bool = False) -> None:
 
     always: tell the browser in every run, which it needs for a widget that it makes only when a menu opens.
     """
-    shown = st.session_state.get(key)
+    shown, echoes = st.session_state.get(key), _echoes(key)
+    if shown != value:
+        echoes.expect(shown, value)
+    elif monotonic() - echoes.since > HEARD:
+        echoes.values.clear()
     if always or shown != value:
         st.session_state[key] = value
-    for known in (shown, value):
-        expect_echo(key, known)
 
 
-def expect_echo(key: str, value: Any) -> None:
-    """Take this value for an echo if it comes together with a change of something else."""
-    if _kept(value) not in _shown(key):
-        _shown(key).append(_kept(value))
+def expect_fallback(key: str, value: Any) -> None:
+    """A value that Streamlit puts in the place of one which the widget can no longer have is an echo too."""
+    echoes = _echoes(key)
+    if echoes.values:
+        echoes.expect(value)
 
 
 def listening(key: str, on_choice: Callable[[Any], None]) -> dict[str, Any]:
@@ -40,19 +45,33 @@ def listening(key: str, on_choice: Callable[[Any], None]) -> dict[str, Any]:
 
 
 def _changed(key: str, on_choice: Callable[[Any], None]) -> None:
-    value = st.session_state[key]
-    if not (_kept(value) in _shown(key) and _several_speak()):
-        on_choice(value)
+    value, echoes = st.session_state[key], _echoes(key)
+    if _kept(value) in echoes.values and _several_speak():
+        return
+    echoes.values.clear()  # the browser shows what its visitor has chosen
+    on_choice(value)
+
+
+class _Echoes:
+    """What a browser may still say of a widget that the page has changed since."""
+
+    def __init__(self) -> None:
+        self.values: deque[Any] = deque(maxlen=REMEMBERED)
+        self.since = 0.0
+
+    def expect(self, *values: Any) -> None:
+        """These values were or are in the widget."""
+        self.values.extend(kept for value in values if (kept := _kept(value)) not in self.values)
+        self.since = monotonic()
+
+
+def _echoes(key: str) -> _Echoes:
+    return st.session_state.setdefault("echoes", {}).setdefault(key, _Echoes())
 
 
 def _kept(value: Any) -> Any:
     """The value itself, but for a text, which may be long, its hash."""
     return hash(value) if isinstance(value, str) else value
-
-
-def _shown(key: str) -> deque[Any]:
-    """The last values that this widget has shown."""
-    return st.session_state.setdefault("mirrored", {}).setdefault(key, deque(maxlen=REMEMBERED))
 
 
 def _several_speak() -> bool:

@@ -6,7 +6,7 @@ from typing import Any
 import streamlit as st
 
 from playground import session
-from playground.controls.mirroring import expect_echo, mirrored
+from playground.controls.mirroring import expect_fallback, mirrored
 from playground.controls.stops import slider_stops, written
 from playground.controls.typed import read_number, write_number
 from playground.controls.words import RESET_START
@@ -43,8 +43,9 @@ def wired(name: str, value: Any, reruns: tuple[str, ...]) -> dict[str, Any]:
 
 def wired_stops(name: str, value: Any, stops: Sequence[Any], reruns: tuple[str, ...]) -> dict[str, Any]:
     """The same of a slider that can stand at these stops: the first is what Streamlit makes of one that is gone."""
-    expect_echo(name, stops[0])
-    return wired(name, value, reruns)
+    wiring = wired(name, value, reruns)
+    expect_fallback(name, stops[0])
+    return wiring
 
 
 def slider_control(settings: Lineup, name: str, field: Number, reruns: tuple[str, ...] = ()) -> None:

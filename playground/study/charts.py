@@ -100,6 +100,7 @@ def _chart(name: str, entrants: Sequence[Entrant], bands: Sequence[Band], surfac
         title = CHARTS["loss_above"].format(floor=number(floor))
     rows = [*(line.values for line in lines), *(band.low for band in bands)]
     calm = [line.values for line in lines if entrants[line.racer][0].outcome.kind != "diverged"]
+    calm += [band.low for band in bands if band.steady]
     told = rounding(surface) if name == "loss" else 0.0
     least = least_told(calm or rows, told) if log and (floor or _fits_log(rows)) else None
     said = [

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
-MOST_DECADES = 45  # below the highest value, as on the player's chart
+LOWEST_DECADE = -45  # as on the player's chart; smaller numbers are told by hovering
 
 
 def least_told(rows: Iterable[np.ndarray], rounding: float = 0.0) -> float | None:
@@ -19,5 +19,5 @@ def least_told(rows: Iterable[np.ndarray], rounding: float = 0.0) -> float | Non
     if not heights.size:
         return None
     lowest, highest = math.log10(heights.min()), math.log10(heights.max())
-    decade = max(math.ceil(lowest) - 1, math.ceil(highest) - MOST_DECADES, -300)
+    decade = max(math.ceil(lowest) - 1, LOWEST_DECADE + min(0, math.ceil(highest)))
     return max(10.0**decade, rounding)

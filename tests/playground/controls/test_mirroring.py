@@ -35,10 +35,18 @@ def test_a_new_value_that_comes_with_another_change_is_the_visitors():
     assert steps(page) == page.select_slider(key="steps").value == 300
 
 
-def test_a_switch_can_be_an_echo_too():
-    page = opened(show="gradient")
-    page.toggle(key="show.velocity").set_value(True).run()
-    page.run()
-    page.toggle(key="show.velocity").set_value(False)
+def test_what_the_visitor_has_set_before_can_be_set_again_together_with_another_change():
+    page = moved()
+    page.text_input(key="steps:typed").set_value("100")
     page.segmented_control(key="layout").set_value("overlay").run()
-    assert set(page.session_state["settings"].show) == {"gradient", "velocity"}
+    assert (steps(page), page.session_state["settings"].layout) == (100, "overlay")
+
+
+def test_two_quick_presses_are_both_heard():
+    page = opened(layout="overlay", dimensions="3")
+    page.segmented_control(key="layout").set_value("panels").run()
+    page.segmented_control(key="layout").set_value("overlay").run()
+    page.segmented_control(key="layout").set_value("panels")
+    page.segmented_control(key="dimensions").set_value("2").run()
+    settings = page.session_state["settings"]
+    assert (settings.layout, settings.dimensions) == ("panels", "2")

@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 from landscapes import LANDSCAPES
 from optimizers import trace
 from playground.levels import draw_surface
-from playground.link import write_link
+from playground.link import read_link, write_link
 from playground.race import race
 from playground.refining import landscape_losses
 from playground.settings import Settings
@@ -221,3 +221,9 @@ def test_only_what_is_over_data_can_be_standardised():
     page = opened(landscape="rosenbrock", standardise="1")
     assert "standardise" not in {toggle.key for toggle in page.toggle}
     assert "standardise" in page.warning[0].value
+
+
+@pytest.mark.parametrize("landscape", OVER_DATA)
+def test_going_back_over_own_data_changes_no_method(landscape):
+    settings = over(landscape, LABELS).with_value("layout", "overlay")
+    assert read_link(write_link(settings), settings) == (settings, [])

@@ -148,6 +148,15 @@ def test_a_tiny_loss_above_zero_is_shown_as_it_is():
         np.testing.assert_array_equal(shown[told], run.losses[told])
 
 
+def test_runs_that_all_diverge_are_shown_from_where_they_begin():
+    figure = opened(
+        landscape="ellipse", optimizers="gradient_descent", steps="300", **{"gradient_descent.learning_rate": "10"}
+    )
+    (line,) = lines(figure)
+    finite = values(line)[np.isfinite(values(line))]
+    assert len(np.unique(finite)) == len(finite)
+
+
 def test_a_lowest_loss_that_is_rounding_is_not_taken_off():
     assert LANDSCAPES["levy13"].value(*LANDSCAPES["levy13"].minima[0]) > 0
     (title,) = titles(opened(landscape="levy13", optimizers="adam"))
