@@ -44,6 +44,13 @@ export class Panel {
     this.ratio = ratio;
   }
 
+  /** Names the map for those who do not see it. */
+  describe(label) {
+    if (label === this.label) return;
+    this.label = label;
+    this.canvas.setAttribute("aria-label", label);
+  }
+
   /** Takes over new paths, `clouded` or not, a new background or new colours; the next paint draws all. */
   load(runs, background, look, clouded) {
     Object.assign(this, { runs, background, look });
