@@ -80,6 +80,17 @@ _RULES = """<style>
 .legend { display: inline-block; margin-right: 1.25em; white-space: nowrap; }
 .legend .line { display: inline-block; width: 28px; height: 2px; vertical-align: middle; margin-right: 0.5em; }
 .st-key-follow { display: none; }
+/* What is said quietly has a contrast of 4.5 at least. */
+body [data-testid="stCaptionContainer"] { color: color-mix(in srgb, currentColor 72%, transparent); opacity: 1; }
+.stApp .js-plotly-plot :is([class$="tick"] text, text[class*="title"], .annotation-text) {
+  fill: currentColor !important; fill-opacity: 0.72 !important;
+}
+[data-testid="stBaseButton-primary"]:not(:disabled) { border-color: #2f6690; background: #2f6690; color: #fff; }
+[data-testid="stBaseButton-primary"]:not(:disabled):hover { border-color: #26547a; background: #26547a; }
+/* A tertiary button with an icon shows that alone: its text is its name. */
+[data-testid="stBaseButton-tertiary"]:has([data-testid="stIconMaterial"]) [data-testid="stMarkdownContainer"] {
+  position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap;
+}
 .swatch { display: inline-block; width: 0.75em; height: 0.75em; border-radius: 50%; margin-right: 0.5em; }
 </style>"""
 

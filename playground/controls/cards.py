@@ -100,15 +100,16 @@ def head(settings: Lineup, key: str) -> None:
     name, copy, reset, remove = st.columns([6, 1, 1, 1], gap="xxsmall", vertical_alignment="center", wrap=False)
     name.html(f'<span class="swatch" style="background:{colour}"></span><b>{title}</b>')
     actions: tuple[tuple[Any, str, str, Callable[[Settings, str], Settings]], ...] = (
-        (copy, "content_copy", "Duplicate", Settings.with_copy),
-        (reset, "restart_alt", "Reset to the defaults", Settings.with_reset),
-        (remove, "close", "Remove", Settings.without_entry),
+        (copy, "content_copy", "Duplicate {}", Settings.with_copy),
+        (reset, "restart_alt", "Reset {} to the defaults", Settings.with_reset),
+        (remove, "close", "Remove {}", Settings.without_entry),
     )
     for column, icon, text, action in actions:
+        said = plain(text.format(title))
         column.button(
-            "",
+            said,
             icon=f":material/{icon}:",
-            help=text,
+            help=said,
             type="tertiary",
             key=f"{key}.{text.split()[0].lower()}",
             on_click=_act,

@@ -139,7 +139,7 @@ def place_control(settings: Settings, name: str, reruns: tuple[str, ...] = ()) -
             _coordinate_box(name, number, f"{label(name)} {called}", f"{name}.{axis}", coordinate, reruns)
     if name == "start" and settings.start is not None:
         button.button(
-            "",
+            RESET_START,
             icon=":material/restart_alt:",
             help=RESET_START,
             type="tertiary",
