@@ -53,18 +53,13 @@ _RULES = """<style>
 [data-testid="stSidebar"] .stColumn, [class*="st-key-card-"] .stColumn { min-width: 0; }
 [data-testid="stSidebar"] .katex-display { margin: 0.25rem 0 0.75rem; padding: 0.25rem 0; overflow: auto hidden; }
 [data-testid="stSidebar"] .katex { font-size: 0.85em; }
-[class*="st-key-card-"] .katex-display { margin: 0; }
+[class*="st-key-card-"] .katex-display { margin: 0; padding: 0.3em 0; }
 [class*="st-key-card-"] .katex { font-size: 0.88em; }
 [data-testid="stSidebar"] .stSlider {
   [data-testid="stSliderThumbValue"], [data-testid="stSliderTickBar"] { display: none; }
 }
 [class*="-typed"] button { display: none; }
 [class*="-typed"] input { padding: 0.25rem 0.5rem; font-variant-numeric: tabular-nums; }
-/* The labels of buttons that show an icon are for those who do not see it. */
-button[kind="tertiary"]:has([data-testid="stIconMaterial"]) [data-testid="stMarkdownContainer"] {
-  position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);
-}
-div[data-testid="stCaptionContainer"] { opacity: 0.8; }
 /* The cards are not painted again with every frame of the stage. */
 [class*="st-key-card-"].stVerticalBlock {
   content-visibility: auto; contain-intrinsic-size: auto 30rem; will-change: transform;
@@ -85,6 +80,17 @@ div[data-testid="stCaptionContainer"] { opacity: 0.8; }
 .legend { display: inline-block; margin-right: 1.25em; white-space: nowrap; }
 .legend .line { display: inline-block; width: 28px; height: 2px; vertical-align: middle; margin-right: 0.5em; }
 .st-key-follow { display: none; }
+/* What is said quietly has a contrast of 4.5 at least. */
+body [data-testid="stCaptionContainer"] { color: color-mix(in srgb, currentColor 72%, transparent); opacity: 1; }
+.stApp .js-plotly-plot :is([class$="tick"] text, text[class*="title"], .annotation-text) {
+  fill: currentColor !important; fill-opacity: 0.72 !important;
+}
+[data-testid="stBaseButton-primary"]:not(:disabled) { border-color: #2f6690; background: #2f6690; color: #fff; }
+[data-testid="stBaseButton-primary"]:not(:disabled):hover { border-color: #26547a; background: #26547a; }
+/* A tertiary button with an icon shows that alone: its text is its name. */
+[data-testid="stBaseButton-tertiary"]:has([data-testid="stIconMaterial"]) [data-testid="stMarkdownContainer"] {
+  position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap;
+}
 .swatch { display: inline-block; width: 0.75em; height: 0.75em; border-radius: 50%; margin-right: 0.5em; }
 </style>"""
 

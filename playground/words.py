@@ -38,7 +38,6 @@ PLAYER: dict[str, Any] = {
     "marked": "Marked: {minima} lowest minima, {local_minima} local ones, {saddles} saddles, {maxima} maxima.",
     "maps": "Paths on the surface.",
     "maps_3d": "Paths on the surface in 3-D. Shift and the arrow keys turn it, plus and minus zoom, 0 resets.",
-    "map_playing": "{titles}: the race is playing.",
     "map_label": "{title}. {outcome}. Loss {loss} at step {step}.",
     "chart": "Loss at every step, for all paths",
     "chart_log": "loss, log scale",

@@ -135,7 +135,7 @@ class Curves {
     const look = readLook(this.root, this.data.palette);
     this.drawn = [look.id, this.data.log];
     this.root.dataset.theme = look.dark ? "dark" : "light";
-    const common = { epochs: header.epochs, perEpoch: header.per_epoch, axis: header.axis, look };
+    const common = { words: this.data.words, epochs: header.epochs, perEpoch: header.per_epoch, axis: header.axis, look };
     Object.entries(header.quantities).forEach(([quantity, title], i) => {
       const lines = this.#lines(i, look);
       const isLoss = quantity.endsWith("losses");

@@ -1,6 +1,7 @@
 import { fillCountAxis, fillLeftAxis } from "../player/axes.js";
 import { element, setText, sizeCanvas } from "../player/dom.js";
 import { Dots } from "../player/dots.js";
+import { fillWords } from "../player/numbers.js";
 import { followPointer } from "../player/pointer.js";
 import { drawLines } from "./lines.js";
 
@@ -24,6 +25,7 @@ export class Plot {
     this.canvas.setAttribute("role", "slider");
     this.canvas.setAttribute("aria-valuemin", 0);
     this.canvas.tabIndex = 0;
+    this.canvas.hidden = true; // it has no name yet
     this.cursor = element("div", "ll-cursor", this.plot);
     this.cursor.hidden = true;
     this.dots = new Dots(this.plot);
@@ -56,13 +58,14 @@ export class Plot {
     this.sheet = sizeCanvas(this.canvas, this.width, this.height, ratio);
   }
 
-  /** Draws `{ name, alt, lines, epochs, perEpoch, axis, span, look }`; span(height px) returns `{ share, ticks }`. */
-  draw({ name, alt, lines, epochs, perEpoch, axis, span, look }) {
+  /** Draws `{ name, alt, words, lines, epochs, perEpoch, axis, span, look }`; span(height px) returns `{ share, ticks }`. */
+  draw({ name, alt, words, lines, epochs, perEpoch, axis, span, look }) {
     const { share, ticks } = span(this.height);
-    Object.assign(this, { lines, epochs, share });
+    Object.assign(this, { words, lines, epochs, share });
     setText(this.name, name);
     this.canvas.setAttribute("aria-label", alt);
     this.canvas.setAttribute("aria-valuemax", epochs);
+    this.canvas.hidden = false;
     drawLines(this.sheet, lines, { epochs, share, width: this.width, height: this.height, look, ticks });
     fillLeftAxis(this.left, ticks.map(({ text, at }) => ({ text, at: (1 - at) * this.height })));
     const count = Math.max(2, Math.min(10, this.width / 45));
@@ -73,8 +76,8 @@ export class Plot {
   /** Moves the cursor and the dots on the lines to `epoch`; null hides them. What was said of another is unsaid. */
   mark(epoch) {
     this.epoch = epoch;
-    this.canvas.setAttribute("aria-valuenow", epoch ?? this.epochs);
-    this.canvas.removeAttribute("aria-valuetext");
+    this.canvas.setAttribute("aria-valuenow", epoch ?? 0);
+    this.say(epoch === null ? this.words.unread : fillWords(this.words.epoch, { epoch }));
     this.cursor.hidden = epoch === null;
     const left = ((epoch ?? 0) / this.epochs) * this.width;
     this.cursor.style.transform = `translateX(${left.toFixed(1)}px)`;
@@ -87,7 +90,7 @@ export class Plot {
     return seen.map(({ share, colour }) => ({ at: [left, 1.5 + (1 - share) * (this.height - 3)], colour }));
   }
 
-  /** Tells a screen reader the epoch marked, and what is read there, as text. */
+  /** Tells a screen reader what is read at the epoch marked. */
   say(text) {
     this.canvas.setAttribute("aria-valuetext", text);
   }

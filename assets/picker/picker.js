@@ -165,8 +165,11 @@ class Picker {
     const searching = target === this.search;
     const [first] = this.#shown();
     const isLetter = key.length === 1 && key !== " " && !event.ctrlKey && !event.metaKey && !event.altKey;
-    if (searching && key === "Enter") first?.click();
-    else if (searching && key === "ArrowDown") this.#focus(event, first);
+    if (searching && key === "Enter") {
+      event.preventDefault(); // the button, which has the focus once the panel is closed, would open it again
+      first?.click();
+    }
+    if (searching && key === "ArrowDown") this.#focus(event, first);
     else if (!searching && isLetter) this.search.focus();
     else if (target.matches(".option") && key.startsWith("Arrow")) {
       this.#focus(event, neighbour(this.#shown(), target, key) ?? (key === "ArrowUp" ? this.search : target));

@@ -55,7 +55,9 @@ export class ArrowKey {
   #add(name, colour, title, scale) {
     const item = element("span", "ll-key-item", this.root);
     item.setAttribute("role", "listitem");
-    drawSign(element("canvas", "ll-key-sign", item), name, colour);
+    const sign = element("canvas", "ll-key-sign", item);
+    sign.setAttribute("aria-hidden", "true");
+    drawSign(sign, name, colour);
     setText(element("span", "", item), title);
     setText(element("span", "ll-word", item), scale);
   }

@@ -40,6 +40,7 @@ export class Maps {
     const members = scene.cast.map((_, index) => index);
     if (this.overlay) this.#addOverlay(members);
     else for (const index of members) this.#addPanel(index);
+    this.describe({ playing: true }, 0);
   }
 
   get panels() {
@@ -147,20 +148,13 @@ export class Maps {
     if (runs) for (const caption of this.captions) caption.update(runs, step);
   }
 
-  /** Says what every map shows to those who do not see it. */
-  describe(step, count) {
+  /** Says what every map shows to those who do not see it: whose paths and, when it rests, how they fare. */
+  describe({ playing }, count) {
     const sentences = this.captions.map(({ title, sentence, lossText }) =>
-      fillWords(this.scene.words.map_label, { title, outcome: sentence, loss: lossText ?? "", step: count }),
+      playing || !sentence
+        ? `${title}.`
+        : fillWords(this.scene.words.map_label, { title, outcome: sentence, loss: lossText ?? "", step: count }),
     );
     for (const { panel } of this.cells) panel.describe(panel.members.map((member) => sentences[member]).join(" "));
-  }
-
-  /** Says only whose maps they are, as long as the race plays. */
-  describePlaying() {
-    const { cast, words } = this.scene;
-    for (const { panel } of this.cells) {
-      const titles = panel.members.map((member) => cast[member].title).join(", ");
-      panel.describe(fillWords(words.map_playing, { titles }));
-    }
   }
 }

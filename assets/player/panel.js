@@ -31,13 +31,6 @@ export class Panel {
     this.shown = [];
   }
 
-  /** Says to a screen reader what the map shows. */
-  describe(text) {
-    if (text === this.description) return;
-    this.description = text;
-    this.canvas.setAttribute("aria-label", text);
-  }
-
   /** Sizes the map to `view` (px) at `ratio` device pixels per px. */
   resize(view, ratio) {
     this.view = view;
@@ -49,6 +42,13 @@ export class Panel {
     this.ink = sizeCanvas(this.trail, width, height, ratio, { alpha: false });
     this.over = null;
     this.ratio = ratio;
+  }
+
+  /** Names the map for those who do not see it. */
+  describe(label) {
+    if (label === this.label) return;
+    this.label = label;
+    this.canvas.setAttribute("aria-label", label);
   }
 
   /** Takes over new paths, `clouded` or not, a new background or new colours; the next paint draws all. */

@@ -114,7 +114,6 @@ export class Scene {
     this.transport.show(clock, countAt);
     this.charts.show(clock.step, hurried);
     this.fit?.show(clock.step);
-    if (clock.playing) this.maps.describePlaying();
-    else this.maps.describe(clock.step, countAt(clock.step));
+    this.maps.describe(clock, countAt(clock.step));
   }
 }

@@ -98,20 +98,21 @@ def head(settings: Lineup, key: str) -> None:
     """The entry's colour and name, and the buttons that copy, reset and remove it."""
     place, title = settings.places[settings.keys.index(key)], titles(settings)[key]
     colour = PALETTES[theme_of(st.context.theme.type)]["paths"][place]
-    name, copy, reset, remove = st.columns([6, 1, 1, 1], gap="xxsmall", vertical_alignment="center", wrap=False)
-    name.html(f'<span class="swatch" style="background:{colour}"></span><b>{title}</b>')
+    heading, copy, reset, remove = st.columns([6, 1, 1, 1], gap="xxsmall", vertical_alignment="center", wrap=False)
+    heading.html(f'<span class="swatch" style="background:{colour}"></span><b>{title}</b>')
     actions: tuple[tuple[Any, str, str, str, Callable[[Settings, str], Settings]], ...] = (
-        (copy, "content_copy", "Duplicate", "Duplicate", Settings.with_copy),
-        (reset, "restart_alt", "Reset", "Reset to the defaults", Settings.with_reset),
-        (remove, "close", "Remove", "Remove", Settings.without_entry),
+        (copy, "duplicate", "content_copy", "Duplicate {}", Settings.with_copy),
+        (reset, "reset", "restart_alt", "Reset {} to the defaults", Settings.with_reset),
+        (remove, "remove", "close", "Remove {}", Settings.without_entry),
     )
-    for column, icon, verb, text, action in actions:
+    for column, name, icon, text, action in actions:
+        said = plain(text.format(title))
         column.button(
-            f"{verb} {title}",  # for screen readers: the icon is what one sees
+            said,
             icon=f":material/{icon}:",
-            help=text,
+            help=said,
             type="tertiary",
-            key=f"{key}.{verb.lower()}",
+            key=f"{key}.{name}",
             on_click=_act,
             args=(action, key),
         )

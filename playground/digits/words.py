@@ -33,6 +33,8 @@ CURVES = {
     "updates": "updates",
     "epochs": "epochs",
     "examples": "examples seen",
+    "epoch": "Epoch {epoch}",
+    "unread": "No epoch is pointed at",
     "log_scale": "{title}, log scale",
     "training": "Training, {percent} %",
     "progress": "Progress of the training",

@@ -17,6 +17,7 @@ DRAWN = "globalThis.lossCurves?.state().done"
 RACING = "globalThis.lossLandscape?.state?.().updates > 0"
 # A race that rests brings the tabs under it: until their chart stands, the page may move by what comes.
 STANDING = f"{RACING} && (globalThis.lossLandscape.state().playing || document.querySelector('.js-plotly-plot'))"
+AXE = ROOT / "tests/browser/node_modules/axe-core/axe.min.js"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 
@@ -101,6 +102,29 @@ def digits(visit):
         return visit("?page=digits" + query, ready=DRAWN, **options)
 
     return opened
+
+
+@pytest.fixture
+def audit():
+    """audit(page) -> what axe-core finds serious or critical on it: lines of rule, element and reason.
+
+    Skipped where axe-core is not installed, except in CI, where its absence is a failure.
+    """
+    if not AXE.exists():
+        (pytest.fail if os.environ.get("CI") else pytest.skip)("no axe-core: npm ci --prefix tests/browser")
+
+    def found(page):
+        if not page.evaluate("'axe' in globalThis"):
+            page.add_script_tag(path=AXE)
+        violations = page.evaluate("axe.run({ resultTypes: ['violations'] }).then(({ violations }) => violations)")
+        serious = [violation for violation in violations if violation["impact"] in ("serious", "critical")]
+        return [
+            f"{violation['id']}: {node['html'][:120]}: {node['failureSummary']}"
+            for violation in serious
+            for node in violation["nodes"]
+        ]
+
+    return found
 
 
 def _is_foreign(url):

@@ -1,89 +1,122 @@
-"""Nothing serious that axe-core finds is ours, and what it does not see: names on canvases, contrast on them."""
+"""The page for those who do not see it, or not well: names, values and contrast, judged by axe-core."""
 
-import os
-from pathlib import Path
+import re
 
 import pytest
 
-from tests.browser.conftest import DRAWN, RACING
-from tests.browser.test_stage import settled, wait_for
+from tests.browser.conftest import RACING
+from tests.contrast import LEAST, contrast, seen
 
-AXE = Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js"
-CHECK = """async () => {
-  const { violations } = await axe.run(document, { resultTypes: ["violations"] });
-  const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-  const told = (id) => (node) => [id, node.target.flat().join(" "), node.html.slice(0, 200)];
-  return serious.flatMap(({ id, nodes }) => nodes.map(told(id)));
+PLAYING = f"{RACING} && globalThis.lossLandscape.state().playing"
+AT_REST = "!globalThis.lossLandscape.state().playing && document.querySelector('.js-plotly-plot .xtick text')"
+ALL = "?landscape=linear_regression&adam.schedule=cosine&show=gradient,step&start=1,1&steps=2000&fault=1"
+PAPER = "getComputedStyle(document.querySelector('.stApp')).backgroundColor"
+WRITTEN = """() => {
+  const { fillText } = CanvasRenderingContext2D.prototype;
+  globalThis.written = [];
+  CanvasRenderingContext2D.prototype.fillText = function (...how) {
+    globalThis.written.push([this.fillStyle, this.globalAlpha]);
+    return fillText.apply(this, how);
+  };
 }"""
-
-with_axe = pytest.mark.skipif(
-    not AXE.exists() and not os.environ.get("CI"), reason="no axe-core: npm ci --prefix tests/browser"
-)
-
-
-def faults(page):
-    """What axe-core calls serious or critical, as (rule, selector, HTML)."""
-    page.add_script_tag(path=AXE)
-    return page.evaluate(CHECK)
+PLOTTED = """() => [...document.querySelectorAll(".js-plotly-plot text")].map((text) => {
+  const { fill, fillOpacity } = getComputedStyle(text);
+  return [fill, Number(fillOpacity), text.textContent];
+})"""
+THEMES = pytest.mark.parametrize("theme", ["light", "dark"])
 
 
-def canvases(page):
-    """What the canvases in sight are called."""
-    return [canvas.get_attribute("aria-label") for canvas in page.locator("canvas:visible").all()]
+def illegible(page, inks):
+    """Those of the inks ([colour, opacity, ...], at least one) that cannot be read on the page."""
+    assert inks
+    paper = seen(page.evaluate(PAPER), (255, 255, 255))
+    return [ink for ink in inks if contrast(seen(ink[0], paper, ink[1]), paper) < LEAST]
 
 
-@with_axe
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_surfaces(visit, theme):
-    page = settled(visit("?step=5&start=-1,1&optimizers=adam,adam,lbfgs", color_scheme=theme))
-    assert faults(page) == []
-    page.get_by_role("button", name="Arrows").click()
-    page.get_by_text("Drawn over the maps").first.wait_for()
-    assert faults(page) == []
+def nameless(page):
+    """Canvases that are shown and neither have a name nor are said to be for the eye only."""
+    return page.locator("canvas:visible:not([aria-label]):not([aria-hidden=true])").count()
+
+
+@THEMES
+def test_nothing_on_the_page_of_surfaces_is_seriously_wrong(visit, audit, theme):
+    page = visit(ALL, ready=PLAYING, color_scheme=theme)
+    assert audit(page) == [], "while playing"
+    page.keyboard.press("End")
+    page.wait_for_function(AT_REST)
+    for tab in page.get_by_role("tab").all():
+        tab.click()
+        page.wait_for_timeout(700)
+        assert audit(page) == [], tab.inner_text()
+    for menu in ("Arrows", "Export"):
+        page.get_by_role("button", name=menu, exact=True).click()
+        page.get_by_test_id("stPopoverBody").wait_for()
+        assert audit(page) == [], menu
+        page.keyboard.press("Escape")
+    page.locator(".picker .present").click()
+    page.locator(".panel .option").first.wait_for()
+    assert audit(page) == [], "picker"
     page.keyboard.press("Escape")
-    page.get_by_text("Overlay", exact=True).click()
-    wait_for(page, "s.layout === 'overlay'")
-    page.locator(".st-key-adam-more summary").click()
-    page.get_by_role("tab", name="Step by step").click()
-    page.get_by_text("The step from 5 to 6").wait_for()
-    assert faults(page) == []
+    for choice in ("Overlay", "3-D"):
+        page.get_by_text(choice, exact=True).click()
+        page.wait_for_timeout(700)
+        assert audit(page) == [], choice
 
 
-@with_axe
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_surfaces_in_three_dimensions_while_they_play(visit, theme):
-    page = visit("?landscape=linear_regression&dimensions=3&steps=10000", RACING, color_scheme=theme)
-    assert faults(page) == []
-    names = canvases(page)
-    assert names and all(names)
+@THEMES
+def test_nothing_on_the_page_of_digits_is_seriously_wrong(digits, audit, theme):
+    page = digits("&epochs=3&fault=1", color_scheme=theme)
+    assert audit(page) == []
+    page.locator(".ld-plot canvas").first.hover()
+    page.get_by_text("Compute", exact=True).click()
+    page.wait_for_function(RACING)
+    assert audit(page) == [], "with a slice"
 
 
-@with_axe
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_digits(visit, theme):
-    page = visit("?page=digits&epochs=2", DRAWN, color_scheme=theme)
-    assert faults(page) == []
-    names = canvases(page)
-    assert names and all(names)
+@THEMES
+def test_what_is_written_on_a_canvas_or_plotted_can_be_read(visit, theme):
+    page = visit("?steps=20&step=20", color_scheme=theme)
+    page.wait_for_function(AT_REST)
+    assert illegible(page, page.evaluate(PLOTTED)) == []
+    page.evaluate(WRITTEN)
+    page.get_by_text("3-D", exact=True).click()
+    page.wait_for_function("globalThis.written.length > 0")
+    assert illegible(page, page.evaluate("globalThis.written")) == []
 
 
-def test_every_map_has_a_name_while_it_plays(visit):
-    page = visit("?steps=10000", RACING)
-    names = canvases(page)
-    assert all(names)
-    assert "Adam: the race is playing." in names
+def test_every_canvas_has_a_name_also_while_playing(visit):
+    page = visit(ALL, ready=PLAYING)
+    assert nameless(page) == 0
+    first = page.locator(".ll-map canvas").first
+    assert first.get_attribute("role") == "img"
+    assert first.get_attribute("aria-label") == "Gradient descent."
+    page.keyboard.press("End")
+    page.wait_for_function(AT_REST)
+    assert re.fullmatch(r"Gradient descent\. .+\. Loss .+ at step 2000\.", first.get_attribute("aria-label"))
+    assert nameless(page) == 0
 
 
-def test_a_button_with_an_icon_is_called_by_what_it_does(visit):
-    page = settled(visit("?step=5&start=-1,1&optimizers=adam"))
-    for name in ("Duplicate Adam", "Reset Adam", "Remove Adam", "Back to the landscape's own start"):
+def test_every_plot_of_the_digits_is_a_slider_with_a_value(digits):
+    page = digits("&epochs=3")
+    assert nameless(page) == 0
+    plots = page.get_by_role("slider").and_(page.locator("canvas"))
+    assert plots.count() == 4
+    for plot in plots.all():
+        said = {name: plot.get_attribute(f"aria-value{name}") for name in ("min", "now", "max", "text")}
+        assert said == {"min": "0", "now": "0", "max": "3", "text": "No epoch is pointed at"}
+    plots.first.focus()
+    page.keyboard.press("End")
+    assert [plot.get_attribute("aria-valuenow") for plot in plots.all()] == ["3"] * 4
+    assert plots.last.get_attribute("aria-valuetext") == "Epoch 3"
+
+
+@pytest.mark.parametrize("query", ["?start=1,1", "?page=digits"])
+def test_buttons_of_an_icon_alone_are_called_what_they_do(visit, query):
+    page = visit(query, ready="document.querySelector('[class*=st-key-card-] button')")
+    page.get_by_role("button", name="Remove Adam", exact=True).wait_for()
+    said = page.locator("body").aria_snapshot()
+    assert not re.findall(r'button "\w+ icon"', said)
+    for name in ("Duplicate Adam", "Reset Adam to the defaults", "Duplicate Momentum"):
         assert page.get_by_role("button", name=name, exact=True).count() == 1
-
-
-def test_the_sliders_over_epochs_always_have_a_value(digits):
-    page = digits("&epochs=2")
-    sliders = page.get_by_role("slider").and_(page.locator("canvas"))
-    assert [node.get_attribute("aria-valuenow") for node in sliders.all()] == ["2"] * 4
-    sliders.first.focus()
-    page.keyboard.press("Home")
-    assert sliders.first.get_attribute("aria-valuenow") == "0"
+    if "start" in query:
+        assert page.get_by_role("button", name="Back to the landscape's own start", exact=True).count() == 1

@@ -38,7 +38,8 @@ def test_keys_read_the_curves_too(digits):
         assert text in said
     page.keyboard.press("Escape")
     assert page.evaluate(f"{STATE}.epoch") is None
-    assert plot.get_attribute("aria-valuenow") is None
+    assert plot.get_attribute("aria-valuenow") == "0"
+    assert plot.get_attribute("aria-valuetext") == "No epoch is pointed at"
 
 
 @pytest.mark.parametrize(("key", "epoch"), [("ArrowRight", 0), ("Home", 0), ("ArrowLeft", 3), ("End", 3)])
