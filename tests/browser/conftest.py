@@ -18,6 +18,8 @@ RACING = "globalThis.lossLandscape?.state?.().updates > 0"
 # A race that rests brings the tabs under it: until their chart stands, the page may move by what comes.
 STANDING = f"{RACING} && (globalThis.lossLandscape.state().playing || document.querySelector('.js-plotly-plot'))"
 AXE = ROOT / "tests/browser/node_modules/axe-core/axe.min.js"
+# While Streamlit runs, what may be stale fades.
+CALM = "!document.querySelector('[data-stale=true]') && document.querySelector('[data-test-script-state=notRunning]')"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 
@@ -116,6 +118,7 @@ def audit():
     def found(page):
         if not page.evaluate("'axe' in globalThis"):
             page.add_script_tag(path=AXE)
+        page.wait_for_function(CALM, timeout=60_000)
         violations = page.evaluate("axe.run({ resultTypes: ['violations'] }).then(({ violations }) => violations)")
         serious = [violation for violation in violations if violation["impact"] in ("serious", "critical")]
         return [

@@ -114,6 +114,15 @@ def test_the_search_says_when_there_is_nothing(visit):
     assert panel(page).is_visible()
 
 
+def test_enter_takes_the_first_that_is_found_and_leaves_the_panel_closed(visit):
+    page = opened(visit("?step=40"))
+    page.keyboard.type("beale")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**landscape=beale*", timeout=20_000)
+    settled(page)
+    assert not panel(page).is_visible()
+
+
 def test_a_phone_chooses_from_the_drawer(visit):
     page = visit(**PHONE)
     before = state(page)
