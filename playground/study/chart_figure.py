@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, TypeGuard
 import numpy as np
 
 from playground.counting import Counted
-from playground.study.bands import Band, band_traces, reach_of
+from playground.study.bands import Band, band_traces, moved, reach_of
 from playground.study.quantities import Curve
 from playground.study.words import CHARTS
 from playground.words import AXIS_NAMES
@@ -79,8 +79,8 @@ def chart_figure(charts: Sequence[Chart], racers: Racers, steps: int, along: Cou
 
 
 def _axis(steps: int, every: int, along: Counted | None) -> dict[str, Any]:
-    name = AXIS_NAMES[along.unit if along else "updates"]
     end = float(along.rows[:, -1].max()) if along else steps
+    name = CHARTS["along"].format(axis=AXIS_NAMES[along.unit if along else "updates"], end=f"{end:.10g}")
     whole = along is None or along.unit != "epochs"
     return {
         "title": {"text": name if every == 1 else CHARTS["every"].format(axis=name, stride=every), "standoff": 4},
@@ -102,7 +102,7 @@ def _suffix(place: int) -> str:
 
 def _title(text: str, top: float) -> dict[str, Any]:
     corner = {"xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "bottom", "x": 0, "y": top, "yshift": 3}
-    return {**corner, "text": text, "showarrow": False, "font": {"size": 13}}
+    return {**corner, "text": text, "showarrow": False, "font": {"size": 12}}
 
 
 def _height_axis(chart: Chart, racers: Racers, domain: list[float]) -> dict[str, Any]:
@@ -154,9 +154,10 @@ def _bands(chart: Chart, racers: Racers, suffix: str, every: int, along: Counted
     """The bands of a chart, which its legend shows and hides with the lines."""
     reach = reach_of(_range(chart, racers), chart.least is not None)
     for band in chart.bands:
+        shown = moved(band, lambda losses: losses if chart.least is None else np.maximum(losses, chart.least))
         title = CHARTS["median"].format(title=racers.titles[band.racer])
         places = along.rows[along.places[band.racer]] if along else np.arange(len(band.median))
-        for trace in band_traces(band, title, racers.colours[band.racer], places, every, reach):
+        for trace in band_traces(shown, title, racers.colours[band.racer], places, every, reach):
             packed = {axis: _packed(trace[axis]) for axis in "xy"}
             yield trace | packed | {"yaxis": f"y{suffix}", "legendgroup": str(band.racer), "showlegend": False}
 

@@ -45,7 +45,7 @@ def draw() -> None:
     alt = CHARTS["alt"].format(charts="; ".join(chart.title for chart in charts))
     figure = chart_figure(charts, racers, settings.steps, counted(settings))
     st.plotly_chart(figure, key="charts-figure", config=CONFIG, alt=alt)
-    st.caption(CHARTS["hint"])
+    st.caption(_legend(charts))
 
 
 def _choice(names: Sequence[str]) -> tuple[list[str], bool]:
@@ -102,14 +102,20 @@ def _chart(name: str, entrants: Sequence[Entrant], bands: Sequence[Band], surfac
     calm = [line.values for line in lines if entrants[line.racer][0].outcome.kind != "diverged"]
     told = rounding(surface) if name == "loss" else 0.0
     least = least_told(calm or rows, told) if log and (floor or _fits_log(rows)) else None
+    if least:
+        scale = CHARTS["log_from"].format(least=number(least, 1)) if _any_below(least, rows) else CHARTS["log_scale"]
+        title = f"{title}, {scale}"
+    return Chart(title, lines, least, bands)
+
+
+def _legend(charts: Sequence[Chart]) -> str:
+    """What the kinds of lines are, and what to do with them."""
     said = [
-        title,
-        CHARTS["log_scale"] if least else "",
-        CHARTS["bottom"].format(least=number(least, 1)) if least and _any_below(least, rows) else "",
-        CHARTS["by_axis"] if any(line.axis for line in lines) else "",
-        CHARTS["bands"] if bands else "",
+        CHARTS["by_axis"] if any(line.axis for chart in charts for line in chart.curves) else "",
+        CHARTS["bands"] if any(chart.bands for chart in charts) else "",
+        CHARTS["hint"],
     ]
-    return Chart(", ".join(filter(None, said)), lines, least, bands)
+    return " ".join(filter(None, said))
 
 
 def _any_below(least: float, rows: Sequence[np.ndarray]) -> bool:

@@ -9,6 +9,8 @@ from landscapes import LANDSCAPES
 from playground.ensemble import ensembles
 from playground.link import read_link
 from playground.study.bands import Band, band_traces
+from playground.study.chart_figure import Chart, Racers, chart_figure
+from playground.study.quantities import Curve
 from tests.playground.study.test_charts import opened, titles
 
 REACH = (1e-9, 1e9)
@@ -48,6 +50,15 @@ def test_no_other_chart_has_a_band():
     figure = opened(["distance"], noise="1", seeds="5", steps="30")
     assert titles(figure) == ["Distance to the nearest minimum, log scale"]
     assert not any("fill" in trace for trace in figure["data"])
+
+
+def test_what_rounding_hides_is_a_line_in_bands_too():
+    racers = Racers(["one", "two"], ["#111111", "#222222"], [False, False], [[], []])
+    bands = [Band(racer, np.zeros(3), np.array([1.0, 0.0, 1e-17]), np.ones(3), True) for racer in (0, 1)]
+    data = chart_figure([Chart("title", [Curve(0, "", np.ones(3))], 1e-15, bands)], racers, 2)["data"]
+    for name in ("one, median", "two, median"):
+        (median,) = [trace for trace in data if trace.get("name") == name]
+        np.testing.assert_array_equal(unpacked(median["y"]), [1.0, 1e-15, 1e-15])
 
 
 def test_what_is_infinite_runs_out_of_the_picture_and_the_band_ends_where_nearly_all_are():
