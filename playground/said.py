@@ -15,7 +15,7 @@ def number(value: float, digits: int = 3) -> str:
 
 def with_minus(text: str) -> str:
     """The text with true minus signs before and in its numbers, in place of hyphens."""
-    return re.sub(r"(?<![^\s(=e])-(?=[\d.i])", "\N{MINUS SIGN}", text)
+    return re.sub(r"(?<![^\s(=e^])-(?=[\d.i])", "\N{MINUS SIGN}", text)
 
 
 def place(point: Any) -> str:

@@ -51,9 +51,9 @@ _RULES = """<style>
 [data-testid="stSidebarUserContent"] .stVerticalBlock, [class*="st-key-card-"].stVerticalBlock { gap: 0.5rem; }
 [data-testid="stSidebar"] [data-testid="stButtonGroup"] button { padding-inline: 0.7rem; }
 [data-testid="stSidebar"] .stColumn, [class*="st-key-card-"] .stColumn { min-width: 0; }
-[data-testid="stSidebar"] .katex-display { margin: 0.25rem 0 0.75rem; padding: 0.25rem 0; overflow: auto hidden; }
+[data-testid="stSidebar"] .katex-display { margin: 0.15rem 0 0.65rem; padding: 0.35rem 0; overflow: auto hidden; }
 [data-testid="stSidebar"] .katex { font-size: 0.85em; }
-[class*="st-key-card-"] .katex-display { margin: 0; padding: 0.3em 0; }
+[class*="st-key-card-"] .katex-display { margin: 0; padding: 0.4rem 0; }
 [class*="st-key-card-"] .katex { font-size: 0.88em; }
 [data-testid="stSidebar"] .stSlider {
   [data-testid="stSliderThumbValue"], [data-testid="stSliderTickBar"] { display: none; }

@@ -10,7 +10,7 @@ from playground import session, style
 from playground.critical import critical_points
 from playground.palette import PALETTES, theme_of
 from playground.race import Racer
-from playground.said import number, place
+from playground.said import number, place, with_minus
 from playground.study.cut import Direction, cut
 from playground.study.cut_figure import cut_figure
 from playground.study.following import chosen_racer, shown_step
@@ -30,11 +30,11 @@ def draw() -> None:
     surface = settings.surface
     text, points = st.columns([3, 2], gap="medium")
     with text:
-        st.write(style.plain(surface.about))
+        st.write(style.plain(with_minus(surface.about)))
         st.latex(surface.formula)
         if gradient := gradient_formula(surface):
             st.latex(gradient)
-        st.caption(STUDY["source"].format(source=surface.source))
+        st.caption(STUDY["source"].format(source=with_minus(surface.source)))
     with points:
         _known_points(surface)
     racer, shown = chosen_racer(), shown_step()

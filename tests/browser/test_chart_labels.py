@@ -1,6 +1,6 @@
 """What is written on charts: above their curves, whole, apart from each other, and to the end of the axis."""
 
-import itertools
+from itertools import pairwise
 
 import pytest
 
@@ -42,7 +42,7 @@ def check_counts(page, end, name):
         assert right == pytest.approx(plot_end, abs=1)
         assert ticks[0][0] == "0"
         assert all(text.isdecimal() for text, *_ in ticks)
-        assert all(before[2] < after[1] for before, after in itertools.pairwise(labels))
+        assert all(before[2] < after[1] for before, after in pairwise(labels))
 
 
 @pytest.mark.parametrize(("query", "charts"), [("", 1), ("&adam.schedule=cosine", 2)])

@@ -32,6 +32,10 @@ READ = """() => {
   }
   return texts.map((text) => text.replaceAll(/'[^']*'/g, ""));
 }"""
+# How much of a formula's height its box does not show, for all in sight.
+CUT = """() => [...document.querySelectorAll(".katex-display")]
+  .filter((formula) => formula.offsetParent)
+  .map((formula) => formula.scrollHeight - formula.clientHeight)"""
 HYPHEN = re.compile(r"(^|[^\w])-[\d.]|\de-\d")
 
 
@@ -133,8 +137,9 @@ def test_formulas_stand_apart_and_are_not_cut(visit, landscape):
         assert all(apart >= 6 for *_, apart in heights[1:])
 
 
-def test_what_is_read_has_true_minus_signs(visit):
-    page = settled(visit("?landscape=six_hump_camel&optimizers=adam,newton&start=-9,3&step=5&noise=0.1&seeds=5"))
+@pytest.mark.parametrize("landscape", ["six_hump_camel", "easom", "cliff_step"])
+def test_what_is_read_has_true_minus_signs(visit, landscape):
+    page = settled(visit(f"?landscape={landscape}&optimizers=adam,newton&start=-900,3&step=5&noise=0.1&seeds=5"))
     page.get_by_test_id("stAlert").first.wait_for()
     for tab, there in (("charts", "Curves"), ("steps", "The step from 5 to 6"), ("surface", STUDY["known"])):
         opened(page, tab)
@@ -142,3 +147,15 @@ def test_what_is_read_has_true_minus_signs(visit):
         read = page.evaluate(READ)
         assert any("\N{MINUS SIGN}" in text for text in read)
         assert [text for text in read if HYPHEN.search(text)] == []
+
+
+def test_what_is_read_on_the_page_of_digits_has_true_minus_signs(digits):
+    assert [text for text in digits("&epochs=1&seeds=2").evaluate(READ) if HYPHEN.search(text)] == []
+
+
+@pytest.mark.parametrize("landscape", ["ackley", "drop_wave"])
+def test_no_formula_of_sidebar_and_cards_is_cut(visit, landscape):
+    page = visit(f"?landscape={landscape}&optimizers=adam,rmsprop,momentum,nadam&step=5")
+    for width in (1440, 1024):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert max(page.evaluate(CUT)) <= 0

@@ -1,7 +1,13 @@
 """What is said of runs."""
 
+import re
+
+import pytest
+
+from landscapes import LANDSCAPES
 from playground.link import read_link, split_link
 from playground.race import race
+from playground.said import with_minus
 from playground.stage.messages import paths_message
 from playground.staging import race_scene
 from tests.playground.messages import read_message
@@ -28,3 +34,10 @@ def test_where_all_see_as_much_nothing_is_said():
         titles, seeing = told(link)
         assert seeing is None
         assert not any("," in title for title in titles)
+
+
+@pytest.mark.parametrize("landscape", LANDSCAPES)
+def test_minus_signs_of_sources_are_true(landscape):
+    source = with_minus(LANDSCAPES[landscape].source)
+    assert not re.search(r"(?<![\w.])-\d|\de-\d", source)
+    assert not re.search(r"\d\N{MINUS SIGN}\d", source), "pages from-to keep their hyphen"
