@@ -20,4 +20,4 @@ def least_told(rows: Iterable[np.ndarray], rounding: float = 0.0) -> float | Non
         return None
     lowest, highest = math.log10(heights.min()), math.log10(heights.max())
     decade = max(math.ceil(lowest) - 1, LOWEST_DECADE + min(0, math.ceil(highest)))
-    return max(10.0**decade, rounding)
+    return max(10.0**decade, rounding, np.finfo(float).tiny)
