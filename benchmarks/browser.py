@@ -15,7 +15,7 @@ from benchmarks.rows import Missing
 
 ROOT = Path(__file__).parent.parent
 PROBE = Path(__file__).with_name("probe.js")
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--ignore-certificate-errors"]
 WINDOW = {"width": 1440, "height": 900}
 PATIENCE = 60.0  # seconds
 RACING = "globalThis.lossLandscape?.state?.().updates > 0"
@@ -28,7 +28,7 @@ STREAMLIT_ENVIRONMENT = {"STREAMLIT_RUNNER_POST_SCRIPT_GC": "true"}
 @contextmanager
 def serve(launch: str = AS_SET_UP, environment: Mapping[str, str] | None = None) -> Iterator[str]:
     """A server on a free port, started by the Python text `launch`; gives its address at once, before it answers."""
-    port = _free_port()
+    port = free_port()
     options = [
         "run",
         "app.py",
@@ -53,7 +53,8 @@ def serve(launch: str = AS_SET_UP, environment: Mapping[str, str] | None = None)
         process.wait()
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port that nothing listens at."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

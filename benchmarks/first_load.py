@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from benchmarks.browser import PATIENCE, RACING, WINDOW, chromium, serve, wait_for_port
+from benchmarks.proxy import http2
 from benchmarks.rows import Missing, Row, limited, missing
 from benchmarks.timing import seconds
 
@@ -15,21 +16,32 @@ LATENCY, THROUGHPUT = 400, 400_000  # ms, bytes a second: slow 4G
 
 
 def rows(quick: bool = False) -> list[Row]:
-    """Both figures of the page on surfaces; quick makes no difference."""
+    """The figures of the page on surfaces; quick makes no difference."""
     what = "first visit to the first picture"
     try:
         with chromium() as browser, serve() as address:
             wait_for_port(address)
-            with counting(address) as (counted, received):
-                _visit(browser, counted)
-                taken = received()
-            slow = seconds(lambda: _visit(browser, address, slow=True))
+            return [_bytes(what, browser, address), *_slow(what, browser, address)]
     except Missing as reason:
         return [missing(what, str(reason))]
-    return [
-        limited(f"{what}, on the wire", taken, "B", at_most=1.6e6),
-        limited(f"{what}, {LATENCY} ms and {THROUGHPUT // 1000} kB/s", slow, "s", at_most=7.0),
-    ]
+
+
+def _bytes(what: str, browser: Any, address: str) -> Row:
+    with counting(address) as (counted, received):
+        _visit(browser, counted)
+        return limited(f"{what}, on the wire", received(), "B", at_most=1.6e6)
+
+
+def _slow(what: str, browser: Any, address: str) -> Iterator[Row]:
+    """The visit on a slow connection: with the server as it is, and with HTTP/2 in front of it."""
+    what += f", {LATENCY} ms and {THROUGHPUT // 1000} kB/s"
+    yield limited(what, seconds(lambda: _visit(browser, address, slow=True)), "s", at_most=7.0)
+    try:
+        with http2(address) as proxied:
+            taken = seconds(lambda: _visit(browser, proxied, slow=True))
+            yield limited(f"{what}, HTTP/2", taken, "s", at_most=7.0)
+    except Missing as reason:
+        yield missing(f"{what}, HTTP/2", str(reason))
 
 
 def _visit(browser: Any, address: str, slow: bool = False) -> None:
