@@ -1,9 +1,12 @@
-"""Words on the picture, in Pillow's own typeface (Aileron; its figures are all of one width)."""
+"""Words on the picture, in the page's typeface: Source Sans, whose figures are all of one width."""
 
+import io
 import math
 from collections.abc import Iterable
-from functools import lru_cache
-from typing import Literal, NamedTuple
+from functools import cache, lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Literal, NamedTuple, cast
 
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
@@ -13,7 +16,7 @@ from playground.exports.strokes import Box, blend, box_around, cut
 
 Side = Literal["left", "right", "centre"]
 
-MINUS = str.maketrans("\N{MINUS SIGN}", "\N{EN DASH}")  # the typeface has no minus; its en dash is as long
+REGULAR = 400  # the weight of its strokes
 FINER = 4  # letters are drawn this much larger and reduced: their spacing is not rounded to whole px
 
 
@@ -32,17 +35,24 @@ class Slot(NamedTuple):
         return self.left, self.top, self.left + self.width, self.top + line_height(self.size)
 
 
+@cache
+def _typeface() -> bytes:
+    """The file of the page's typeface; empty where there is none. Streamlit itself takes long to import."""
+    streamlit = find_spec("streamlit")
+    folder = Path(streamlit.origin).parent if streamlit and streamlit.origin else Path()
+    file = next(folder.glob("static/static/media/SourceSansVF-Upright.*"), None)
+    return file.read_bytes() if file else b""
+
+
 @lru_cache(maxsize=64)
 def _face(size: int) -> ImageFont.FreeTypeFont:
-    face = ImageFont.load_default(size)
-    if not isinstance(face, ImageFont.FreeTypeFont):
-        raise RuntimeError("Pillow was built without FreeType, which the text of exported pictures needs")
+    """The face of the file that Streamlit brings; without it Pillow's own, which has no minus and no Greek letters."""
+    try:
+        face = ImageFont.truetype(io.BytesIO(_typeface()), size)
+        face.set_variation_by_axes([REGULAR])
+    except OSError:
+        return cast(ImageFont.FreeTypeFont, ImageFont.load_default(size))
     return face
-
-
-def _shapes(text: str) -> str:
-    """The text in letters that the typeface has."""
-    return text.translate(MINUS)
 
 
 def line_height(size: int) -> int:
@@ -52,7 +62,7 @@ def line_height(size: int) -> int:
 
 def text_width(text: str, size: int) -> int:
     """The width of a line of text, in px."""
-    return math.ceil(_face(FINER * size).getlength(_shapes(text)) / FINER)
+    return math.ceil(_face(FINER * size).getlength(text) / FINER)
 
 
 @lru_cache(maxsize=4096)
@@ -60,7 +70,7 @@ def letters(text: str, size: int) -> np.ndarray:
     """The share, 0..1, of each pixel that the text covers, (line height, text width)."""
     width, height = max(1, text_width(text, size)), line_height(size)
     image = Image.new("L", (FINER * width, FINER * height))
-    ImageDraw.Draw(image).text((0, 0), _shapes(text), fill=255, font=_face(FINER * size))
+    ImageDraw.Draw(image).text((0, 0), text, fill=255, font=_face(FINER * size))
     return np.asarray(image.reduce(FINER), dtype=np.float32) / 255
 
 
