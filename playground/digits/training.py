@@ -16,9 +16,9 @@ from optimizers.engine import training
 from optimizers.engine.evaluation import Measured
 from optimizers.engine.stopping import Stop
 from optimizers.engine.trace import check_schedule
-from playground.digits.settings import DigitsSettings
-from playground.entries import Values
-from playground.workers import Workers
+from playground.background import Workers
+from playground.settings.digits import DigitsSettings
+from playground.settings.entries import Values
 from registry import FieldError
 
 REMEMBERED = 256  # of a few kB each

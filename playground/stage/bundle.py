@@ -5,7 +5,8 @@ from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
-ASSETS = Path(__file__).parents[2] / "assets"
+from playground.assets import ASSETS
+
 _IMPORT = re.compile(r'^import \{([^}]*)\} from "(\.[\w./]*/(\w+)\.js)";\n', re.MULTILINE)
 _DOCUMENTATION = re.compile(r"^ */\*\*.*?\*/\n", re.MULTILINE | re.DOTALL)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:class|function|const) (\w+))", re.MULTILINE)

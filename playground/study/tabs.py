@@ -9,11 +9,11 @@ from collections.abc import Callable
 import streamlit as st
 
 from playground import session
-from playground.race import race
-from playground.stage.bundle import ASSETS
+from playground.assets import ASSETS
+from playground.race.runs import race
 from playground.study import about_surface, charts, step_by_step
 from playground.study.summary import summarize
-from playground.study.words import STUDY
+from playground.words.study import STUDY
 
 KEY = "study"
 

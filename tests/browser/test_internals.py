@@ -5,8 +5,8 @@ import pytest
 
 from landscapes import LANDSCAPES
 from optimizers import OPTIMIZERS, trace
-from playground.internals import INTERNALS, internals
-from playground.settings import Settings
+from playground.race.internals import INTERNALS, internals
+from playground.settings.race import Settings
 from playground.stage.player import player_script
 from tests.browser.test_stage import centre, drawn, settled, state, wait_for
 

@@ -5,9 +5,9 @@ import base64
 import pytest
 
 from landscapes import LANDSCAPES
+from playground.scene.race_scene import race_ground
 from playground.stage.player import player_script
 from playground.stage.wire import ground_arrays, ground_header
-from playground.staging import race_ground
 
 # A plain at height 0 over 0..1 x 0..1 with a wall of full height along y = 0.5.
 SETUP = """

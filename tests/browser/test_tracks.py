@@ -5,11 +5,11 @@ import base64
 import numpy as np
 import pytest
 
-from playground.exports.strokes import FAR, draw_segment
-from playground.exports.track import lay_track
-from playground.exports.view import View
-from playground.link import read_link, split_link
-from playground.race import race
+from playground.exports.drawing.strokes import FAR, draw_segment
+from playground.exports.drawing.track import lay_track
+from playground.exports.drawing.view import View
+from playground.race.runs import race
+from playground.settings.link import read_link, split_link
 from playground.stage.messages import paths_message
 from playground.stage.player import player_script
 
