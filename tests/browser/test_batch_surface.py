@@ -9,7 +9,7 @@ from tests.browser.test_stage import drawn, settled, state, wait_for
 
 OVER_DATA = sorted(key for key, landscape in LANDSCAPES.items() if landscape.data)
 LOSSES = """async ([source, landscape, samples, batch, points]) => {
-  const parts = "\\nexport const { batchLosses } = $batches;";
+  const parts = "\\nexport const { batchLosses } = $batch_contours;";
   const address = URL.createObjectURL(new Blob([source, parts], { type: "text/javascript" }));
   const { batchLosses } = await import(address);
   return [...batchLosses(landscape, samples.flat(), batch, points)];

@@ -19,7 +19,7 @@ PIXELS = """(canvas) => {
   return btoa(Array.from(data, (byte) => String.fromCharCode(byte)).join(""));
 }"""
 MEMBERS = """async ([source, message]) => {
-  const parts = "\\nexport const { bytes, clouds } = { bytes: $bytes, clouds: $clouds };";
+  const parts = "\\nexport const { bytes, clouds } = { bytes: $message, clouds: $cloud_members };";
   const address = URL.createObjectURL(new Blob([source, parts], { type: "text/javascript" }));
   const { bytes, clouds } = await import(address);
   const { header, arrays } = bytes.decodeMessage(new Uint8Array(message));

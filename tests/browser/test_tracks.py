@@ -17,7 +17,7 @@ WIDTH, HEIGHT = 300, 200
 NEAR = 2  # px between what one and the other draws
 DRAW = """
 async ([source, messages]) => {
-  const parts = "\\nexport const parts = { ...$view, ...$view3d, ...$surface, ...$track, ...$bytes, ...$runs };";
+  const parts = "\\nexport const parts = { ...$view, ...$view3d, ...$surface, ...$track, ...$message, ...$runs };";
   const address = URL.createObjectURL(new Blob([source, parts], { type: "text/javascript" }));
   const { View, View3D, Surface, Track, decodeMessage, Runs } = (await import(address)).parts;
   const raised = (domain) => {

@@ -9,7 +9,7 @@ from playground.stage.player import player_script
 from playground.stage.wire import pack
 
 DECODED = """async ([script, message]) => {
-  const source = [script, "\\nexport const { decodeMessage } = $bytes;"];
+  const source = [script, "\\nexport const { decodeMessage } = $message;"];
   const { decodeMessage } = await import(URL.createObjectURL(new Blob(source, { type: "text/javascript" })));
   const { arrays } = decodeMessage(Uint8Array.from(atob(message), (letter) => letter.charCodeAt(0)));
   return Object.fromEntries(Object.entries(arrays).map(([name, array]) => [name, [...array]]));

@@ -58,6 +58,6 @@ def test_two_files_of_one_name_are_refused(modules):
 
 def test_every_module_of_the_player_is_in_its_script():
     script = bundle.bundle("player/player.js")
-    names = {path.stem for path in (ASSETS / "player").glob("*.js")} - {"player"}
+    names = {path.stem for folder in ("player", "shared") for path in (ASSETS / folder).rglob("*.js")} - {"player"}
     assert names == set(re.findall(r"^const \$(\w+) = \(\(\) => \{$", script, re.MULTILINE))
     assert not re.search(r"^import ", script, re.MULTILINE)
