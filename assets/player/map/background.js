@@ -12,7 +12,7 @@ function drawContours(context, surface, view, colour) {
 }
 
 /** Draws a surface once for a size and a theme and keeps the picture. */
-export class Background {
+export class FlatBackground {
   #canvas = document.createElement("canvas");
   #key = "";
 

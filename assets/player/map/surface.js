@@ -1,5 +1,4 @@
 import { colourRamp } from "../../shared/palette.js";
-import { Relief } from "../relief/relief.js";
 import { contourPath } from "./contours.js";
 
 const SAMPLE_TOP = 65535;
@@ -11,8 +10,6 @@ function nearestIn(rising, value) {
 
 /** The sampled loss over a landscape's domain: values, picture and contour lines. */
 export class Surface {
-  #reliefs = new Map();
-
   /**
    * `samples` holds u in 0..65535, row 0 at the lowest y; `shape` is [rows, columns]. Where they are interpolated,
    * `computed` holds the losses at the landscape's nodes.
@@ -46,12 +43,6 @@ export class Surface {
     const { low, high, stretch } = this.landscape;
     if (stretch === null) return this.shareOf(loss);
     return Math.log1p(Math.max(0, loss - low) / stretch) / Math.log1p((high - low) / stretch);
-  }
-
-  /** Returns the surface as a body with heights in proportion to u (`log`) or to the loss. */
-  relief(log) {
-    if (!this.#reliefs.has(log)) this.#reliefs.set(log, new Relief(this, log));
-    return this.#reliefs.get(log);
   }
 
   /** Returns the loss at a point of the domain (data units), bilinear in u. */

@@ -72,3 +72,13 @@ export class Relief {
     return Math.max(0, Math.min(1, this.log ? surface.levelOf(loss) : surface.shareOf(loss)));
   }
 }
+
+const reliefs = new WeakMap(); // surface -> its reliefs
+
+/** Returns the relief of `surface`, made once, with heights in proportion to u (`log`) or to the loss. */
+export function reliefOf(surface, log) {
+  const made = reliefs.get(surface) ?? new Map();
+  reliefs.set(surface, made);
+  if (!made.has(log)) made.set(log, new Relief(surface, log));
+  return made.get(log);
+}

@@ -3,8 +3,8 @@ import { drawKnownPoints } from "../map/critical_points.js";
 import { drawFrame } from "./frame.js";
 import { paintTerrain } from "./terrain.js";
 
-/** Draws a relief once for a view and a theme and keeps the picture: what Background is to a flat map. */
-export class Scenery {
+/** Draws a relief once for a view and a theme and keeps the picture: what FlatBackground is to a flat map. */
+export class ReliefBackground {
   #canvas = document.createElement("canvas");
   #view = null;
   #dark = null;

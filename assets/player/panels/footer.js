@@ -1,6 +1,6 @@
 import { element, setText } from "../../shared/dom.js";
 import { fillWords, formatNumber, formatPlace, formatShort } from "../../shared/numbers.js";
-import { pointsShown } from "./critical_points.js";
+import { pointsShown } from "../map/critical_points.js";
 
 const SCALE_PLACES = [0, 1 / 3, 2 / 3, 1];
 

@@ -1,10 +1,10 @@
 import { copyCanvas, element, sizeCanvas } from "../../shared/dom.js";
+import { HIDDEN_OPACITY, drawOrigin, drawRing } from "../map/marks.js";
 import { Cloud } from "../path/cloud.js";
 import { placeLabels } from "../path/distance_labels.js";
 import { drawEnd, pathEnd } from "../path/endpoint.js";
 import { strokeCasing, strokeFaint, strokeTrack } from "../path/strokes.js";
 import { Track } from "../path/track.js";
-import { HIDDEN_OPACITY, drawOrigin, drawRing } from "./marks.js";
 
 const SHORTEST_INK = 4;
 const RING_REACH = matchMedia("(pointer: coarse)").matches ? 24 : 16; // px

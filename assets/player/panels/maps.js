@@ -2,16 +2,17 @@ import { drawAxisX, drawAxisY } from "../../shared/axes.js";
 import { element } from "../../shared/dom.js";
 import { fillWords } from "../../shared/numbers.js";
 import { Arrows } from "../arrows/arrows.js";
-import { Scenery } from "../relief/scenery.js";
+import { FlatBackground } from "../map/background.js";
+import { BatchContours } from "../map/batch_contours.js";
+import { pointsShown } from "../map/critical_points.js";
+import { chooseGrid, chooseOverlay } from "../map/grid.js";
+import { View } from "../map/view.js";
+import { ReliefBackground } from "../relief/background.js";
+import { reliefOf } from "../relief/relief.js";
 import { View3D } from "../relief/view3d.js";
-import { Background } from "./background.js";
-import { BatchContours } from "./batch_contours.js";
 import { Caption } from "./caption.js";
-import { pointsShown } from "./critical_points.js";
-import { chooseGrid, chooseOverlay } from "./grid.js";
 import { Panel } from "./panel.js";
 import { ShadowCaption } from "./projected_caption.js";
-import { View } from "./view.js";
 
 const SOLID = [];
 const CAPTIONS = { slice: ShadowCaption };
@@ -23,7 +24,7 @@ export class Maps {
   constructor(parent, scene, surface, camera, samples) {
     Object.assign(this, { scene, surface, camera });
     this.raised = scene.dimensions === "3";
-    this.background = this.raised ? new Scenery(scene.landscape) : new Background(surface);
+    this.background = this.raised ? new ReliefBackground(scene.landscape) : new FlatBackground(surface);
     this.overlay = scene.layout === "overlay";
     this.root = element("div", this.overlay ? "ll-overlay" : "ll-grid", parent);
     this.root.setAttribute("role", "group");
@@ -105,7 +106,7 @@ export class Maps {
     const { scene, surface, camera, size, ratio } = this;
     const density = camera.moving ? 1 : Math.max(FINEST, ratio);
     this.view = this.raised
-      ? new View3D(surface.relief(scene.log_height), camera, ...size, density)
+      ? new View3D(reliefOf(surface, scene.log_height), camera, ...size, density)
       : new View(scene.landscape.domain, ...size);
   }
 
