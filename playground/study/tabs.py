@@ -18,7 +18,7 @@ from playground.words.study import STUDY
 KEY = "study"
 
 _WAIT = st.components.v2.component(
-    "study_due", html='<div style="height: 480px"></div>', js=(ASSETS / "study" / "due.js").read_text()
+    "study_due", html='<div style="height: 480px"></div>', js=(ASSETS / "study" / "lazy.js").read_text()
 )
 
 
