@@ -69,7 +69,7 @@ def _gif(scene: Callable[[], Scene]) -> None:
         content = _made(shown, SIZES[size], count, seconds, bar)
         place.caption(f"{len(content) / 1000:.0f} kB saved")
         encoded = base64.b64encode(content).decode()
-        name = f"{shown.ground.key}.gif"
+        name = f"{shown.stage.ground.key}.gif"
         _SAVE_FILE(key="gif.file", data={"name": name, "type": "image/gif", "content": encoded})
 
 
