@@ -61,7 +61,10 @@ export class Plot {
   /** Draws `{ name, alt, words, lines, epochs, perEpoch, axis, span, look }`; span(height px) returns `{ share, ticks }`. */
   draw({ name, alt, words, lines, epochs, perEpoch, axis, span, look }) {
     const { share, ticks } = span(this.height);
-    Object.assign(this, { words, lines, epochs, share });
+    this.words = words;
+    this.lines = lines;
+    this.epochs = epochs;
+    this.share = share;
     setText(this.name, name);
     this.canvas.setAttribute("aria-label", alt);
     this.canvas.setAttribute("aria-valuemax", epochs);

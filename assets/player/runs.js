@@ -27,7 +27,15 @@ export class Runs {
    */
   constructor({ header, arrays }) {
     const { seq, stage, query, steps, step = null, camera = null, starts, said, ended, own = [], titles } = header;
-    Object.assign(this, { seq, stage, query, steps, step, camera, starts, said, titles });
+    this.seq = seq;
+    this.stage = stage;
+    this.query = query;
+    this.steps = steps;
+    this.step = step;
+    this.camera = camera;
+    this.starts = starts;
+    this.said = said;
+    this.titles = titles;
     this.ended = ended.map((end) => end ?? ["travelling", steps]);
     this.own = new Set(own);
     this.beyondLink = header.beyond_link ?? false;

@@ -34,7 +34,9 @@ export class Arrows {
 
   /** Takes over new paths (null: none yet), a view like that of all maps, and colours; `shared`: all are on one map. */
   load(runs, view, look, shared) {
-    Object.assign(this, { view, look, shared });
+    this.view = view;
+    this.look = look;
+    this.shared = shared;
     if (!runs || runs === this.#runs) return;
     this.scales = scalesOf(runs, view, this.scales);
     this.#runs = runs;

@@ -17,7 +17,7 @@ export class Chart {
   /** `label` says it to a screen reader, `names` the axis, by its unit; `scrub` gets the step under a press or drag. */
   constructor(parent, label, names, scrub) {
     this.names = names;
-    this.axis = new Axis({ steps: 1 }, {});
+    this.axis = new Axis({ steps: 1 });
     this.root = element("div", "ll-chart", parent);
     this.name = element("div", "ll-chart-name", this.root);
     this.left = element("div", "ll-left-axis", this.root);
@@ -55,7 +55,9 @@ export class Chart {
   #draw(curves) {
     const { axis, rows, bands = [], colours, dashes, scale, look } = curves;
     const { share, ticks, name } = scale(this.height);
-    Object.assign(this, { axis, curves, share });
+    this.axis = axis;
+    this.curves = curves;
+    this.share = share;
     setText(this.name, name);
     this.sheet.clearRect(0, 0, this.width, this.height);
     drawGrid(this.sheet, ticks, look, this.width, this.height);

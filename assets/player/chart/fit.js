@@ -35,7 +35,9 @@ export class Fit {
 
   /** `header` is that of the stage message, `samples` holds x, y of each. */
   constructor(parent, header, samples) {
-    Object.assign(this, { header, samples, curve: CURVES[header.landscape.curve] });
+    this.header = header;
+    this.samples = samples;
+    this.curve = CURVES[header.landscape.curve];
     this.across = rangeOf(samples, 0);
     this.up = rangeOf(samples, 1);
     this.root = element("div", "ll-chart ll-fit", parent);

@@ -4,6 +4,7 @@ import { decadeTicks, roundTicks } from "../../shared/ticks.js";
 const MOST_DECADES = 45; // losses come as float32, whose least number is 1e-45
 const ROUNDING = 2 ** -23; // of a number as float32: what differs by less than this share of it differs by rounding
 
+/** @returns {[number, number]} */
 function lossRange(losses, above, ceiling) {
   let low = Infinity;
   let high = -Infinity;

@@ -51,13 +51,16 @@ export class BatchContours {
   due = false;
 
   constructor(surface, samples) {
-    Object.assign(this, { surface, samples });
+    this.surface = surface;
+    this.samples = samples;
   }
 
   /** Takes over new paths (null: none yet), a view like that of all maps, and colours. */
   load(runs, view, look) {
     if (runs !== this.runs) this.#drawn.clear();
-    Object.assign(this, { runs, view, look });
+    this.runs = runs;
+    this.view = view;
+    this.look = look;
     this.#step = null;
   }
 

@@ -15,7 +15,12 @@ export class Surface {
    * `computed` holds the losses at the landscape's nodes.
    */
   constructor(landscape, samples, [rows, columns], levels, computed) {
-    Object.assign(this, { landscape, samples, rows, columns, levels, computed });
+    this.landscape = landscape;
+    this.samples = samples;
+    this.rows = rows;
+    this.columns = columns;
+    this.levels = levels;
+    this.computed = computed;
     this.contours = contourPath(samples, rows, columns, levels, SAMPLE_TOP);
   }
 

@@ -27,7 +27,9 @@ export class View {
   flat = true;
 
   constructor(domain, width, height) {
-    Object.assign(this, { domain, width, height });
+    this.domain = domain;
+    this.width = width;
+    this.height = height;
     const [[left, right], [bottom, top]] = domain;
     this.scaleX = width / (right - left);
     this.scaleY = height / (top - bottom);

@@ -37,7 +37,9 @@ export class Caption {
   constructor(titleParent, parent, scene, index) {
     this.scene = scene;
     this.index = index;
-    Object.assign(this, makeTitle(titleParent, scene, index));
+    const { swatch, name } = makeTitle(titleParent, scene, index);
+    this.swatch = swatch;
+    this.name = name;
     this.title = scene.cast[index].title;
     const figures = element("div", "ll-figures", parent);
     setText(element("span", "ll-word", figures), scene.words.loss);

@@ -7,7 +7,9 @@ const SCALE_PLACES = [0, 1 / 3, 2 / 3, 1];
 /** The line under the maps: what is under the pointer (or a hint), the way back of the camera, the colour scale. */
 export class Footer {
   constructor(parent, scene, surface, camera) {
-    Object.assign(this, { scene, surface, camera });
+    this.scene = scene;
+    this.surface = surface;
+    this.camera = camera;
     const raised = scene.dimensions === "3";
     this.root = element("div", "ll-footer", parent);
     this.hint = element("div", "ll-hint", this.root);

@@ -22,7 +22,9 @@ const FINEST = 2; // pixels per px of a relief that rests: its edges are smoothe
 export class Maps {
   /** A scene of 3 dimensions is seen by `camera`. */
   constructor(parent, scene, surface, camera, samples) {
-    Object.assign(this, { scene, surface, camera });
+    this.scene = scene;
+    this.surface = surface;
+    this.camera = camera;
     this.raised = scene.dimensions === "3";
     this.background = this.raised ? new ReliefBackground(scene.landscape) : new FlatBackground(surface);
     this.overlay = scene.layout === "overlay";

@@ -53,7 +53,9 @@ export class Panel {
 
   /** Takes over new paths, `clouded` or not, a new background or new colours; the next paint draws all. */
   load(runs, background, look, clouded) {
-    Object.assign(this, { runs, background, look });
+    this.runs = runs;
+    this.background = background;
+    this.look = look;
     const present = this.members.filter((member) => runs && member < runs.count);
     this.tracks = present.map((member) => new Track(runs.points[member], this.view));
     const about = (member) => [runs.clouds.get(member), this.view, look.paths[member], look];

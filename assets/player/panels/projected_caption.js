@@ -15,8 +15,11 @@ export class ShadowCaption {
 
   /** Name goes into `titleParent`, figures into `parent` (both may be the same). */
   constructor(titleParent, parent, scene, index) {
-    const { title } = scene.cast[index];
-    Object.assign(this, { scene, index, title, sentence: "" }, makeTitle(titleParent, scene, index));
+    this.scene = scene;
+    this.index = index;
+    this.title = scene.cast[index].title;
+    this.sentence = "";
+    this.swatch = makeTitle(titleParent, scene, index).swatch;
     this.after = element("div", "ll-after", parent);
     const figures = element("div", "ll-shadow", parent);
     for (const part of ["true", "shown", "gap", "explained"]) this.#addFigure(figures, part);

@@ -14,7 +14,10 @@ export class Cloud {
 
   /** `members` as readClouds returns them. */
   constructor(members, view, colour, look) {
-    Object.assign(this, { members, view, colour, rim: look.rim });
+    this.members = members;
+    this.view = view;
+    this.colour = colour;
+    this.rim = look.rim;
     this.opacity = look.dark ? 0.34 : 0.28;
     this.shown = null;
   }

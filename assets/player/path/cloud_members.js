@@ -5,8 +5,14 @@ const FAR = 65535; // the code of a place that is told in full
 class Members {
   /** `paths` (x, y per told step, data units) of each, `levels` of the loss at every step. */
   constructor(paths, { every, steps, counts, said, levels }) {
-    Object.assign(this, { paths, every, steps, counts, said });
-    [this.low, this.median, this.high] = levels;
+    this.paths = paths;
+    this.every = every;
+    this.steps = steps;
+    this.counts = counts;
+    this.said = said;
+    this.low = levels[0];
+    this.median = levels[1];
+    this.high = levels[2];
   }
 
   /** Returns the place among the told steps of the last one that is not after `step`. */

@@ -3,6 +3,8 @@ import { HIDDEN_OPACITY, drawArrow, drawBurst, drawHead } from "../map/marks.js"
 /**
  * Returns where the path of `member` ends at `step`: { kind, x, y, behind } in px of `view`, kind "head", "burst"
  * (diverged) or "away" (off the map), the last with an angle (radians, y downwards) and a distance (data units).
+ *
+ * @returns {PathEnd}
  */
 export function pathEnd(track, view, runs, member, step) {
   const vertex = track.at(step);
@@ -20,7 +22,12 @@ export function pathEnd(track, view, runs, member, step) {
   return { kind: "away", x, y, behind: false, angle: Math.atan2(awayY - y, awayX - x), distance };
 }
 
-/** Draws the mark of an end; faint behind a hill. */
+/**
+ * Draws the mark of an end; faint behind a hill.
+ *
+ * @param {CanvasRenderingContext2D} context
+ * @param {PathEnd} end
+ */
 export function drawEnd(context, { kind, x, y, angle, behind }, colour, rim) {
   context.globalAlpha = behind ? HIDDEN_OPACITY : 1;
   if (kind === "head") drawHead(context, x, y, colour, rim);

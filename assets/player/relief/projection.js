@@ -15,7 +15,12 @@ export class Projection {
     const tall = widest * rise + TALLEST * flat;
     const fits = Math.min((width - 2 * ROOM.side) / widest, (height - ROOM.top - ROOM.foot) / tall);
     const scale = fits * zoom;
-    Object.assign(this, { aspect, sin, cos, rise, flat, scale });
+    this.aspect = aspect;
+    this.sin = sin;
+    this.cos = cos;
+    this.rise = rise;
+    this.flat = flat;
+    this.scale = scale;
     this.middleX = width / 2;
     this.middleY = (height + ROOM.top - ROOM.foot) / 2;
     this.lift = scale * flat * TALLEST;

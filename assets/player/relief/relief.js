@@ -33,7 +33,10 @@ function normalsOf(heights, rows, columns, aspect) {
 export class Relief {
   constructor(surface, log) {
     const { rows, columns } = surface;
-    Object.assign(this, { surface, log, rows, columns });
+    this.surface = surface;
+    this.log = log;
+    this.rows = rows;
+    this.columns = columns;
     this.aspect = surface.landscape.aspect;
     this.heights = heightsOf(surface, log);
     this.#keepWells(surface.landscape);

@@ -13,7 +13,10 @@ export class View3D {
   /** `density` is the number of pixels per px at which it is found out what hides what. */
   constructor(relief, camera, width, height, density) {
     const { domain } = relief.surface.landscape;
-    Object.assign(this, { relief, domain, width, height });
+    this.relief = relief;
+    this.domain = domain;
+    this.width = width;
+    this.height = height;
     this.projection = new Projection(camera, relief.aspect, width, height);
     this.raster = new Raster(relief, this.projection, width, height, density);
   }

@@ -29,7 +29,8 @@ export class Talk {
    */
   constructor({ show, heard, step }) {
     this.#pairing = new Pairing(show);
-    Object.assign(this, { heard, step });
+    this.heard = heard;
+    this.step = step;
   }
 
   /** Returns the stage in the bytes of a message, and keeps in mind for which place of the page it is. */

@@ -13,7 +13,8 @@ class Hand {
   #grip = [0, 0]; // on a relief: from the pointer to the ring that is held, or where the pointer was last
 
   constructor(panel, host) {
-    Object.assign(this, { panel, host });
+    this.panel = panel;
+    this.host = host;
   }
 
   /** On a flat map a finger's swipe scrolls the page; on a relief one that goes sideways turns it. */

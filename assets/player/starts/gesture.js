@@ -5,7 +5,9 @@ export class Gesture {
 
   /** `changed` is called when something must be drawn. */
   constructor(talk, playback, changed) {
-    Object.assign(this, { talk, playback, changed });
+    this.talk = talk;
+    this.playback = playback;
+    this.changed = changed;
   }
 
   /** Moves the start that `field` holds to `point` (data units). */
