@@ -1,6 +1,6 @@
 const NEAR = 9; // px within which a point is erased
 const SPRAY = { every: 7, radius: 10 }; // px along the way between two points, and around it
-const ROOM = 0.12; // of the range of the points, on each side
+const MARGIN = 0.12; // of the range of the points, on each side
 /** @type {[number, number]} */
 const LABEL_RANGE = [-0.3, 1.3];
 const boards = new WeakMap();
@@ -16,8 +16,8 @@ function make(tag, name, parent, text = "") {
 /** @returns {[number, number]} */
 function rangeOf(values) {
   const [low, high] = [Math.min(...values), Math.max(...values)];
-  const room = ROOM * (high - low) || 1;
-  return [low - room, high + room];
+  const margin = MARGIN * (high - low) || 1;
+  return [low - margin, high + margin];
 }
 
 /** A canvas on which a visitor puts down samples and takes them away. */

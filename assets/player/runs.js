@@ -1,5 +1,5 @@
 import { readInternals } from "./arrows/internals.js";
-import { Axis } from "./chart/count_axis.js";
+import { CountAxis } from "./chart/count_axis.js";
 import { readBatches } from "./map/batch_contours.js";
 import { readClouds } from "./path/cloud_members.js";
 
@@ -34,12 +34,12 @@ export class Runs {
     this.step = step;
     this.camera = camera;
     this.starts = starts;
-    this.said = said;
+    this.outcomes = said;
     this.titles = titles;
     this.ended = ended.map((end) => end ?? ["travelling", steps]);
-    this.own = new Set(own);
+    this.ownStarts = new Set(own);
     this.beyondLink = header.beyond_link ?? false;
-    this.short = header.short ?? said;
+    this.shortOutcomes = header.short ?? said;
     this.count = header.said.length;
     const rows = this.steps + 1;
     const rowsOf = (array, entry, size) => array.subarray(entry * rows * size, (entry + 1) * rows * size);
@@ -52,10 +52,10 @@ export class Runs {
     this.batches = readBatches(header, arrays);
     this.every = header.every ?? 1;
     this.last = header.last ?? this.steps * this.every;
-    this.seeing = header.seeing ?? [];
-    this.shadows = arrays.shown ? this.#readShadows(arrays, (array, entry) => rowsOf(array, entry, 1)) : null;
+    this.batchSizes = header.seeing ?? [];
+    this.projection = arrays.shown ? this.#readProjection(arrays, (array, entry) => rowsOf(array, entry, 1)) : null;
     this.clouds = readClouds(header, arrays);
-    this.axis = new Axis(header, arrays);
+    this.axis = new CountAxis(header, arrays);
     this.scheduled = header.scheduled ?? [];
     this.rates = {};
     this.scheduled.forEach((entry, i) => {
@@ -66,9 +66,9 @@ export class Runs {
   }
 
   /** Of paths projected onto a plane: the losses there, their excess over the true ones, the explained shares. */
-  #readShadows({ shown, gaps, explained }, rowOf) {
+  #readProjection({ shown, gaps, explained }, rowOf) {
     const rows = (array) => this.points.map((_, entry) => rowOf(array, entry));
-    return { shown: rows(shown), gaps: rows(gaps), explained: rows(explained) };
+    return { planeLosses: rows(shown), gaps: rows(gaps), explained: rows(explained) };
   }
 
   /** Takes over the clouds of `earlier` runs (null: none) of the same settings, where these have come without. */

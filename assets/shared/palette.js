@@ -14,7 +14,7 @@ export function mixColours(one, other, share) {
 }
 
 /** Returns the colours of the theme that `root` stands in: `palette.light` or `.dark`, and the page's own. */
-export function readLook(root, palette) {
+export function readTheme(root, palette) {
   const style = getComputedStyle(root);
   const variable = (name, fallback) => style.getPropertyValue(name).trim() || fallback;
   const background = variable("--st-background-color", "#ffffff");

@@ -1,5 +1,5 @@
 /** What the charts count from left to right: updates, or epochs or examples, of which entries may see unequally many. */
-export class Axis {
+export class CountAxis {
   #rows;
 
   /**

@@ -48,7 +48,7 @@ export class BatchContours {
   #drawn = new Map(); // indices of all batches -> { step, points, path }
   #step = null;
   /** True when the maps must be drawn again. */
-  due = false;
+  dirty = false;
 
   constructor(surface, samples) {
     this.surface = surface;
@@ -56,17 +56,17 @@ export class BatchContours {
   }
 
   /** Takes over new paths (null: none yet), a view like that of all maps, and colours. */
-  load(runs, view, look) {
+  load(runs, view, theme) {
     if (runs !== this.runs) this.#drawn.clear();
     this.runs = runs;
     this.view = view;
-    this.look = look;
+    this.theme = theme;
     this.#step = null;
   }
 
   /** Goes to `step`. */
   show(step) {
-    this.due = step !== this.#step && this.view.flat && Boolean(this.runs?.batches.length);
+    this.dirty = step !== this.#step && this.view.flat && Boolean(this.runs?.batches.length);
     this.#step = step;
   }
 
@@ -76,7 +76,7 @@ export class BatchContours {
     const { batches } = this.runs;
     const seen = new Map(members.filter((member) => batches[member]).map((member) => [batches[member].indices, member]));
     for (const member of seen.values()) {
-      context.strokeStyle = seen.size > 1 ? this.look.paths[member] : this.look.mark;
+      context.strokeStyle = seen.size > 1 ? this.theme.paths[member] : this.theme.mark;
       this.#stroke(context, this.#contours(batches[member]));
     }
   }

@@ -9,24 +9,24 @@ function formatGap(gap, loss) {
   return `${size > 0 ? "+" : ""}${formatNumber(size)}`;
 }
 
-/** What is said about the shadow of a path on a plane: after how many updates, and what the plane does not show. */
-export class ShadowCaption {
+/** What is said about a path projected onto a plane: after how many updates, and what the plane does not show. */
+export class ProjectedCaption {
   #values = {};
 
   /** Name goes into `titleParent`, figures into `parent` (both may be the same). */
-  constructor(titleParent, parent, scene, index) {
-    this.scene = scene;
+  constructor(titleParent, parent, header, index) {
+    this.header = header;
     this.index = index;
-    this.title = scene.cast[index].title;
+    this.title = header.cast[index].title;
     this.sentence = "";
-    this.swatch = makeTitle(titleParent, scene, index).swatch;
+    this.swatch = makeTitle(titleParent, header, index).swatch;
     this.after = element("div", "ll-after", parent);
-    const figures = element("div", "ll-shadow", parent);
+    const figures = element("div", "ll-projected", parent);
     for (const part of ["true", "shown", "gap", "explained"]) this.#addFigure(figures, part);
   }
 
   #addFigure(figures, part) {
-    const { words } = this.scene;
+    const { words } = this.header;
     const figure = element("div", "ll-figure", figures);
     const label = element("span", "ll-part", figure);
     setText(label, words[part]);
@@ -34,25 +34,25 @@ export class ShadowCaption {
     this.#values[part] = element("span", "ll-value", figure);
   }
 
-  /** Colours the swatch for `look`. */
-  colour(look) {
-    this.swatch.style.stroke = look.paths[this.index];
+  /** Colours the swatch for `theme`. */
+  colour(theme) {
+    this.swatch.style.stroke = theme.paths[this.index];
   }
 
   /** Shows the figures of `runs` at `step`. */
   update(runs, step) {
-    const { scene, index } = this;
-    if (index >= runs.count || !runs.shadows) return;
-    const { shown, gaps, explained } = runs.shadows;
+    const { header, index } = this;
+    if (index >= runs.count || !runs.projection) return;
+    const { planeLosses, gaps, explained } = runs.projection;
     const loss = runs.losses[index][step];
-    const said = {
+    const texts = {
       true: formatNumber(loss),
-      shown: formatNumber(shown[index][step]),
+      shown: formatNumber(planeLosses[index][step]),
       gap: formatGap(gaps[index][step], loss),
       explained: `${(100 * explained[index][step]).toFixed(1)} %`,
     };
-    setText(this.after, fillWords(scene.words.after, { count: runs.countAt(step) }));
-    for (const [part, text] of Object.entries(said)) setText(this.#values[part], text);
-    this.sentence = Object.entries(said).map(([part, text]) => `${scene.words[part]} ${text}`).join(", ");
+    setText(this.after, fillWords(header.words.after, { count: runs.countAt(step) }));
+    for (const [part, text] of Object.entries(texts)) setText(this.#values[part], text);
+    this.sentence = Object.entries(texts).map(([part, text]) => `${header.words[part]} ${text}`).join(", ");
   }
 }

@@ -1,21 +1,21 @@
 const FINEST = 65534; // the code of the far edge, a map's width beyond the map
-const FAR = 65535; // the code of a place that is told in full
+const FAR = 65535; // the code of a place that is sent in full
 
 /** The runs of one entry from other seeds than the one that races, and between which losses most of them are. */
 class Members {
-  /** `paths` (x, y per told step, data units) of each, `levels` of the loss at every step. */
-  constructor(paths, { every, steps, counts, said, levels }) {
+  /** `paths` (x, y per sent step, data units) of each, `levels` of the loss at every step. */
+  constructor(paths, { every, steps, counts, sentence, levels }) {
     this.paths = paths;
     this.every = every;
     this.steps = steps;
     this.counts = counts;
-    this.said = said;
+    this.sentence = sentence;
     this.low = levels[0];
     this.median = levels[1];
     this.high = levels[2];
   }
 
-  /** Returns the place among the told steps of the last one that is not after `step`. */
+  /** Returns the place among the steps sent of the last one that is not after `step`. */
   indexAt(step) {
     return step >= this.steps ? this.paths[0].length / 2 - 1 : Math.floor(step / this.every);
   }
@@ -39,14 +39,14 @@ function decoder(codes, far, [[left, right], [bottom, top]]) {
 /** Returns entry -> Members of a paths message; empty where there is one seed, and while something is dragged. */
 export function readClouds({ clouds, arrays: listed, steps }, { cloud, far, quantiles }) {
   if (!clouds) return new Map();
-  const [, , [, members, told]] = listed.find(([name]) => name === "cloud");
+  const [, , [, members, count]] = listed.find(([name]) => name === "cloud");
   const decode = decoder(cloud, far, clouds.domain);
   const rows = steps + 1;
   const read = clouds.entries.map((entry, i) => {
-    const paths = Array.from({ length: members }, () => decode(2 * told));
+    const paths = Array.from({ length: members }, () => decode(2 * count));
     const levels = [0, 1, 2].map((level) => quantiles.subarray((3 * i + level) * rows, (3 * i + level + 1) * rows));
     const { every, counts, said } = clouds;
-    return [entry, new Members(paths, { every, steps, counts: counts[i], said: said[i], levels })];
+    return [entry, new Members(paths, { every, steps, counts: counts[i], sentence: said[i], levels })];
   });
   return new Map(read);
 }

@@ -13,7 +13,7 @@ export function placeLabels(labels, ends, view) {
     label.hidden = !away;
     if (!away) return;
     const { x, y, angle, distance } = ends[i];
-    const within = (value, room, size) => Math.max(room / 2 + 2, Math.min(size - room / 2 - 2, value));
+    const within = (value, size, limit) => Math.max(size / 2 + 2, Math.min(limit - size / 2 - 2, value));
     const shift = LABEL.width / 2 + 14;
     const left = within(x - shift * Math.cos(angle), LABEL.width, view.width);
     let top = within(y - LABEL.back * Math.sin(angle), LABEL.height, view.height);

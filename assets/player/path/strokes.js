@@ -5,12 +5,12 @@ const THIN = 1.25;
 const BEHIND_SHARE = 0.4; // of a path's opacity, where a hill is in front of it
 
 /** Draws all of `track` faintly from vertex `from` on, as what is still to come; `cased` all of it has a casing. */
-export function strokeFaint(context, track, from, cased, colour, look) {
+export function strokeFaint(context, track, from, cased, colour, theme) {
   context.lineCap = context.lineJoin = "round";
   context.beginPath();
   track.trace(context, from, track.last);
-  if (cased) strokeWide(context, look);
-  const opacity = look.dark ? 0.55 : 0.4;
+  if (cased) strokeWide(context, theme);
+  const opacity = theme.dark ? 0.55 : 0.4;
   context.globalAlpha = opacity;
   context.strokeStyle = colour;
   context.lineWidth = PATH_WIDTH - 0.5;
@@ -19,18 +19,18 @@ export function strokeFaint(context, track, from, cased, colour, look) {
   context.globalAlpha = 1;
 }
 
-function strokeWide(context, look) {
-  context.strokeStyle = look.casing;
+function strokeWide(context, theme) {
+  context.strokeStyle = theme.casing;
   context.lineWidth = PATH_WIDTH + 2;
   context.stroke();
 }
 
 /** Draws the casing alone of `track` from vertex `from` to `to`. */
-export function strokeCasing(context, track, from, to, look) {
+export function strokeCasing(context, track, from, to, theme) {
   context.lineCap = context.lineJoin = "round";
   context.beginPath();
   track.trace(context, from, to);
-  strokeWide(context, look);
+  strokeWide(context, theme);
 }
 
 function strokeBehind(context, track, from, to, opacity) {

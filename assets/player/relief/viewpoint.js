@@ -6,7 +6,7 @@ export class Viewpoint {
   #raised = false;
   #left = null;
   #begun = false;
-  #due = false;
+  #moved = false;
 
   /** `address` holds the camera's text while there are 3 dimensions; `changed` is called when the maps must follow. */
   constructor(address, changed) {
@@ -27,13 +27,13 @@ export class Viewpoint {
       this.#begun = true;
       const numbers = this.#left ?? runs.camera;
       if (numbers) this.camera.begin(numbers);
-      this.#due = true;
+      this.#moved = true;
     }
     this.#write();
   }
 
   #follow() {
-    this.#due = true;
+    this.#moved = true;
     this.#write();
     this.changed();
   }
@@ -44,10 +44,10 @@ export class Viewpoint {
   }
 
   /** Returns whether the maps must follow the camera now; asked once, they are thought to do so. */
-  takeDue() {
-    const due = this.#due && this.#raised;
-    this.#due = false;
-    return due;
+  takeMove() {
+    const moved = this.#moved && this.#raised;
+    this.#moved = false;
+    return moved;
   }
 
   /** The camera that keys move, null on flat maps. */

@@ -6,8 +6,8 @@ import { Pairing } from "./pairing.js";
 
 const RACE = "race"; // the place of messages that name none
 
-/** The player's talk with Python, through Streamlit or past it: what it is told, and what it asks. */
-export class Talk {
+/** The player's connection to Python, through Streamlit or past it: what it is told, and what it asks. */
+export class Connection {
   #live = new Live();
   #pairing;
   #stageId = null;
@@ -15,7 +15,7 @@ export class Talk {
   #foreign = null;
   #runs = null;
   #beyondLink = false;
-  #told = 0; // messages of Streamlit's
+  #received = 0; // messages of Streamlit's
   /** The settings of the last paths, as the query of a link. */
   query = "";
   /** Number of the last request that was answered. */
@@ -24,12 +24,12 @@ export class Talk {
   requests = new Requests((value) => this.#ask(value));
 
   /**
-   * `show` gets a stage and the runs over it, whenever one of them is new; `heard` gets each query, and whether it came
-   * through Streamlit; `step` returns the one shown.
+   * `show` gets a stage and the runs over it, whenever one of them is new; `queryChanged` gets each query, and whether
+   * it came through Streamlit; `step` returns the one shown.
    */
-  constructor({ show, heard, step }) {
+  constructor({ show, queryChanged, step }) {
     this.#pairing = new Pairing(show);
-    this.heard = heard;
+    this.queryChanged = queryChanged;
     this.step = step;
   }
 
@@ -54,7 +54,7 @@ export class Talk {
     if (isForeign) return;
     this.#paths = component;
     if (!message) return;
-    this.#told += 1;
+    this.#received += 1;
     this.#take(message, true);
   }
 
@@ -65,9 +65,9 @@ export class Talk {
 
   /** Asks the server; the last value of a gesture goes to Streamlit, whose page follows. */
   async #ask({ seq, fields, final }) {
-    const told = this.#told;
+    const received = this.#received;
     const bytes = final || this.#beyondLink ? null : await this.#live.fetchRace(this.query, fields, seq, this.step());
-    if (told !== this.#told) this.requests.answer(seq); // what Streamlit has said since is newer
+    if (received !== this.#received) this.requests.answer(seq); // what Streamlit has said since is newer
     else if (bytes) this.#take(decodeMessage(bytes), false);
     else this.#paths?.setTriggerValue("event", { seq, fields, final });
   }
@@ -87,6 +87,6 @@ export class Talk {
     if (runs !== this.#runs) return;
     this.answered = runs.seq ?? this.answered;
     this.#pairing.offer({ runs });
-    this.heard(runs.query, fromStreamlit);
+    this.queryChanged(runs.query, fromStreamlit);
   }
 }
