@@ -1,8 +1,8 @@
 import { decodeMessage } from "../../shared/message.js";
 import { Requests } from "../../shared/requests.js";
-import { Runs } from "../runs.js";
 import { Live } from "./live.js";
 import { Pairing } from "./pairing.js";
+import { Runs } from "./runs.js";
 
 const RACE = "race"; // the place of messages that name none
 
