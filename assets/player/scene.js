@@ -33,6 +33,8 @@ export class Scene {
   /**
    * `actions` are those of the transport, and changed(), moveStart(field, point), release(). `camera` sees it in 3-D.
    * Takes over from the `earlier` scene what stays the same, so that the transport keeps the focus.
+   *
+   * @param {Camera} camera
    */
   constructor(root, stage, actions, camera, earlier) {
     const { header } = stage;
@@ -86,7 +88,12 @@ export class Scene {
     this.fit.resize(fit.width, fit.height, ratio);
   }
 
-  /** Takes over new paths (null: none yet) or colours. */
+  /**
+   * Takes over new paths (null: none yet) or colours.
+   *
+   * @param {Runs} runs
+   * @param {Theme} theme
+   */
   load(runs, theme) {
     this.runs = runs;
     this.maps.load(runs, theme);

@@ -10,7 +10,11 @@ export function drawCurve(context, row, place, colour, dash) {
   context.setLineDash([]);
 }
 
-/** Draws a faint line across `width` x `height` px at each of `ticks`, whose `at` is a share of the height. */
+/**
+ * Draws a faint line across `width` x `height` px at each of `ticks`, whose `at` is a share of the height.
+ *
+ * @param {Theme} theme
+ */
 export function drawGrid(sheet, ticks, theme, width, height) {
   sheet.strokeStyle = theme.border;
   sheet.lineWidth = 1;

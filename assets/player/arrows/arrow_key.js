@@ -35,7 +35,11 @@ export class ArrowKey {
     this.root.hidden = true;
   }
 
-  /** Shows `scales` (name -> factor) in the colours of `theme`; where all arrows are on one map they have their path's. */
+  /**
+   * Shows `scales` (name -> factor) in the colours of `theme`; where all arrows are on one map they have their path's.
+   *
+   * @param {Theme} theme
+   */
   load(scales, theme, shared) {
     const names = Object.keys(ARROW_STYLES).filter((name) => name in scales);
     this.root.hidden = names.length === 0;

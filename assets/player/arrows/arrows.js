@@ -27,12 +27,18 @@ export class Arrows {
   #playing = false;
   /** Name -> the factor at which an internal is drawn. */
   scales = {};
-  /** What is seen: see shapesAt. */
+  /** @type {Shape[]} What is seen. */
   shapes = [];
   /** True when the maps must be drawn again. */
   dirty = false;
 
-  /** Takes over new paths (null: none yet), a view like that of all maps, and colours; `shared`: all are on one map. */
+  /**
+   * Takes over new paths (null: none yet), a view like that of all maps, and colours; `shared`: all are on one map.
+   *
+   * @param {Runs} runs
+   * @param {MapView} view
+   * @param {Theme} theme
+   */
   load(runs, view, theme, shared) {
     this.view = view;
     this.theme = theme;
@@ -76,17 +82,17 @@ export class Arrows {
       const ink = { colour: shared ? theme.paths[entry] : theme.internals[name], rim, clear: DOT };
       context.globalAlpha = view.visible(...from) ? 1 : HIDDEN_OPACITY;
       if (name === "rates") this.#drawRates(context, from, reach, ink);
-      else this.#drawArrow(context, name, from, reach, this.scales[name] === 1, ink);
+      else this.#drawArrow(context, { name, from, reach }, this.scales[name] === 1, ink);
       context.globalAlpha = 1;
     }
   }
 
-  #drawArrow(context, name, from, reach, toScale, ink) {
+  #drawArrow(context, { name, from: [x, y], reach }, toScale, ink) {
     const longest = toScale ? Infinity : LONGEST * Math.hypot(this.view.width, this.view.height);
-    const share = shareDrawn(this.view, from, reach, longest);
-    const tip = this.view.place(from[0] + share * reach[0], from[1] + share * reach[1]);
+    const share = shareDrawn(this.view, [x, y], reach, longest);
+    const tip = this.view.place(x + share * reach[0], y + share * reach[1]);
     const clear = name === "look_ahead" ? 0 : ink.clear;
-    if (share > 0) drawArrowOf(context, name, this.view.place(...from), tip, { ...ink, clear, cut: share < 1 });
+    if (share > 0) drawArrowOf(context, name, this.view.place(x, y), tip, { ...ink, clear, cut: share < 1 });
   }
 
   /** An ellipse along the axes; a semi-axis too long to draw ends in a cut, one too small to be seen is dotted. */

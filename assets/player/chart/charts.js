@@ -19,7 +19,12 @@ function withPlaneLosses(curves, rows) {
 
 /** Loss against step for all entries and, under it, the learning rate of those that have a schedule. */
 export class Charts {
-  /** `header` is that of the stage message; `scrub` gets the step under a press or drag. */
+  /**
+   * `header` is that of the stage message; `scrub` gets the step under a press or drag.
+   *
+   * @param {HTMLElement} parent
+   * @param {StageHeader} header
+   */
   constructor(parent, header, scrub) {
     this.header = header;
     const { words } = header;
@@ -34,7 +39,12 @@ export class Charts {
     this.rates.resize(width, RATES_HEIGHT, ratio);
   }
 
-  /** Takes over the curves of `runs`; they are drawn when next shown. */
+  /**
+   * Takes over the curves of `runs`; they are drawn when next shown.
+   *
+   * @param {Runs} runs
+   * @param {Theme} theme
+   */
   load(runs, theme) {
     const entries = this.header.cast.map((_, entry) => entry).filter((entry) => entry < runs.count);
     const losses = entries.map((entry) => runs.losses[entry]);

@@ -33,7 +33,12 @@ export class Fit {
   #step = null;
   #ground = document.createElement("canvas");
 
-  /** `header` is that of the stage message, `samples` holds x, y of each. */
+  /**
+   * `header` is that of the stage message, `samples` holds x, y of each.
+   *
+   * @param {HTMLElement} parent
+   * @param {StageHeader} header
+   */
   constructor(parent, header, samples) {
     this.header = header;
     this.samples = samples;
@@ -84,7 +89,12 @@ export class Fit {
     return ((this.up[1] - y) / (this.up[1] - this.up[0])) * this.height;
   }
 
-  /** Takes over new paths (null: none yet) or colours; they are drawn when next shown. */
+  /**
+   * Takes over new paths (null: none yet) or colours; they are drawn when next shown.
+   *
+   * @param {Runs} runs
+   * @param {Theme} theme
+   */
   load(runs, theme) {
     this.runs = runs;
     this.#step = null;

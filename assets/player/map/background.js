@@ -16,6 +16,7 @@ export class FlatBackground {
   #canvas = document.createElement("canvas");
   #key = "";
 
+  /** @param {Surface} surface */
   constructor(surface) {
     this.surface = surface;
   }

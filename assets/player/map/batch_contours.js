@@ -26,7 +26,11 @@ export function readBatches({ batches = [] }, arrays) {
   return batches.map((place) => (place === null ? null : { indices: arrays[`batch.${place}`], starts: arrays[`batch.${place}.starts`] }));
 }
 
-/** Returns the mean loss over the samples of `batch` (indices) at `points` x `points` places of the domain. */
+/**
+ * Returns the mean loss over the samples of `batch` (indices) at `points` x `points` places of the domain.
+ *
+ * @param {LandscapeHeader} landscape
+ */
 export function batchLosses({ key, values, domain }, samples, batch, points) {
   const loss = SAMPLE_LOSSES[key];
   const [[left, right], [bottom, top]] = domain;
@@ -50,12 +54,19 @@ export class BatchContours {
   /** True when the maps must be drawn again. */
   dirty = false;
 
+  /** @param {Surface} surface */
   constructor(surface, samples) {
     this.surface = surface;
     this.samples = samples;
   }
 
-  /** Takes over new paths (null: none yet), a view like that of all maps, and colours. */
+  /**
+   * Takes over new paths (null: none yet), a view like that of all maps, and colours.
+   *
+   * @param {Runs} runs
+   * @param {MapView} view
+   * @param {Theme} theme
+   */
   load(runs, view, theme) {
     if (runs !== this.runs) this.#drawn.clear();
     this.runs = runs;

@@ -7,7 +7,14 @@ export function criticalPoints({ minima = [], local_minima = [], saddles = [], m
   return { minima, local_minima, saddles, maxima };
 }
 
-/** Draws the marks of a landscape's minima, saddles and maxima on `view`; faint behind a hill. */
+/**
+ * Draws the marks of a landscape's minima, saddles and maxima on `view`; faint behind a hill.
+ *
+ * @param {CanvasRenderingContext2D} context
+ * @param {LandscapeHeader} landscape
+ * @param {MapView} view
+ * @param {Theme} theme
+ */
 export function drawCriticalPoints(context, landscape, view, theme) {
   const { minima, local_minima, saddles, maxima } = criticalPoints(landscape);
   const mark = (points, draw) => {

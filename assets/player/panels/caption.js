@@ -21,7 +21,12 @@ function nameEntry(element, title) {
   if (element.title !== title) element.title = title;
 }
 
-/** Puts the name of an entry and its line into `parent`; returns both. */
+/**
+ * Puts the name of an entry and its line into `parent`; returns both.
+ *
+ * @param {HTMLElement} parent
+ * @param {StageHeader} header
+ */
 export function makeTitle(parent, header, index) {
   const title = element("div", "ll-title", parent);
   const swatch = makeSwatch(header.dashes[index]);
@@ -33,7 +38,12 @@ export function makeTitle(parent, header, index) {
 
 /** What is said about one entry: name, loss now, place now, outcome. */
 export class Caption {
-  /** Name goes into `titleParent`, figures and outcome into `parent` (both may be the same). */
+  /**
+   * Name goes into `titleParent`, figures and outcome into `parent` (both may be the same).
+   *
+   * @param {HTMLElement} parent
+   * @param {StageHeader} header
+   */
   constructor(titleParent, parent, header, index) {
     this.header = header;
     this.index = index;

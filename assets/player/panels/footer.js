@@ -6,6 +6,12 @@ const SCALE_PLACES = [0, 1 / 3, 2 / 3, 1];
 
 /** The line under the maps: what is under the pointer (or a hint), the way back of the camera, the colour scale. */
 export class Footer {
+  /**
+   * @param {HTMLElement} parent
+   * @param {StageHeader} header
+   * @param {Surface} surface
+   * @param {Camera} camera
+   */
   constructor(parent, header, surface, camera) {
     this.header = header;
     this.surface = surface;
@@ -65,7 +71,8 @@ export class Footer {
     this.reading.hidden = point === null;
     if (!point) return;
     const read = this.surface.reading(...point);
-    setText(this.place, formatPlace(...read.point, this.header.landscape.domain));
+    const [x, y] = read.point;
+    setText(this.place, formatPlace(x, y, this.header.landscape.domain));
     setText(this.loss, formatNumber(read.loss));
   }
 }

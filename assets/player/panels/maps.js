@@ -20,7 +20,14 @@ const FINEST = 2; // pixels per px of a relief that rests: its edges are smoothe
 
 /** All maps of the stage with their axes and captions: a panel each, or one overlay. */
 export class Maps {
-  /** A header of 3 dimensions is seen by `camera`. */
+  /**
+   * A header of 3 dimensions is seen by `camera`.
+   *
+   * @param {HTMLElement} parent
+   * @param {StageHeader} header
+   * @param {Surface} surface
+   * @param {Camera} camera
+   */
   constructor(parent, header, surface, camera, samples) {
     this.header = header;
     this.surface = surface;
@@ -105,11 +112,12 @@ export class Maps {
   }
 
   #makeView() {
-    const { header, surface, camera, size, ratio } = this;
+    const { header, surface, camera, ratio } = this;
+    const [width, height] = this.size;
     const density = camera.moving ? 1 : Math.max(FINEST, ratio);
     this.view = this.raised
-      ? new View3D(reliefOf(surface, header.log_height), camera, ...size, density)
-      : new View(header.landscape.domain, ...size);
+      ? new View3D(reliefOf(surface, header.log_height), camera, width, height, density)
+      : new View(header.landscape.domain, width, height);
   }
 
   /** Follows the camera; load() has to come next. */
@@ -133,7 +141,12 @@ export class Maps {
     });
   }
 
-  /** Takes over new paths (null: none yet) or colours. */
+  /**
+   * Takes over new paths (null: none yet) or colours.
+   *
+   * @param {Runs} runs
+   * @param {Theme} theme
+   */
   load(runs, theme) {
     const background = this.background.canvas(this.view, this.ratio, theme);
     for (const { panel } of this.cells) panel.load(runs, background, theme, !this.camera.moving);

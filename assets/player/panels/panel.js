@@ -51,16 +51,20 @@ export class Panel {
     this.canvas.setAttribute("aria-label", label);
   }
 
-  /** Takes over new paths, `clouded` or not, a new background or new colours; the next paint draws all. */
+  /**
+   * Takes over new paths, `clouded` or not, a new background or new colours; the next paint draws all.
+   *
+   * @param {Runs} runs
+   * @param {Theme} theme
+   */
   load(runs, background, theme, clouded) {
     this.runs = runs;
     this.background = background;
     this.theme = theme;
     const present = this.members.filter((member) => runs && member < runs.count);
     this.tracks = present.map((member) => new Track(runs.points[member], this.view));
-    const about = (member) => [runs.clouds.get(member), this.view, theme.paths[member], theme];
     const cloudy = clouded ? present.filter((member) => runs.clouds.has(member)) : [];
-    this.clouds = cloudy.map((member) => new Cloud(...about(member)));
+    this.clouds = cloudy.map((member) => new Cloud(runs.clouds.get(member), this.view, theme.paths[member], theme));
     if (cloudy.length) this.over ??= sizeCanvas(this.top, this.view.width, this.view.height, this.ratio);
     this.inked = this.tracks.map(() => 0);
     this.layers = NONE;

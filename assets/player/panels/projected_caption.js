@@ -13,7 +13,12 @@ function formatGap(gap, loss) {
 export class ProjectedCaption {
   #values = {};
 
-  /** Name goes into `titleParent`, figures into `parent` (both may be the same). */
+  /**
+   * Name goes into `titleParent`, figures into `parent` (both may be the same).
+   *
+   * @param {HTMLElement} parent
+   * @param {StageHeader} header
+   */
   constructor(titleParent, parent, header, index) {
     this.header = header;
     this.index = index;

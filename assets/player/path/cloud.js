@@ -12,7 +12,12 @@ export class Cloud {
   #drawn = 0;
   #tracks = null;
 
-  /** `members` as readClouds returns them. */
+  /**
+   * `members` as readClouds returns them.
+   *
+   * @param {MapView} view
+   * @param {Theme} theme
+   */
   constructor(members, view, colour, theme) {
     this.members = members;
     this.view = view;

@@ -5,7 +5,11 @@ const LABEL = { width: 58, height: 18, back: 18 };
 
 const isWithin = ({ x, y }, { width, height }) => x >= 0 && x <= width && y >= 0 && y <= height;
 
-/** Shows the distance beside each end that is off the map; labels never cover each other (px of `view`). */
+/**
+ * Shows the distance beside each end that is off the map; labels never cover each other (px of `view`).
+ *
+ * @param {MapView} view
+ */
 export function placeLabels(labels, ends, view) {
   const taken = [];
   labels.forEach((label, i) => {

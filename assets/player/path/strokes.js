@@ -4,7 +4,13 @@ const PATH_WIDTH = 2;
 const THIN = 1.25;
 const BEHIND_SHARE = 0.4; // of a path's opacity, where a hill is in front of it
 
-/** Draws all of `track` faintly from vertex `from` on, as what is still to come; `cased` all of it has a casing. */
+/**
+ * Draws all of `track` faintly from vertex `from` on, as what is still to come; `cased` all of it has a casing.
+ *
+ * @param {CanvasRenderingContext2D} context
+ * @param {Track} track
+ * @param {Theme} theme
+ */
 export function strokeFaint(context, track, from, cased, colour, theme) {
   context.lineCap = context.lineJoin = "round";
   context.beginPath();
@@ -25,7 +31,13 @@ function strokeWide(context, theme) {
   context.stroke();
 }
 
-/** Draws the casing alone of `track` from vertex `from` to `to`. */
+/**
+ * Draws the casing alone of `track` from vertex `from` to `to`.
+ *
+ * @param {CanvasRenderingContext2D} context
+ * @param {Track} track
+ * @param {Theme} theme
+ */
 export function strokeCasing(context, track, from, to, theme) {
   context.lineCap = context.lineJoin = "round";
   context.beginPath();
@@ -42,7 +54,12 @@ function strokeBehind(context, track, from, to, opacity) {
   context.globalAlpha = 1;
 }
 
-/** Draws `track` from vertex `from` to `to` in the pattern `dash` (px); what is behind a hill thin and faint. */
+/**
+ * Draws `track` from vertex `from` to `to` in the pattern `dash` (px); what is behind a hill thin and faint.
+ *
+ * @param {CanvasRenderingContext2D} context
+ * @param {Track} track
+ */
 export function strokeTrack(context, track, from, to, dash, colour) {
   context.setLineDash(dash);
   context.lineDashOffset = track.reach[from];

@@ -14,7 +14,11 @@ function lastFinite(points) {
 
 /** One path as a line in px of one view, cut to the map; pieces too short to see are merged. */
 export class Track {
-  /** `points` holds x, y (data units) per step. */
+  /**
+   * `points` holds x, y (data units) per step.
+   *
+   * @param {MapView} view
+   */
   constructor(points, view) {
     this.lastStep = lastFinite(points);
     const { x, y, states, indices, parts } = view.line(points, Math.max(0, this.lastStep), MARGIN);

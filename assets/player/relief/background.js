@@ -9,6 +9,7 @@ export class ReliefBackground {
   #view = null;
   #dark = null;
 
+  /** @param {LandscapeHeader} landscape */
   constructor(landscape) {
     this.landscape = landscape;
   }

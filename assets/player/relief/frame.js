@@ -52,7 +52,13 @@ function drawRim(context, view) {
   context.stroke();
 }
 
-/** Draws the rim of `view` (a View3D), and the x and the y axis along those edges of the ground that are in front. */
+/**
+ * Draws the rim of `view` (a View3D), and the x and the y axis along those edges of the ground that are in front.
+ *
+ * @param {CanvasRenderingContext2D} context
+ * @param {View3D} view
+ * @param {Theme} theme
+ */
 export function drawFrame(context, view, theme, axes) {
   const { domain } = view;
   const [x, y] = frontEdges(view.projection);

@@ -6,7 +6,12 @@ export const SKY = Infinity;
  * pixels the ground is walked from front to back, and only what rises above all that came before is seen.
  */
 export class Raster {
-  /** `density` is the number of pixels per px of the view's `width` and `height`. */
+  /**
+   * `density` is the number of pixels per px of the view's `width` and `height`.
+   *
+   * @param {Relief} relief
+   * @param {Projection} projection
+   */
   constructor(relief, projection, width, height, density) {
     this.relief = relief;
     this.projection = projection;

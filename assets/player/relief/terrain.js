@@ -69,7 +69,12 @@ function wallColours(theme) {
   return shares.map((share) => mixColours(theme.map[0], theme.text, share));
 }
 
-/** Returns a canvas, one pixel per pixel of `raster`: the colour map with contour lines and light. */
+/**
+ * Returns a canvas, one pixel per pixel of `raster`: the colour map with contour lines and light.
+ *
+ * @param {Raster} raster
+ * @param {Theme} theme
+ */
 export function paintTerrain(raster, theme) {
   const { width, height, density, projection } = raster;
   const { levels: gaps } = raster.relief.surface;
