@@ -99,7 +99,7 @@ class Player {
 
   #show(stage, runs) {
     const built = stage.header !== this.scene?.header;
-    this.viewpoint.stand(stage.header, runs);
+    this.viewpoint.load(stage.header, runs);
     if (built) this.#build(stage);
     if (runs && runs !== this.runs) {
       this.#updates += 1;

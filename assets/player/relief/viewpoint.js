@@ -20,7 +20,7 @@ export class Viewpoint {
   }
 
   /** Takes a stage's `header` and the first `runs`, whose link may hold a camera; null: none yet. */
-  stand(header, runs) {
+  load(header, runs) {
     this.#raised = header.dimensions === "3";
     this.camera ??= new Camera(header.camera, () => this.#follow());
     if (!this.#begun && (this.#left || runs)) {
