@@ -38,3 +38,18 @@ test("the legend of an overlay stands beside the map where there is space, else 
     else assert.equal(legendWidth, width);
   }
 });
+
+test("a map, its words and its axis are as high as they may be", () => {
+  assert.deepEqual([heightBudget(1440, 900), heightBudget(390, 900), heightBudget(1440, 300)], [468, 576, 260]);
+  const words = SPACE.title + 19 + 44; // a line of figures and the outcome
+  assert.equal(chooseGrid(1, 1440, 468, 1).mapHeight, 468 - SPACE.footer - SPACE.axis - words);
+  const { rows, mapHeight } = chooseGrid(4, 900, 900, 1);
+  const used = rows * (mapHeight + words) + SPACE.footer + SPACE.axis + (rows - 1) * SPACE.gap;
+  assert.ok(rows === 2 && Math.abs(used - 1.16 * 900) < rows, `${used}`); // several rows may be a little higher
+  assert.equal(chooseGrid(8, 1440, 100, 2).mapWidth, SPACE.smallestMap);
+});
+
+test("the map of an overlay leaves space for the footer, its axis and the narrowest legend", () => {
+  assert.deepEqual(chooseOverlay(1440, 468, 1), { mapWidth: 422, mapHeight: 422, beside: true, legendWidth: 560 });
+  assert.deepEqual(chooseOverlay(600, 1000, 2), { mapWidth: 296, mapHeight: 148, beside: true, legendWidth: 240 });
+});

@@ -64,3 +64,8 @@ test("a column crosses the map between its front and its back edge, and beside t
   assert.ok(front < 0 && back > 0);
   assert.equal(projection.crossing(-1000), null);
 });
+
+test("the side that is seen in front is that which the camera stands before", () => {
+  const meets = (azimuth) => new Projection({ azimuth, elevation: 45, zoom: 1 }, 1, 300, 300).meetsSide(150);
+  assert.deepEqual([0, 90, 180, -90].map(meets), [false, true, false, true]);
+});

@@ -35,7 +35,8 @@ test("losses far beyond the map do not stretch the axis", () => {
 test("without a known floor the axis of losses is linear", () => {
   const { share } = lossScale(rows([-3, 1, 5]), { low: -3, high: 5, floor: null, rounding: 0 }, 200);
   assert.ok(Math.abs(share(1) - 0.5) < 1e-9);
-  assert.ok(share(-3) > 0 && share(5) < 1);
+  assert.ok(share(-3) > 0 && share(-3) < 0.1 && share(5) < 1 && share(5) > 0.9);
+  assert.deepEqual(texts(lossScale(rows([-3, 1, 5]), { low: -3, high: 5, floor: null, rounding: 0 }, 100)), ["−2", "0", "2", "4"]);
 });
 
 test("losses that are all the same, or none, still have an axis", () => {
@@ -50,10 +51,12 @@ test("losses that are all the same, or none, still have an axis", () => {
 test("learning rates are linear from 0, and logarithmic where one is mostly far below the highest", () => {
   const near = rateScale(rows([0.1, 0.05], [0.02, 0]), 66);
   assert.equal(near.isLog, false);
-  assert.equal(near.share(0), 0);
+  assert.ok(near.share(0) === 0 && Math.abs(near.share(0.1) - 1 / 1.06) < 1e-6);
+  assert.deepEqual(texts(near), ["0", "0.05", "0.1"]);
   const far = rateScale(rows([1, 1, 1], [1e-4, 2e-4, 0]), 66);
   assert.equal(far.isLog, true);
   assert.ok(far.share(1e-4) > 0 && far.share(1) <= 1 && far.share(0) === 0);
+  assert.deepEqual(texts(far), ["10⁻⁴", "10⁻²", "10⁰"]);
 });
 
 test("the axis of losses over epochs has round ticks, whether logarithmic or not", () => {
@@ -62,6 +65,11 @@ test("the axis of losses over epochs has round ticks, whether logarithmic or not
   assert.deepEqual(texts(epochScale(losses, false, 196)), ["0", "0.5", "1", "1.5", "2"]);
   const { share } = epochScale(losses, true, 196);
   assert.ok(share(0.05) > 0 && share(2.3) < 1 && share(0) === 0);
+});
+
+test("a linear axis over epochs keeps a margin and heeds no value that is not finite", () => {
+  const { share } = epochScale(rows([1, 3], [Infinity, NaN]), false, 196);
+  assert.ok(Math.abs(share(1) - 0.12 / 2.24) < 1e-9 && Math.abs(share(3) - 2.12 / 2.24) < 1e-9);
 });
 
 test("shares of images are always from 0 to 100 %", () => {
