@@ -9,7 +9,8 @@ const VIEW = new View([[-2, 2], [-2, 2]], 400, 400);
 const POINTS = [Float64Array.of(1, 1, 0.5, 1, 0.25, 0.5)];
 
 function runsWith(header, arrays) {
-  return { points: POINTS, count: 1, partial: "internals_from" in header, internals: readInternals(header, arrays, POINTS) };
+  const internals = readInternals(header, arrays, POINTS);
+  return { points: POINTS, count: 1, partial: "internals_from" in header, internals };
 }
 
 test("the next step needs no array: it leads to the next point, and there is none at the end", () => {
@@ -29,7 +30,7 @@ test("a gradient points downhill, at a round scale that stays while it still doe
 });
 
 test("a gradient that is taken ahead starts there", () => {
-  const arrays = { "internal.gradient": new Float32Array(6).fill(1), "internal.look_ahead": Float32Array.of(0, 0, 0, 0, 0, 0) };
+  const arrays = { "internal.gradient": new Float32Array(6).fill(1), "internal.look_ahead": new Float32Array(6) };
   const runs = runsWith({ internals: { gradient: [0], look_ahead: [0] } }, arrays);
   const shapes = shapesAt(runs, 0, 0, { gradient: 1, look_ahead: 1 });
   assert.deepEqual(shapes.find(({ name }) => name === "gradient").from, [0, 0]);

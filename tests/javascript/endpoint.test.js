@@ -18,7 +18,8 @@ const VIEWS = { flat: new View(DOMAIN, 200, 200), raised: new View3D(new Relief(
 
 function endOf(view, points, hasDiverged) {
   const path = Float64Array.from(points);
-  return pathEnd(new Track(path, view), view, { points: [path], diverged: () => hasDiverged }, 0, points.length / 2 - 1);
+  const runs = { points: [path], diverged: () => hasDiverged };
+  return pathEnd(new Track(path, view), view, runs, 0, points.length / 2 - 1);
 }
 
 for (const [name, view] of Object.entries(VIEWS)) {

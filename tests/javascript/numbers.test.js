@@ -1,11 +1,13 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { fillWords, formatDecade, formatNumber, formatPlace, formatShort, formatTick } from "../../assets/shared/numbers.js";
+import * as numbers from "../../assets/shared/numbers.js";
 import { testAgainstPython } from "./expected.js";
 
-testAgainstPython("a number is written as on an exported picture", ({ numbers }) => {
-  for (const [value, text] of numbers) assert.equal(formatNumber(value), text);
+const { fillWords, formatDecade, formatNumber, formatPlace, formatShort, formatTick } = numbers;
+
+testAgainstPython("a number is written as on an exported picture", ({ numbers: cases }) => {
+  for (const [value, text] of cases) assert.equal(formatNumber(value), text);
 });
 
 test("what is no number has a sign of its own", () => {
@@ -13,7 +15,8 @@ test("what is no number has a sign of its own", () => {
 });
 
 test("numbers of a scale have no needless zeros", () => {
-  assert.deepEqual([0.5, 240, 3.9e8, 1e6, -0.0002, 1234].map(formatShort), ["0.5", "240", "3.9e8", "1e6", "−2e−4", "1200"]);
+  const texts = ["0.5", "240", "3.9e8", "1e6", "−2e−4", "1200"];
+  assert.deepEqual([0.5, 240, 3.9e8, 1e6, -0.0002, 1234].map(formatShort), texts);
 });
 
 test("a place has the decimals that its map asks for", () => {

@@ -6,7 +6,9 @@ import { Projection } from "../../assets/player/relief/projection.js";
 
 const near = (found, wanted, tolerance = 1e-9) =>
   assert.ok(Math.abs(found - wanted) <= tolerance, `${found} is not ${wanted}`);
-const CAMERAS = [-170, -30, 0, 45, 90, 135].flatMap((azimuth) => [5, 30, 60, 90].map((elevation) => ({ azimuth, elevation, zoom: 1 })));
+const CAMERAS = [-170, -30, 0, 45, 90, 135].flatMap((azimuth) =>
+  [5, 30, 60, 90].map((elevation) => ({ azimuth, elevation, zoom: 1 })),
+);
 const CORNERS = [0, 1].flatMap((u) => [0, 1].flatMap((v) => [0, 1].map((height) => [u, v, height])));
 
 test("from wherever it is looked at, the body fits the map", () => {

@@ -13,10 +13,7 @@ test("losses above a floor have a logarithmic axis: equal ratios are equally far
   assert.ok(Math.abs(share(500) - share(5) - (share(5) - share(0.05))) < 1e-6);
   assert.ok(share(500) <= 1 && share(0.05) >= 0);
   assert.deepEqual(ticks.map(({ text }) => text), ["10⁻²", "10⁻¹", "10⁰", "10¹", "10²", "10³"]);
-  for (const { text, at } of ticks) {
-    const exponent = Number([...text.slice(2)].map((sign) => "⁰¹²³⁴⁵⁶⁷⁸⁹⁻".indexOf(sign)).map((i) => (i === 10 ? "-" : i)).join(""));
-    assert.ok(Math.abs(share(10 ** exponent) - at) < 1e-9);
-  }
+  ticks.forEach(({ at }, i) => assert.ok(Math.abs(share(10 ** (i - 2)) - at) < 1e-9));
 });
 
 test("what cannot be told from the floor lies on the bottom line", () => {
@@ -28,15 +25,16 @@ test("what cannot be told from the floor lies on the bottom line", () => {
 });
 
 test("losses far beyond the map do not stretch the axis", () => {
-  const [usual, diverged] = [rows([900, 1]), rows([900, 1, 1e30, Infinity, NaN])].map((row) => lossScale(row, MAP, 200));
+  const [usual, diverged] = [[900, 1], [900, 1, 1e30, Infinity, NaN]].map((row) => lossScale(rows(row), MAP, 200));
   assert.equal(diverged.share(900), usual.share(900));
 });
 
 test("without a known floor the axis of losses is linear", () => {
-  const { share } = lossScale(rows([-3, 1, 5]), { low: -3, high: 5, floor: null, rounding: 0 }, 200);
+  const map = { low: -3, high: 5, floor: null, rounding: 0 };
+  const { share } = lossScale(rows([-3, 1, 5]), map, 200);
   assert.ok(Math.abs(share(1) - 0.5) < 1e-9);
   assert.ok(share(-3) > 0 && share(-3) < 0.1 && share(5) < 1 && share(5) > 0.9);
-  assert.deepEqual(texts(lossScale(rows([-3, 1, 5]), { low: -3, high: 5, floor: null, rounding: 0 }, 100)), ["−2", "0", "2", "4"]);
+  assert.deepEqual(texts(lossScale(rows([-3, 1, 5]), map, 100)), ["−2", "0", "2", "4"]);
 });
 
 test("losses that are all the same, or none, still have an axis", () => {
