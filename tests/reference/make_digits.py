@@ -1,4 +1,6 @@
-"""Writes landscapes/networks/digits.npz from the set that scikit-learn bundles: `python -m tests.reference.make_digits`.
+"""Writes landscapes/networks/digits.npz from the set that scikit-learn bundles.
+
+    python -m tests.reference.make_digits
 
 Needs scikit-learn (1.9 made the file); nothing else does. Pixels and labels are kept as the whole numbers they are.
 """
