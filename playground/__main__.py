@@ -1,4 +1,7 @@
-"""The playground without its page: `python -m playground gif "?landscape=saddle" saddle.gif` writes a race as a GIF."""
+"""The command line: `loss-landscape page`, or `python -m playground page` in a checkout, opens the page.
+
+`loss-landscape gif "?landscape=saddle" saddle.gif` writes a race as a GIF, without the page.
+"""
 
 import argparse
 import os
@@ -10,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO, NoReturn
 
+from playground.assets import APP
 from playground.exports.formats.gif import FASTEST, FRAMES, SECONDS, SIDE, SIZE, THEME, check_speed, write_gif
 from playground.race.runs import race
 from playground.scene.race_scene import race_scene
@@ -43,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser("playground", description="The loss landscape playground without its page.", allow_abbrev=False)
+    parser = _Parser("playground", description="The loss landscape playground.", allow_abbrev=False)
     commands = parser.add_subparsers(dest="command", required=True, metavar="command")
     gif = commands.add_parser("gif", help="write a race as an animated GIF", allow_abbrev=False)
     gif.add_argument("link", help="a link of the page or its part from the question mark on; empty for the default")
@@ -58,7 +62,17 @@ def _parser() -> argparse.ArgumentParser:
     gif.add_argument("--seconds", default=f"{SECONDS.default:g}", help=seconds)
     gif.add_argument("--theme", default=THEME.default, help=f"{THEME.allowed} (default: %(default)s)")
     gif.set_defaults(run=_gif)
+    environment = "Streamlit's settings come from the environment, for example STREAMLIT_SERVER_PORT=8600."
+    page = commands.add_parser("page", help="open the page", description=environment, allow_abbrev=False)
+    page.set_defaults(run=_page)
     return parser
+
+
+def _page(chosen: argparse.Namespace) -> NoReturn:
+    """Serves the page until it is stopped."""
+    from streamlit.web import cli  # half a second that no other command needs
+
+    sys.exit(cli.main(["run", str(APP)], prog_name="streamlit"))
 
 
 def _gif(chosen: argparse.Namespace) -> str:

@@ -13,8 +13,9 @@ LIBRARY = {  # beside the standard library
     "landscapes": {"landscapes", "registry", "numpy"},
     "optimizers": {"optimizers", "registry", "numpy", "numba", "llvmlite"},
 }
-PAGE = {  # the modules that build the page: only they know Streamlit
+PAGE = {  # the modules that build the page or open it: only they know Streamlit
     "app",
+    "playground.__main__",
     "playground.compression",
     "playground.controls.cards",
     "playground.controls.data",

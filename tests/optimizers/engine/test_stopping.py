@@ -117,6 +117,7 @@ LONG_TRACE = (
 )
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no process can be sent a Ctrl-C of its own on Windows")
 @pytest.mark.parametrize(
     ("short", "long"),
     [
