@@ -3,13 +3,14 @@
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
-import playground.__main__ as command_line
 from playground.__main__ import main
+from playground.exports.formats import FORMATS
 
 ROOT = Path(__file__).parents[2]
 QUICK = ("--size", "120x100", "--frames", "3")
@@ -119,11 +120,11 @@ def test_the_old_file_stays_if_writing_fails(error, code, tmp_path, capsys, monk
     target = tmp_path / "film.gif"
     target.write_bytes(b"old")
 
-    def fail(scene, file, *options):
+    def fail(scene, file, **options):
         file.write(b"half")
         raise error
 
-    monkeypatch.setattr(command_line, "write_gif", fail)
+    monkeypatch.setitem(FORMATS, "gif", replace(FORMATS["gif"], write=fail))
     assert main(["gif", "", str(target)]) == code
     assert capsys.readouterr().err.count("\n") == 1
     assert target.read_bytes() == b"old"
