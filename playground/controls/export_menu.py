@@ -107,7 +107,8 @@ def _option(key: str, field: Option) -> Any:
 
 def _slider(text: str, field: Number, key: str) -> float:
     kind: Any = int if field.integer else float
-    low, high, value, step = map(kind, (field.low, field.high, field.default, _stride(field.high - field.low)))
+    stride = max(_stride(field.high - field.low), 1.0 if field.integer else 0.0)
+    low, high, value, step = map(kind, (field.low, field.high, field.default, stride))
     return st.slider(text, low, high, value, step, help=field.help, key=key)
 
 

@@ -5,7 +5,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache, partial
 
+import numpy as np
+
 from landscapes import Landscape
+from optimizers import Run
 from playground.race.ensembles import Ensemble, ensembles
 from playground.race.in_words import chance_told, race_told, sizes_said, values_told
 from playground.race.rounding import rounding, told_floor
@@ -79,7 +82,13 @@ def _path(racer: Racer, seen: str, own_start: bool) -> Path:
     end = None if outcome.kind == "travelling" else (outcome.kind, outcome.step)
     title = racer.title if seen in racer.title else f"{racer.title}, {seen}"
     note = partial(_note, racer, cache(partial(_ending, racer)))
-    return Path(title, run.points, run.losses, end, note, own_start)
+    return Path(title, run.points, run.losses, end, note, own_start, series=_series(run))
+
+
+def _series(run: Run) -> dict[str, np.ndarray]:
+    """The run's other numbers, a variable of its state as "state.m"."""
+    state = {f"state.{name}": rows for name, rows in run.state.items()}
+    return {"gradient": run.gradients, "learning_rate": run.learning_rates, **state}
 
 
 def _title(settings: Settings) -> str:

@@ -4,8 +4,8 @@ The player's messages and the exports are made of these records and of nothing e
 playground/scene/race_scene.py, those of a slice through a network's landscape in playground/digits/slice_scene.py.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -56,7 +56,8 @@ class Path:
     end: how it ended and at which step, None while it travels. own_start: whether it starts apart from the others.
     values: what has been set for it, the fullest text first.
     note(step): what a picture says about it beside its loss, the fullest text first. others (n, steps + 1, 2): the
-    points of its like from other seeds, drawn behind it.
+    points of its like from other seeds, drawn behind it. series: what else there is to tell of each step, by name:
+    (n,) or (n, 2) for a number of each axis, with n = steps + 1, or n = steps for what belongs to the steps themselves.
     """
 
     title: str
@@ -67,6 +68,7 @@ class Path:
     own_start: bool = False
     others: np.ndarray | None = None
     values: tuple[str, ...] = ()
+    series: Mapping[str, np.ndarray] = field(default_factory=dict)
 
     def has_diverged(self, step: int) -> bool:
         """Whether it has by this step."""

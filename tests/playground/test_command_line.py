@@ -1,5 +1,6 @@
 """The command line writes what it says, and for anything wrong one line that names it and no file."""
 
+import csv
 import os
 import subprocess
 import sys
@@ -9,6 +10,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from landscapes import LANDSCAPES
+from optimizers import trace
 from playground.__main__ import main
 from playground.exports.formats import FORMATS
 
@@ -74,6 +77,23 @@ def test_writes_a_film_and_says_so(link, tmp_path, capsys):
     with Image.open(target) as film:
         assert (film.n_frames, film.size) == (3, (120, 100))
     assert os.listdir(tmp_path) == ["film.gif"]
+
+
+def test_writes_the_runs_as_a_table(tmp_path, capsys):
+    target = tmp_path / "runs.csv"
+    assert main(["csv", "?optimizers=adam,momentum&steps=20&landscape=himmelblau", str(target)]) == 0
+    said = capsys.readouterr()
+    assert not said.err
+    assert said.out.startswith(f"{target}: 42 rows, ")
+    with target.open(newline="", encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    run = trace("momentum", LANDSCAPES["himmelblau"], steps=20, learning_rate=float(rows[-2]["learning_rate"]))
+    assert [float(row["loss"]) for row in rows if row["optimizer"] == "Momentum"] == run.losses.tolist()
+    assert os.listdir(tmp_path) == ["runs.csv"]
+
+
+def test_an_option_of_another_format_is_refused(tmp_path, capsys):
+    assert "--frames" in refuses(capsys, "csv", "", str(tmp_path / "runs.csv"), "--frames", "3")
 
 
 @pytest.mark.parametrize("case", BAD)
