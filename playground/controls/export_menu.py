@@ -64,7 +64,9 @@ def draw(raised: bool, scene: Callable[[], Scene], *files: Download, series: boo
 
 def _export(kind: Format, raised: bool, scene: Callable[[], Scene]) -> None:
     """A format's part of the menu."""
-    if raised and not kind.series:
+    if kind.series:
+        st.caption(kind.about)
+    elif raised:
         st.caption(f"The {kind.title} shows the map from above.")
     options = {name: _option(f"{kind.key}.{name}", field) for name, field in kind.fields.items()}
     problem = _problem(kind, options)
@@ -73,7 +75,6 @@ def _export(kind: Format, raised: bool, scene: Callable[[], Scene]) -> None:
     wanted = st.button(
         f"Download {kind.title}",
         type="secondary" if kind.series else "primary",
-        help=kind.about,
         width="stretch",
         disabled=bool(problem),
         key=f"{kind.key}.download",

@@ -51,7 +51,7 @@ def test_what_is_drawn_comes_first_and_only_a_race_has_the_numbers_of_its_runs()
     assert labels(AppTest.from_function(menu).run()) == ["Download GIF"]
     app = AppTest.from_function(race_menu).run()
     assert labels(app) == ["Download GIF", "Download CSV"]
-    assert [caption.value for caption in app.caption] == ["The GIF shows the map from above."]
+    assert [caption.value for caption in app.caption] == ["The GIF shows the map from above.", FORMATS["csv"].about]
 
 
 def test_the_runs_are_handed_over_as_csv():
