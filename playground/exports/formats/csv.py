@@ -62,7 +62,7 @@ def _words(text: str) -> str:
 
 FORMAT = Format(
     title="CSV",
-    about="A table of the runs, a row for each optimizer and step: point, loss, gradient, learning rate and state.",
+    about="The runs: a row for each optimizer and step.",
     suffix=".csv",
     media_type="text/csv",
     write=write_csv,
