@@ -19,7 +19,7 @@ def menu():
 
 
 def chosen(frames, seconds):
-    app = AppTest.from_function(menu).run()
+    app = AppTest.from_function(menu, default_timeout=60).run()
     for slider in app.slider:
         slider.set_value({"Frames": frames, "Seconds": seconds}[slider.label])
     app.run()
@@ -48,14 +48,14 @@ def labels(app):
 
 
 def test_what_is_drawn_comes_first_and_only_a_race_has_the_numbers_of_its_runs():
-    assert labels(AppTest.from_function(menu).run()) == ["Download GIF"]
-    app = AppTest.from_function(race_menu).run()
+    assert labels(AppTest.from_function(menu, default_timeout=60).run()) == ["Download GIF"]
+    app = AppTest.from_function(race_menu, default_timeout=60).run()
     assert labels(app) == ["Download GIF", "Download CSV"]
     assert [caption.value for caption in app.caption] == ["The GIF shows the map from above.", FORMATS["csv"].about]
 
 
 def test_the_runs_are_handed_over_as_csv():
-    app = AppTest.from_function(race_menu).run()
+    app = AppTest.from_function(race_menu, default_timeout=60).run()
     app.button(key="csv.download").click().run()
     assert not app.exception
     (saved,) = (each.proto for each in app.get("bidi_component") if each.proto.component_name.endswith("save_file"))

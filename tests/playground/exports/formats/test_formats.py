@@ -116,7 +116,7 @@ def test_a_new_format_has_its_defaults_and_its_refusals(haiku, tmp_path, capsys)
 
 
 def test_a_new_format_is_in_the_menu_with_its_widgets(haiku):
-    app = AppTest.from_function(menu).run()
+    app = AppTest.from_function(menu, default_timeout=60).run()
     assert not app.exception
     app.slider(key="haiku.line_length").set_value(12)
     app.slider(key="haiku.weight").set_value(0.9)
