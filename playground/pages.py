@@ -30,7 +30,7 @@ def draw() -> None:
         if isinstance(settings, Settings):
             sidebar.look_controls(settings, settings.surface.domain)
             show_menu.draw()
-            export_menu.draw(settings.dimensions == "3", _scene, series=True)
+            export_menu.draw(settings.dimensions == "3", _scene, recorded=True)
     _notes()
     if isinstance(settings, Settings):
         _surfaces(settings)

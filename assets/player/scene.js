@@ -1,14 +1,15 @@
-import { ArrowKey } from "./arrowkey.js";
-import { Charts } from "./charts.js";
-import { element } from "./dom.js";
-import { makeDraggable } from "./dragging.js";
-import { Fit } from "./fit.js";
-import { Footer } from "./footer.js";
-import { Maps } from "./maps.js";
-import { Starts } from "./starts.js";
-import { Surface } from "./surface.js";
-import { Transport } from "./transport.js";
-import { followZoom } from "./zooming.js";
+import { element } from "../shared/dom.js";
+import { ArrowKey } from "./arrows/arrow_key.js";
+import { Charts } from "./chart/charts.js";
+import { Fit } from "./chart/fit.js";
+import { heightBudget } from "./map/grid.js";
+import { Surface } from "./map/surface.js";
+import { Footer } from "./panels/footer.js";
+import { Maps } from "./panels/maps.js";
+import { Transport } from "./playback/transport.js";
+import { followZoom } from "./relief/zooming.js";
+import { makeDraggable } from "./starts/dragging.js";
+import { Starts } from "./starts/starts.js";
 
 const NARROW = 640; // px
 const FIT = { narrow: 190, widest: 400, share: 0.36, more: 70 }; // px, and a share of the width
@@ -21,7 +22,7 @@ function surfaceOf({ header, arrays }, earlier) {
 }
 
 /** Returns { width, height, taken } (px) of the panel with the data; `taken` of the width of the charts beside it. */
-function fitRoom(width, chartHeight) {
+function fitSize(width, chartHeight) {
   if (width < NARROW) return { width, height: FIT.narrow, taken: 0 };
   const wide = Math.round(Math.min(FIT.widest, FIT.share * width));
   return { width: wide, height: chartHeight + FIT.more, taken: wide };
@@ -32,6 +33,8 @@ export class Scene {
   /**
    * `actions` are those of the transport, and changed(), moveStart(field, point), release(). `camera` sees it in 3-D.
    * Takes over from the `earlier` scene what stays the same, so that the transport keeps the focus.
+   *
+   * @param {Camera} camera
    */
   constructor(root, stage, actions, camera, earlier) {
     const { header } = stage;
@@ -75,35 +78,41 @@ export class Scene {
     });
   }
 
-  /** Sizes everything to a room. */
-  layout({ width, mapsHeight, chartHeight, ratio }) {
-    this.maps.layout(width, mapsHeight, ratio);
+  /** Fits everything to the page's `width` and the window's height (px). */
+  layout({ width, windowHeight, ratio }) {
+    const chartHeight = windowHeight < 800 ? 90 : 122;
+    this.maps.layout(width, heightBudget(width, windowHeight), ratio);
     if (!this.fit) return this.charts.resize(width, chartHeight, ratio);
-    const fit = fitRoom(width, chartHeight);
+    const fit = fitSize(width, chartHeight);
     this.charts.resize(width - fit.taken, fit.taken ? fit.height : chartHeight, ratio);
     this.fit.resize(fit.width, fit.height, ratio);
   }
 
-  /** Takes over new paths (null: none yet) or colours. */
-  load(runs, look) {
+  /**
+   * Takes over new paths (null: none yet) or colours.
+   *
+   * @param {Runs} runs
+   * @param {Theme} theme
+   */
+  load(runs, theme) {
     this.runs = runs;
-    this.maps.load(runs, look);
-    this.key.load(this.maps.arrows.scales, look, this.maps.overlay);
-    this.footer.colour(look);
-    if (runs) this.charts.load(runs, look);
-    this.fit?.load(runs, look);
+    this.maps.load(runs, theme);
+    this.key.load(this.maps.over.arrows.scales, theme, this.maps.overlay);
+    this.footer.colour(theme);
+    if (runs) this.charts.load(runs, theme);
+    this.fit?.load(runs, theme);
   }
 
   /** Follows the camera. */
-  turn(look) {
+  turn(theme) {
     this.maps.turn();
-    this.maps.load(this.runs, look);
+    this.maps.load(this.runs, theme);
     this.footer.showCamera();
   }
 
   /** True while something shown is not as it will be. */
   get unfinished() {
-    return this.charts.unfinished || this.maps.arrows.moving || this.maps.panels.some((panel) => panel.unfinished);
+    return this.charts.unfinished || Object.values(this.maps.over).some((layer) => layer.moving) || this.maps.panels.some((panel) => panel.unfinished);
   }
 
   /** Shows the step of `clock`; `hurried` when newer paths are on their way. */

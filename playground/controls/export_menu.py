@@ -46,15 +46,15 @@ class Download(NamedTuple):
     content: Callable[[], str]
 
 
-def draw(raised: bool, scene: Callable[[], Scene], *files: Download, series: bool = False) -> None:
+def draw(raised: bool, scene: Callable[[], Scene], *files: Download, recorded: bool = False) -> None:
     """The menu's button and, once it is opened, its contents: first the formats that show what is drawn.
 
     raised: whether the stage is in 3-D. scene(): what is on it, asked for when it is wanted. files: what there is to
-    download beside it. series: whether its paths have series, of which other formats are made.
+    download beside it. recorded: whether its paths hold what tables are made of.
     """
     with st.popover("Export", icon=":material/download:", key="export"):
-        for kind in sorted(FORMATS.values(), key=attrgetter("series")):
-            if series or not kind.series:
+        for kind in sorted(FORMATS.values(), key=attrgetter("tabular")):
+            if recorded or not kind.tabular:
                 st.fragment(_export, key=f"export-{kind.key}")(kind, raised, scene)
         for file in files:
             st.download_button(
@@ -64,7 +64,7 @@ def draw(raised: bool, scene: Callable[[], Scene], *files: Download, series: boo
 
 def _export(kind: Format, raised: bool, scene: Callable[[], Scene]) -> None:
     """A format's part of the menu."""
-    if kind.series:
+    if kind.tabular:
         st.caption(kind.about)
     elif raised:
         st.caption(f"The {kind.title} shows the map from above.")
@@ -74,7 +74,7 @@ def _export(kind: Format, raised: bool, scene: Callable[[], Scene]) -> None:
         st.warning(plain(problem), icon=":material/error:")
     wanted = st.button(
         f"Download {kind.title}",
-        type="secondary" if kind.series else "primary",
+        type="secondary" if kind.tabular else "primary",
         width="stretch",
         disabled=bool(problem),
         key=f"{kind.key}.download",
@@ -82,13 +82,13 @@ def _export(kind: Format, raised: bool, scene: Callable[[], Scene]) -> None:
     place = st.empty()
     if wanted:
         with place.container():
-            bar = st.progress(0.0, "Writing" if kind.series else "Drawing")
+            bar = st.progress(0.0, "Writing" if kind.tabular else "Drawing")
             st.button("Stop", key=f"{kind.key}.stop", width="stretch")  # any event ends this run at the next report
         shown = scene()
         content = _written(kind, shown, options, bar)
         place.caption(f"{len(content) / 1000:.0f} kB saved")
         encoded = base64.b64encode(content).decode()
-        name = f"{shown.ground.key}{kind.suffix}"
+        name = f"{shown.stage.ground.key}{kind.suffix}"
         _SAVE_FILE(key=f"{kind.key}.file", data={"name": name, "type": kind.media_type, "content": encoded})
 
 

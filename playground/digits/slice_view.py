@@ -11,7 +11,6 @@ from playground.controls import export_menu
 from playground.controls.sidebar import look_controls
 from playground.controls.widgets import typed_control, wired, wired_stops
 from playground.digits.slice_files import grid_csv, paths_csv
-from playground.digits.slice_messages import slice_messages
 from playground.digits.slice_scene import slice_domain, slice_scene
 from playground.digits.slicing import MOST_IMAGES, Projected, Slicing, wish_of
 from playground.digits.training import Trainings
@@ -39,7 +38,7 @@ def draw(trainings: Trainings) -> None:
 
 
 def _slice(trainings: Trainings) -> None:
-    settings = session.digits_settings()
+    settings = session.settings_of(DigitsSettings)
     st.markdown(f"##### {SLICE['title']}")
     _choices(settings)
     slicing: Slicing | None = st.session_state.get("slicing")
@@ -50,7 +49,7 @@ def _slice(trainings: Trainings) -> None:
 
 def _result(trainings: Trainings, was_growing: bool) -> None:
     """What is made of the choices; it runs again and again while that grows, and the choices are left alone."""
-    settings = session.digits_settings()
+    settings = session.settings_of(DigitsSettings)
     session.save_link()
     slicing: Slicing | None = st.session_state.get("slicing")
     if slicing:
@@ -78,7 +77,7 @@ def _start(trainings: Trainings) -> None:
     """Begin what is wished for, in place of what there is, or keep why there is no such plane."""
     before: Slicing | None = st.session_state.get("slicing")
     try:
-        wish = wish_of(session.digits_settings())
+        wish = wish_of(session.settings_of(DigitsSettings))
     except FieldError as problem:
         st.session_state.slice_refused = problem
     else:
@@ -156,7 +155,7 @@ def _shown(slicing: Slicing, settings: DigitsSettings) -> None:
     shown = slicing.shown  # read once: it is refined at any time
     if shown is None or shown.picture is None:
         return
-    player.draw_film(KEY, *slice_messages(slicing, shown, settings))
+    player.draw_scene(KEY, slice_scene(slicing, shown, settings))
     _account(slicing, shown.picture)
 
 

@@ -21,7 +21,7 @@ class Format:
     progress(done, total) is called after each `unit` of the work; an exception that it raises ends the writing.
     fields: what can be set, by name; `theme` is what the page looks like, and its menu does not ask for it.
     agree(options): raises FieldError where options that are allowed one by one do not fit together.
-    series: whether the file holds the paths' series, which only those of a race have; otherwise it shows what is drawn.
+    tabular: whether it holds what is recorded along paths, as only a race's have; otherwise it shows what is drawn.
     key: the file's name, filled in by the registry.
     """
 
@@ -33,7 +33,7 @@ class Format:
     unit: str
     fields: Mapping[str, Option] = field(default_factory=dict)
     agree: Callable[[Mapping[str, Any]], None] | None = None
-    series: bool = False
+    tabular: bool = False
     key: str = ""
 
     def checked(self, options: Mapping[str, Any]) -> dict[str, Any]:

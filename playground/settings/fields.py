@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from registry import FieldError, Number, listed
+from registry import FieldError, Milestones, Number, listed
 
 
 @dataclass(frozen=True)
@@ -195,3 +195,8 @@ class Subset:
     def write(self, value: tuple[str, ...]) -> str:
         """The names with commas between them."""
         return ",".join(value)
+
+
+def slides(field: Any) -> bool:
+    """Whether the field's widget is a slider, which can be followed while it is dragged."""
+    return isinstance(field, Number) or (isinstance(field, Milestones) and field.single)

@@ -4,8 +4,10 @@ import streamlit as st
 
 from playground import session
 from playground.assets import ASSETS
-from playground.race.ensembles import ensembles
 from playground.race.runs import race
+from playground.scene.race_scene import race_scene, race_stage
+from playground.scene.scene import Scene
+from playground.settings.race import Settings
 from playground.stage.bundle import bundle
 from playground.stage.messages import paths_message, stage_message
 
@@ -34,16 +36,16 @@ _PATHS = st.components.v2.component("loss_landscape_paths", js=_FORWARD)
 
 def draw() -> None:
     """The stage with the present surface and race."""
-    settings = session.settings()
-    _SURFACE(key="surface", data=stage_message(settings))
+    settings = session.settings_of(Settings)
+    _SURFACE(key="surface", data=stage_message(race_stage(settings)))
     st.session_state.drawn_surface = settings.surface
     _live()
 
 
-def draw_film(name: str, stage: bytes, paths: bytes) -> None:
-    """A stage on which nothing can be moved: it plays these messages. name: of its elements."""
-    _SURFACE(key=f"{name}-surface", data=stage)
-    _PATHS(key=f"{name}-paths", data=paths)
+def draw_scene(name: str, scene: Scene) -> None:
+    """A stage whose scene does not change by what is done on it. name: of its elements."""
+    _SURFACE(key=f"{name}-surface", data=stage_message(scene.stage))
+    _PATHS(key=f"{name}-paths", data=paths_message(scene))
 
 
 @st.fragment(key=KEY)
@@ -53,12 +55,12 @@ def _live() -> None:
     While something is dragged all the same, there are no clouds: they would come too late for the next move. The link
     waits for the end, so that a drag is one entry of the history; it goes first, and the player puts its step into it.
     """
-    settings = session.settings()
+    settings = session.settings_of(Settings)
     dragged = st.session_state.pop("dragged", False)
     if not dragged:
         session.save_link()
-    clouds = [] if dragged else ensembles(settings)
-    message = paths_message(settings, race(settings), st.session_state.get("answered"), clouds=clouds)
+    scene = race_scene(settings, race(settings), dragged)
+    message = paths_message(scene, st.session_state.get("answered"))
     event = _PATHS(key="paths", data=message, on_event_change=_take_event).event or {"final": False}
     if event["final"] or settings.surface != st.session_state.drawn_surface:
         st.session_state.dragged = dragged

@@ -7,11 +7,12 @@ import streamlit as st
 
 from landscapes import Landscape
 from playground import session
-from playground.race.chart_axis import counted
+from playground.race.chart_axis import chart_axis
 from playground.race.ensembles import ensembles
 from playground.race.rounding import rounding, told_floor
 from playground.race.runs import race
 from playground.scene.palette import coloured, dashed, theme_of
+from playground.settings.race import Settings
 from playground.study.bands import Band, loss_bands, moved
 from playground.study.chart_figure import Chart, Racers, chart_figure
 from playground.study.log_scale import least_told
@@ -27,7 +28,7 @@ CONFIG = {"displaylogo": False, "modeBarButtons": [["zoom2d", "pan2d", "resetSca
 @st.fragment(key=KEY)
 def draw() -> None:
     """The choice of curves, and their charts one under the other."""
-    settings = session.settings()
+    settings = session.settings_of(Settings)
     raced = race(settings)
     entrants = [(racer.run, settings.entry(racer.key).record) for racer in raced]
     names, log = _choice(available(entrants))
@@ -43,7 +44,7 @@ def draw() -> None:
         dashed(settings.places),
     )
     alt = CHARTS["alt"].format(charts="; ".join(chart.title for chart in charts))
-    figure = chart_figure(charts, racers, settings.steps, counted(settings))
+    figure = chart_figure(charts, racers, settings.steps, chart_axis(settings))
     st.plotly_chart(figure, key="charts-figure", config=CONFIG, alt=alt)
     st.caption(_legend(charts))
 

@@ -5,6 +5,7 @@ import streamlit as st
 
 from playground import session
 from playground.race.runs import Racer
+from playground.settings.race import Settings
 from playground.study.following import chosen_racer, shown_step
 from playground.study.inspector.account import accounts, moved
 from playground.study.inspector.brief import brief_account, counts, is_search
@@ -34,7 +35,7 @@ def draw() -> None:
 
 
 def _account(racer: Racer, step: int) -> None:
-    optimizer, run = session.settings().entry(racer.key).record, racer.run
+    optimizer, run = session.settings_of(Settings).entry(racer.key).record, racer.run
     if is_search(optimizer):
         iterations, evaluations = counts(run, step)
         st.caption(STUDY["brief"].format(iterations=iterations, evaluations=evaluations))
@@ -46,7 +47,7 @@ def _account(racer: Racer, step: int) -> None:
 
 
 def _elsewhere(racer: Racer, step: int) -> None:
-    settings = session.settings()
+    settings = session.settings_of(Settings)
     entry = settings.entry(racer.key)
     if entry.optimizer in TORCH:
         st.markdown(f"**{STUDY['in_pytorch']}**")

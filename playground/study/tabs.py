@@ -11,6 +11,7 @@ import streamlit as st
 from playground import session
 from playground.assets import ASSETS
 from playground.race.runs import race
+from playground.settings.race import Settings
 from playground.study import about_surface, charts, step_by_step
 from playground.study.summary import summarize
 from playground.words.study import STUDY
@@ -18,13 +19,13 @@ from playground.words.study import STUDY
 KEY = "study"
 
 _WAIT = st.components.v2.component(
-    "study_due", html='<div style="height: 480px"></div>', js=(ASSETS / "study" / "due.js").read_text()
+    "study_due", html='<div style="height: 480px"></div>', js=(ASSETS / "study" / "lazy.js").read_text()
 )
 
 
 def _charts() -> None:
     charts.draw()
-    settings = session.settings()
+    settings = session.settings_of(Settings)
     st.caption(STUDY["summary"])
     st.code(summarize(settings, race(settings)), language=None, wrap_lines=True)
 

@@ -2,8 +2,6 @@
 
 from playground.words.page import AXIS_NAMES, PLAYER
 
-PAGES = {"surfaces": "Surfaces", "digits": "Digits"}
-
 PAGE = {
     "network": "{images}. A network of {inputs} inputs, {hidden} hidden units and {classes} outputs "
     "({size:,} weights) learns from {train:,} of them; {test:,} are kept for the test. All methods begin from the same "

@@ -11,16 +11,24 @@ from time import monotonic, sleep
 
 import pytest
 
+from playground.stage.bundle import bundle
+
 ROOT = Path(__file__).parents[2]
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 DRAWN = "globalThis.lossCurves?.state().done"
 RACING = "globalThis.lossLandscape?.state?.().updates > 0"
 # A race that rests brings the tabs under it: until their chart stands, the page may move by what comes.
 STANDING = f"{RACING} && (globalThis.lossLandscape.state().playing || document.querySelector('.js-plotly-plot'))"
-AXE = ROOT / "tests/browser/node_modules/axe-core/axe.min.js"
+AXE = ROOT / "node_modules/axe-core/axe.min.js"
 # While Streamlit runs, what may be stale fades.
 CALM = "!document.querySelector('[data-stale=true]') && document.querySelector('[data-test-script-state=notRunning]')"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+
+
+WITH_MODULES = """async ([sources, text, argument]) => {
+  const load = (source) => import(URL.createObjectURL(new Blob([source], { type: "text/javascript" })));
+  return eval(text)(Object.assign({}, ...(await Promise.all(sources.map(load)))), argument);
+}"""
 
 
 def pytest_collection_modifyitems(items):
@@ -29,6 +37,21 @@ def pytest_collection_modifyitems(items):
         for item in items:
             if ROOT / "tests" / "browser" in item.path.parents:
                 item.add_marker(pytest.mark.skip(reason="no Chromium on this machine: apt install chromium"))
+
+
+@pytest.fixture
+def with_modules(browser):
+    """with_modules(paths, function, argument) -> what a JavaScript function returns on an empty page.
+
+    It gets all that the modules at these paths under assets export, by name, and the argument.
+    """
+    page = browser.new_page()
+
+    def evaluate(paths, function, argument=None):
+        return page.evaluate(WITH_MODULES, [[bundle(path) for path in paths], function, argument])
+
+    yield evaluate
+    page.close()
 
 
 @pytest.fixture(scope="session")
@@ -113,7 +136,7 @@ def audit():
     Skipped where axe-core is not installed, except in CI, where its absence is a failure.
     """
     if not AXE.exists():
-        (pytest.fail if os.environ.get("CI") else pytest.skip)("no axe-core: npm ci --prefix tests/browser")
+        (pytest.fail if os.environ.get("CI") else pytest.skip)("no axe-core: npm ci")
 
     def found(page):
         if not page.evaluate("'axe' in globalThis"):

@@ -22,12 +22,12 @@ Columns = dict[str, list[float]]
 
 
 def write_csv(scene: Scene, target: BinaryIO, progress: Progress | None = None) -> str:
-    """Writes the scene's paths and their series to a binary file; returns the number of rows in words.
+    """Writes the scene's paths and what is recorded along them to a binary file; returns the number of rows in words.
 
-    A series of points has two columns, called as the axes are: gradient.x and gradient.y.
+    What belongs to points has two columns, called as the axes are: gradient.x and gradient.y.
     progress: called as progress(done, paths) after every path; an exception that it raises ends the writing.
     """
-    tables = [_columns(path, scene.ground.axes) for path in scene.paths]
+    tables = [_columns(path, scene.stage.ground.axes) for path in scene.paths]
     names = list(dict.fromkeys(name for columns in tables for name in columns))
     steps = [scene.count(step) for step in range(scene.steps + 1)]
     writer = csv.writer(codecs.getwriter("utf-8")(target))
@@ -43,12 +43,12 @@ def write_csv(scene: Scene, target: BinaryIO, progress: Progress | None = None) 
 def _columns(path: Path, axes: tuple[str, str]) -> Columns:
     """The numbers of a path by column, from the first step on."""
     columns = dict(zip(axes, path.points.T.tolist(), strict=True)) | {"loss": path.losses.tolist()}
-    for name, rows in path.series.items():
-        columns |= _series(name, rows, axes)
+    for name, rows in path.recorded.items():
+        columns |= _by_axis(name, rows, axes)
     return columns
 
 
-def _series(name: str, rows: np.ndarray, axes: tuple[str, str]) -> Iterator[tuple[str, list[float]]]:
+def _by_axis(name: str, rows: np.ndarray, axes: tuple[str, str]) -> Iterator[tuple[str, list[float]]]:
     if rows.ndim == 1:
         yield name, rows.tolist()
     else:
@@ -67,5 +67,5 @@ FORMAT = Format(
     media_type="text/csv",
     write=write_csv,
     unit="run",
-    series=True,
+    tabular=True,
 )

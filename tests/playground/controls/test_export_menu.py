@@ -40,7 +40,7 @@ def race_menu():
     from playground.settings.race import Settings
 
     settings = Settings()
-    export_menu.draw(True, lambda: race_scene(settings, race(settings)), series=True)
+    export_menu.draw(True, lambda: race_scene(settings, race(settings)), recorded=True)
 
 
 def labels(app):

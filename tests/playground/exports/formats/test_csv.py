@@ -123,7 +123,7 @@ def test_it_is_written_as_rfc_4180_has_it():
 def test_no_title_is_taken_for_a_formula(beginning):
     scene = scene_of({"optimizers": "adam"})
     title = f'{beginning}HYPERLINK("http://example.org","a")'
-    scene = replace(scene, paths=(replace(scene.paths[0], title=title),))
+    scene = replace(scene, paths=(replace(scene.paths[0], name=title),))
     _, *rows = csv.reader(io.StringIO(written(scene)[0], newline=""), strict=True)
     assert {row[0] for row in rows} == {f"'{title}"}
 
