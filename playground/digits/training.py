@@ -2,7 +2,7 @@
 
 import os
 from collections import OrderedDict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from functools import cache
 from threading import Lock
@@ -18,7 +18,7 @@ from optimizers.engine.stopping import Stop
 from optimizers.engine.trace import check_schedule
 from playground.background import Workers
 from playground.settings.digits import DigitsSettings
-from playground.settings.entries import Values
+from playground.settings.entries import Values, as_values
 from registry import FieldError
 
 REMEMBERED = 256  # of a few kB each
@@ -71,18 +71,14 @@ def plan_of(settings: DigitsSettings, key: str, seed: int = 0) -> Plan:
     schedule = check_schedule(SCHEDULES, settings.schedule(key))
     return Plan(
         settings.entry(key).optimizer,
-        _sorted(settings.hyperparameters(key)),
-        schedule and (schedule[0].key, _sorted(schedule[1])),
+        as_values(settings.hyperparameters(key)),
+        schedule and (schedule[0].key, as_values(schedule[1])),
         settings.schedule_every,
         settings.activation,
         settings.epochs,
         settings.batch_size,
         seed,
     )
-
-
-def _sorted(values: Mapping[str, object]) -> Values:
-    return tuple(sorted(values.items()))
 
 
 def check_size(plan: Plan, images: Images) -> None:

@@ -23,7 +23,7 @@ from playground.study import tabs
 def _draw_head(settings: Settings) -> None:
     sidebar.look_controls(settings, settings.surface.domain)
     show_menu.draw()
-    export_menu.draw(settings.dimensions == "3", _scene)
+    export_menu.draw(settings.dimensions == "3", _scene, recorded=True)
 
 
 def _scene() -> Scene:

@@ -1,15 +1,14 @@
 """From settings to trajectories: who runs, and what happened."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from landscapes import Landscape
 from optimizers import OPTIMIZERS, SCHEDULES, Run
 from optimizers.engine.trace import check_schedule, run
 from playground.settings.batches import Draw
-from playground.settings.entries import Values
+from playground.settings.entries import Values, as_values
 from playground.settings.naming import titles
 from playground.settings.race import Settings
 
@@ -57,16 +56,12 @@ def recipe(settings: Settings, key: str) -> Recipe:
         settings.surface,
         settings.value("start") if entry.start is None else entry.start,
         settings.steps,
-        _sorted(settings.hyperparameters(key)),
-        plan and (plan[0].key, _sorted(plan[1])),
+        as_values(settings.hyperparameters(key)),
+        plan and (plan[0].key, as_values(plan[1])),
         settings.noise_of(key),
         settings.draw(key),
         settings.schedule_every == "epoch",
     )
-
-
-def _sorted(values: Mapping[str, Any]) -> Values:
-    return tuple(sorted(values.items()))
 
 
 def make_run(made: Recipe, seed: int) -> Run:

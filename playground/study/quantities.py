@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from optimizers import Optimizer, Run
-from playground.race.internals import internals
+from playground.race.internals import internals, until_last
 
 Entrant = tuple[Run, Optimizer]
 STATE = "state."  # what the name of a state variable begins with
@@ -81,21 +81,16 @@ def _distance(run: Run, record: Optimizer) -> np.ndarray:
 
 def _step_length(run: Run, record: Optimizer) -> np.ndarray:
     with np.errstate(over="ignore"):
-        return _until_last(np.hypot(*np.diff(run.points, axis=0).T))
+        return until_last(np.hypot(*np.diff(run.points, axis=0).T))
 
 
 def _learning_rate(run: Run, record: Optimizer) -> np.ndarray:
     """As long as there is a point to leave."""
-    return _until_last(np.where(np.isfinite(run.points[:-1, 0]), run.learning_rates, np.nan))
+    return until_last(np.where(np.isfinite(run.points[:-1, 0]), run.learning_rates, np.nan))
 
 
 def _effective_rate(run: Run, record: Optimizer) -> np.ndarray:
     return internals(run, record, ["rates"])["rates"]
-
-
-def _until_last(values: np.ndarray) -> np.ndarray:
-    """The values and a NaN, for the point that no step leaves."""
-    return np.append(values, np.nan)
 
 
 # In the order in which they are offered.
