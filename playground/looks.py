@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from optimizers.engine.trace import STEPS
+from optimizers.engine.recipe import STEPS
 from playground.fields import Camera, Subset
 from playground.internals import INTERNALS
 from registry import Choice, Flag, Number

@@ -14,7 +14,7 @@ from typing import Any, cast
 from landscapes import LANDSCAPES, Landscape
 from landscapes.core.data import Samples
 from optimizers import OPTIMIZERS
-from optimizers.engine.trace import STEPS
+from optimizers.engine.recipe import STEPS
 from playground import batches
 from playground.chance import CHANCE, NOISE, SEED, SEEDS
 from playground.entries import OWN, TIED_RATES, Entry, Values, schedule_default, untouched, with_stored

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from optimizers import Optimizer, Run
-from optimizers.engine.surface import Surface
+from optimizers.engine.surface import Surroundings
 from playground.study.inspector.composition import POINT, Composition
 from playground.study.inspector.folding import switches
 from playground.study.inspector.line import Line
@@ -63,7 +63,7 @@ def _held(columns: np.ndarray, step: int, axis: Any) -> Any:
 
 def _surroundings(run: Run, step: int, optimizer: Optimizer) -> dict[str, Any]:
     noise = run.used_gradients[step] - run.gradients[step]
-    return {"surface": Surface(run.landscape, noise), "memory": np.zeros(optimizer.memory)}
+    return {"surface": Surroundings(run.landscape, noise), "memory": np.zeros(optimizer.memory)}
 
 
 def _looking_ahead(optimizer: Optimizer, given: Mapping[str, Any], off: Mapping[str, int]) -> list[Line]:
