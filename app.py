@@ -6,8 +6,8 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from playground import startup
 from playground.compression import CompressedStatic
-from playground.controls import thumbnails
 from playground.digits import live as digits_live
+from playground.exports import thumbnails
 from playground.stage import live
 
 if get_script_run_ctx(suppress_warning=True) is None:

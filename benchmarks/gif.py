@@ -14,10 +14,10 @@ from PIL import Image
 from benchmarks import redrawn
 from benchmarks.rows import Missing, Row, better, limited, missing
 from benchmarks.timing import medians
-from playground.exports.gif import picture, write_gif
-from playground.race import race
-from playground.settings import Settings
-from playground.staging import race_scene
+from playground.exports.formats.gif import picture, write_gif
+from playground.race.runs import race
+from playground.scene.race_scene import race_scene
+from playground.settings.race import Settings
 
 STEPS = 300
 SIZE, SECONDS = (720, 540), 6.0

@@ -14,12 +14,12 @@ from benchmarks.rows import Missing, Row, limited, missing, slower
 from benchmarks.startup import RACE, STEPS
 from landscapes import LANDSCAPES
 from optimizers import OPTIMIZERS
-from playground.internals import INTERNALS
-from playground.link import query_text, write_link
-from playground.race import race
-from playground.settings import Settings
+from playground.race.internals import INTERNALS
+from playground.race.runs import race
+from playground.settings.link import query_text, write_link
+from playground.settings.race import Settings
+from playground.settings.tuning import working_learning_rate
 from playground.stage.messages import paths_message
-from playground.tuning import working_learning_rate
 
 SMALL = Settings().with_value("steps", 300)
 LARGE = Settings().with_value("optimizers", RACE).with_value("steps", STEPS)

@@ -8,10 +8,10 @@ from typing import Any
 import numpy as np
 
 from benchmarks.rows import Missing
-from playground.levels import CONTOURS, draw_surface
-from playground.palette import DASHES, PALETTES
-from playground.race import Racer
-from playground.settings import Settings
+from playground.race.runs import Racer
+from playground.scene.levels import CONTOURS, draw_surface
+from playground.scene.palette import DASHES, PALETTES
+from playground.settings.race import Settings
 
 DPI = 100
 THINNED = 3  # every third point of the surface: filled contours need no more

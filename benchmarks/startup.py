@@ -31,8 +31,8 @@ print("done", flush=True)
 NEXT_LANDSCAPES = f"""
 import json, time
 from landscapes import LANDSCAPES
-from playground.race import race
-from playground.settings import Settings
+from playground.race.runs import race
+from playground.settings.race import Settings
 settings = Settings().with_value("optimizers", {RACE}).with_value("steps", {STEPS})
 race(settings)
 taken = dict()

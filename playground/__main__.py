@@ -10,11 +10,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO, NoReturn
 
-from playground.exports.gif import FASTEST, FRAMES, SECONDS, SIDE, SIZE, THEME, check_speed, write_gif
-from playground.link import read_link, split_link
-from playground.race import race
-from playground.settings import Settings
-from playground.staging import race_scene
+from playground.exports.formats.gif import FASTEST, FRAMES, SECONDS, SIDE, SIZE, THEME, check_speed, write_gif
+from playground.race.runs import race
+from playground.scene.race_scene import race_scene
+from playground.settings.link import read_link, split_link
+from playground.settings.race import Settings
 from registry import FieldError
 
 WRONG, STOPPED = 2, 130

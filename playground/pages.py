@@ -3,18 +3,18 @@
 import streamlit as st
 
 from playground import session, style
+from playground.assets import ASSETS
 from playground.controls import cards, export_menu, show_menu, sidebar
 from playground.controls.mirroring import mirrored
 from playground.digits import page as digits
-from playground.digits.words import PAGES
-from playground.race import race
-from playground.said import with_minus
-from playground.scene import Scene
-from playground.settings import Settings
+from playground.race.runs import race
+from playground.scene.race_scene import race_scene
+from playground.scene.scene import Scene
+from playground.settings.race import Settings
 from playground.stage import player
-from playground.stage.bundle import ASSETS
-from playground.staging import race_scene
 from playground.study import tabs
+from playground.words.digits import PAGES
+from playground.words.numbers import with_minus
 from registry import FieldError
 
 _UNDO = st.components.v2.component("loss_landscape_undo", js=(ASSETS / "history" / "undo.js").read_text())

@@ -8,12 +8,12 @@ from typing import Any
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from playground import budget
-from playground.digits.link import read_digits_link, write_digits_link
-from playground.digits.settings import DigitsSettings
-from playground.link import read_link, write_link
-from playground.naming import titles
-from playground.settings import Settings
+from playground.settings import budget
+from playground.settings.digits import DigitsSettings
+from playground.settings.digits_link import read_digits_link, write_digits_link
+from playground.settings.link import read_link, write_link
+from playground.settings.naming import titles
+from playground.settings.race import Settings
 from registry import Choice, FieldError
 
 NOTES = "notes"  # the fragment that tells what was refused

@@ -14,11 +14,11 @@ from landscapes import LANDSCAPES
 from landscapes.networks import Perceptron, digits
 from optimizers import OPTIMIZERS, train
 from playground.digits import slicing, training
-from playground.digits.rates import FIRST_ORDER
-from playground.race import race
-from playground.settings import Settings
+from playground.race.runs import race
+from playground.settings.digits_rates import FIRST_ORDER
+from playground.settings.race import Settings
+from playground.settings.tuning import working_learning_rate
 from playground.stage import live
-from playground.tuning import working_learning_rate
 
 ENDINGS = (signal.SIGTERM, signal.SIGINT)
 GRACE = 5.0  # seconds from the wish to end until those who still listen are left

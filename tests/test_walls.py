@@ -39,6 +39,22 @@ PAGE = {  # the modules that build the page: only they know Streamlit
     "playground.study.tabs",
     "playground.style",
 }
+FLOORS = (  # of the project, the lowest first; a room imports what lies below it
+    {"registry"},
+    {"landscapes", "optimizers"},
+    {"assets", "words", "background"},
+    {"settings"},
+    {"race"},
+    {"scene"},
+    {"session", "style", "compression"},
+    {"stage", "exports"},
+    {"study"},
+    {"controls"},
+    {"digits"},
+    {"pages", "startup", "__main__"},
+    {"app"},
+)
+HALL = {"__init__", "assets", "background", "compression", "pages", "session", "startup", "style", "__main__"}
 BUILT_ON = {  # formulas that are another's and something more
     "landscapes.beale_ripple": {"beale"},
     "landscapes.cross_in_tray": {"holder_table"},
@@ -68,7 +84,24 @@ def imported(path):
             yield from (name.name for name in node.names)
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{path}: imports are written in full"
+            if node.module == "playground":
+                yield from (f"playground.{name.name}" for name in node.names)
             yield node.module
+
+
+def room_of(name):
+    """The part of a module's name that FLOORS speaks of."""
+    package, *parts = name.split(".")
+    return parts[0] if package == "playground" and parts else package
+
+
+def arrows():
+    """(room, other room, module) for each import of one room by a module of another."""
+    rooms = set().union(*FLOORS)
+    for name, path in [*modules("registry", "landscapes", "optimizers", "playground"), ("app", PROJECT / "app.py")]:
+        for other in {room_of(other) for other in imported(path)}:
+            if other in rooms and other != room_of(name) and name != "playground":
+                yield room_of(name), other, name
 
 
 def users_of(package, *folders):
@@ -83,6 +116,19 @@ def test_the_library_imports_nothing_else(package):
     found = {(name, other) for name, path in modules(package) for other in imported(path)}
     assert len(found) > 3
     assert {(name, other) for name, other in found if other.split(".")[0] not in allowed} == set()
+
+
+def test_no_room_imports_one_of_its_own_floor_or_above():
+    floor = {room: height for height, rooms in enumerate(FLOORS) for room in rooms}
+    found = list(arrows())
+    assert len(found) > 60
+    assert [(name, other) for room, other, name in found if floor[other] >= floor[room]] == []
+
+
+def test_every_module_lies_in_a_room_that_has_a_floor():
+    rooms = {room_of(name) for name, _ in modules("playground") if name != "playground"}
+    assert rooms <= set().union(*FLOORS)
+    assert {path.stem for _, path in modules("playground") if path.parent.name == "playground"} == HALL
 
 
 def test_only_the_page_imports_streamlit():

@@ -1,15 +1,15 @@
-import { element, setText } from "../player/dom.js";
-import { fillWords } from "../player/numbers.js";
-import { readLook } from "../player/palette.js";
-import { Requests } from "../player/requests.js";
-import { Room } from "../player/room.js";
-import { SliderWatch } from "../player/sliders.js";
+import { element, setText } from "../shared/dom.js";
+import { fillWords } from "../shared/numbers.js";
+import { readLook } from "../shared/palette.js";
+import { Requests } from "../shared/requests.js";
+import { SizeWatch } from "../shared/size.js";
+import { SliderWatch } from "../shared/sliders.js";
 import { Plot } from "./plot.js";
 import { Progress } from "./progress.js";
+import { CurvesQuery } from "./query.js";
 import { Readout } from "./readout.js";
-import { Source } from "./source.js";
-import { accuracySpan, lossSpan } from "./spans.js";
-import { Wanted } from "./wanted.js";
+import { accuracySpan, lossSpan } from "./scales.js";
+import { Source } from "./stream.js";
 
 const PLOTS = 4;
 const TWO_COLUMNS = 640; // px
@@ -33,9 +33,9 @@ class Curves {
     this.readout = new Readout();
     this.source = new Source();
     this.requests = new Requests(({ seq }) => this.#ask(seq));
-    this.wanted = new Wanted(() => this.requests.preview({}));
-    this.sliders = new SliderWatch((fields) => this.wanted.slide(fields));
-    this.room = new Room(this.root, () => this.#layout());
+    this.query = new CurvesQuery(() => this.requests.preview({}));
+    this.sliders = new SliderWatch((fields) => this.query.slide(fields));
+    this.size = new SizeWatch(this.root, () => this.#layout());
     this.api = { state: () => this.#state() };
   }
 
@@ -44,7 +44,7 @@ class Curves {
     if (this.root.parentNode !== parentElement) parentElement.append(this.root);
     this.data = data;
     if (!this.#attached) this.#listen();
-    this.wanted.settle(data.images === null ? data.query : `${data.query}&images=${data.images}`);
+    this.query.settle(data.images === null ? data.query : `${data.query}&images=${data.images}`);
     this.#refresh();
     requestAnimationFrame(() => this.#refresh()); // the theme's variables may come after the data
   }
@@ -60,7 +60,7 @@ class Curves {
     this.#attached = true;
     globalThis.lossCurves = this.api;
     document.addEventListener("digits-results-wanted", this.#announce);
-    this.room.start();
+    this.size.start();
     if (this.results) this.sliders.start(this.results.header.fields);
   }
 
@@ -68,10 +68,10 @@ class Curves {
     if (!this.#attached) return;
     this.#attached = false;
     document.removeEventListener("digits-results-wanted", this.#announce);
-    this.room.stop();
+    this.size.stop();
     this.sliders.stop();
     this.requests.cancel();
-    this.wanted.forget();
+    this.query.forget();
     this.source.stop();
     if (globalThis.lossCurves === this.api) delete globalThis.lossCurves;
   }
@@ -79,7 +79,7 @@ class Curves {
   async #ask(seq) {
     this.progress.begin(this.data.words);
     try {
-      await this.source.ask(this.wanted.ask(), (message) => {
+      await this.source.ask(this.query.ask(), (message) => {
         this.#take(message);
         this.requests.answer(seq);
       });
@@ -91,7 +91,7 @@ class Curves {
 
   #take(message) {
     const { header, arrays } = message;
-    this.wanted.answered(header.query, this.data.images);
+    this.query.answered(header.query, this.data.images);
     if (this.results && !arrays.curves.some(Number.isFinite)) return this.progress.show(header.share, this.data.words);
     const fields = this.results?.header.fields.join();
     this.results = message;
@@ -121,7 +121,7 @@ class Curves {
   }
 
   #layout() {
-    const { width, ratio } = this.room;
+    const { width, ratio } = this.size;
     const columns = width >= TWO_COLUMNS ? 2 : 1;
     this.grid.style.setProperty("--ld-columns", columns);
     const height = innerHeight < 800 ? 172 : 196;
@@ -130,7 +130,7 @@ class Curves {
   }
 
   #draw() {
-    if (!this.results || !this.room.width || !this.#attached) return;
+    if (!this.results || !this.size.width || !this.#attached) return;
     const { header } = this.results;
     const look = readLook(this.root, this.data.palette);
     this.drawn = [look.id, this.data.log];

@@ -1,5 +1,5 @@
-import { drawBand } from "../player/band.js";
-import { drawCurve, drawGrid } from "../player/curve.js";
+import { drawBand } from "../shared/band.js";
+import { drawCurve, drawGrid } from "../shared/curve.js";
 
 /**
  * Draws lines over epochs on `sheet`, sized to `width` x `height` px. Each is `{ middle, low, high, colour, dash }`,

@@ -1,8 +1,8 @@
-import { fillCountAxis, fillLeftAxis } from "../player/axes.js";
-import { element, setText, sizeCanvas } from "../player/dom.js";
-import { Dots } from "../player/dots.js";
-import { fillWords } from "../player/numbers.js";
-import { followPointer } from "../player/pointer.js";
+import { fillCountAxis, fillLeftAxis } from "../shared/axes.js";
+import { element, setText, sizeCanvas } from "../shared/dom.js";
+import { Dots } from "../shared/dots.js";
+import { fillWords } from "../shared/numbers.js";
+import { followPointer } from "../shared/pointer.js";
 import { drawLines } from "./lines.js";
 
 const GUTTER = 40;

@@ -1,5 +1,5 @@
-import { element, setText } from "../player/dom.js";
-import { fillWords } from "../player/numbers.js";
+import { element, setText } from "../shared/dom.js";
+import { fillWords } from "../shared/numbers.js";
 
 const BLINK = 300; // ms that nothing is said of
 

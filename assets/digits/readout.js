@@ -1,5 +1,5 @@
-import { element, setText } from "../player/dom.js";
-import { formatNumber } from "../player/numbers.js";
+import { element, setText } from "../shared/dom.js";
+import { formatNumber } from "../shared/numbers.js";
 
 const percent = (value) => (Number.isFinite(value) ? `${(100 * value).toFixed(1)} %` : "–");
 

@@ -1,4 +1,4 @@
-import { element } from "../player/dom.js";
+import { element } from "../shared/dom.js";
 
 function fill(root, [head, ...rows]) {
   const table = element("table", "ld-table", null);

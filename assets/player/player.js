@@ -1,14 +1,14 @@
-import { element } from "./dom.js";
-import { Gesture } from "./gesture.js";
-import { Keys } from "./keys.js";
-import { readLook } from "./palette.js";
-import { Playback } from "./playback.js";
-import { PlotLink } from "./plotlink.js";
-import { Room } from "./room.js";
+import { element } from "../shared/dom.js";
+import { readLook } from "../shared/palette.js";
+import { SizeWatch } from "../shared/size.js";
+import { SliderWatch } from "../shared/sliders.js";
+import { PlotLink } from "./chart/plotly_link.js";
+import { Keys } from "./playback/keys.js";
+import { Playback } from "./playback/playback.js";
+import { Viewpoint } from "./relief/viewpoint.js";
 import { Scene } from "./scene.js";
-import { SliderWatch } from "./sliders.js";
-import { Talk } from "./talk.js";
-import { Viewpoint } from "./viewpoint.js";
+import { Talk } from "./server/connection.js";
+import { Gesture } from "./starts/gesture.js";
 
 const players = new WeakMap();
 
@@ -35,7 +35,7 @@ class Player {
     });
     this.keys = new Keys(this.playback.actions, this.viewpoint, () => this.scene?.transport.scrubber);
     this.gesture = new Gesture(this.talk, this.playback, () => this.#invalidate());
-    this.room = new Room(this.root, () => this.#layout());
+    this.size = new SizeWatch(this.root, () => this.#layout());
     this.sliders = new SliderWatch((fields) => this.talk.requests.preview(fields));
     this.plot = new PlotLink((step) => this.playback.preview(step), this.playback.actions.scrub);
     this.api = {
@@ -59,7 +59,7 @@ class Player {
     this.#attached = true;
     this.playback.address.open();
     this.keys.start();
-    this.room.start();
+    this.size.start();
     this.plot.start();
     if (this.scene) this.sliders.start(this.scene.header.fields);
     const earlier = globalThis.lossLandscape;
@@ -80,7 +80,7 @@ class Player {
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
     this.keys.stop();
-    this.room.stop();
+    this.size.stop();
     this.plot.stop();
     this.sliders.stop();
     this.playback.address.close();
@@ -120,7 +120,7 @@ class Player {
     this.scene = new Scene(this.root, stage, actions, this.viewpoint.camera, this.scene);
     this.look = this.#readLook();
     if (this.#attached) this.sliders.start(stage.header.fields);
-    if (this.room.width) this.scene.layout(this.room);
+    if (this.size.width) this.scene.layout(this.size);
   }
 
   #readLook() {
@@ -138,13 +138,13 @@ class Player {
 
   #layout() {
     if (!this.scene) return;
-    this.scene.layout(this.room);
+    this.scene.layout(this.size);
     this.#load();
     this.#draw();
   }
 
   #load() {
-    if (!this.room.width) return;
+    if (!this.size.width) return;
     this.scene.load(this.runs, this.look);
     this.#invalidate();
   }
@@ -156,7 +156,7 @@ class Player {
   #tick(now) {
     this.#frame = 0;
     this.playback.advance(now);
-    if (this.room.width && this.viewpoint.takeDue()) this.scene.turn(this.look);
+    if (this.size.width && this.viewpoint.takeDue()) this.scene.turn(this.look);
     if (!this.gesture.lasts || this.#fresh || now - this.#drawn > LONGEST_WAIT) {
       this.#draw();
       this.#drawn = now;
@@ -166,7 +166,7 @@ class Player {
   }
 
   #draw() {
-    if (!this.scene || !this.room.width) return;
+    if (!this.scene || !this.size.width) return;
     this.scene.paint(this.playback.shown, !this.talk.requests.idle);
     if (this.runs) this.plot.show(this.playback.clock.step, this.runs.axis);
     this.#frames += 1;

@@ -1,7 +1,7 @@
-import { readBatches } from "./batches.js";
-import { readClouds } from "./clouds.js";
-import { Axis } from "./counting.js";
-import { readInternals } from "./internals.js";
+import { readInternals } from "./arrows/internals.js";
+import { Axis } from "./chart/count_axis.js";
+import { readBatches } from "./map/batch_contours.js";
+import { readClouds } from "./path/cloud_members.js";
 
 /** Puts the places that are too far away for float32, as `distant` tells them in full, into `points` (x, y per step). */
 function withDistant(points, distant, far) {

@@ -1,14 +1,15 @@
-import { ArrowKey } from "./arrowkey.js";
-import { Charts } from "./charts.js";
-import { element } from "./dom.js";
-import { makeDraggable } from "./dragging.js";
-import { Fit } from "./fit.js";
-import { Footer } from "./footer.js";
-import { Maps } from "./maps.js";
-import { Starts } from "./starts.js";
-import { Surface } from "./surface.js";
-import { Transport } from "./transport.js";
-import { followZoom } from "./zooming.js";
+import { element } from "../shared/dom.js";
+import { ArrowKey } from "./arrows/arrow_key.js";
+import { Charts } from "./chart/charts.js";
+import { Fit } from "./chart/fit.js";
+import { heightBudget } from "./map/grid.js";
+import { Surface } from "./map/surface.js";
+import { Footer } from "./panels/footer.js";
+import { Maps } from "./panels/maps.js";
+import { Transport } from "./playback/transport.js";
+import { followZoom } from "./relief/zooming.js";
+import { makeDraggable } from "./starts/dragging.js";
+import { Starts } from "./starts/starts.js";
 
 const NARROW = 640; // px
 const FIT = { narrow: 190, widest: 400, share: 0.36, more: 70 }; // px, and a share of the width
@@ -75,9 +76,10 @@ export class Scene {
     });
   }
 
-  /** Sizes everything to a room. */
-  layout({ width, mapsHeight, chartHeight, ratio }) {
-    this.maps.layout(width, mapsHeight, ratio);
+  /** Fits everything to the page's `width` and the window's height (px). */
+  layout({ width, windowHeight, ratio }) {
+    const chartHeight = windowHeight < 800 ? 90 : 122;
+    this.maps.layout(width, heightBudget(width, windowHeight), ratio);
     if (!this.fit) return this.charts.resize(width, chartHeight, ratio);
     const fit = fitRoom(width, chartHeight);
     this.charts.resize(width - fit.taken, fit.taken ? fit.height : chartHeight, ratio);

@@ -9,14 +9,14 @@ from optimizers import SCHEDULES, Optimizer
 from playground import session
 from playground.controls import schedule
 from playground.controls.mirroring import mirrored
-from playground.controls.proof import proof, short_proof
 from playground.controls.widgets import field_control, label, place_control, rerun, typed_control
-from playground.lineup import Lineup
-from playground.naming import titles
-from playground.palette import PALETTES, theme_of
-from playground.settings import Settings
+from playground.scene.palette import PALETTES, theme_of
+from playground.settings.lineup import Lineup
+from playground.settings.naming import titles
+from playground.settings.race import Settings
 from playground.stage import player
 from playground.study import tabs
+from playground.study.agreement import proof, short_proof
 from playground.style import plain
 from registry import Number
 

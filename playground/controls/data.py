@@ -2,28 +2,36 @@
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import streamlit as st
 
 from landscapes.core.data import MOST, Samples
 from playground import session
+from playground.assets import ASSETS
 from playground.controls.mirroring import listening, mirrored, show
-from playground.controls.words import DATA
-from playground.palette import PALETTES, theme_of
-from playground.rows import LONGEST_NAME, described, read_file, read_points, read_rows, samples_of, write_rows
-from playground.settings import Settings
+from playground.scene.palette import PALETTES, theme_of
+from playground.settings.race import Settings
+from playground.settings.samples import (
+    LONGEST_NAME,
+    described,
+    read_file,
+    read_points,
+    read_rows,
+    samples_of,
+    write_rows,
+)
+from playground.settings.surface import keeps, surface_of
+from playground.settings.tables import Table
 from playground.style import plain
-from playground.surfaces import keeps, surface_of
-from playground.tables import Table
+from playground.words.controls import DATA
 from registry import FieldError
 
 BUILT_IN, FILE, DRAWN = SOURCES = ("built_in", "file", "drawn")
 SOURCE, UPLOAD, CANVAS, TYPED = "data.source", "data.file", "data.drawn", "data.typed"
 READ, REFUSED, KEPT, COLUMN = "data.read", "data.refused", "data.kept", "data.column"
 
-_ASSETS = Path(__file__).parents[2] / "assets" / "data"
+_ASSETS = ASSETS / "data"
 _DRAW = st.components.v2.component(
     "loss_landscape_draw", js=(_ASSETS / "draw.js").read_text(), css=(_ASSETS / "draw.css").read_text()
 )

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from playground.exports.gif import FRAMES, SECONDS, check_speed, write_gif
-from playground.palette import theme_of
-from playground.scene import Scene
+from playground.exports.formats.gif import FRAMES, SECONDS, check_speed, write_gif
+from playground.scene.palette import theme_of
+from playground.scene.scene import Scene
 from playground.style import plain
 from registry import FieldError
 

@@ -5,22 +5,22 @@ it needs no rerun.
 """
 
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
 from landscapes import LANDSCAPES
 from playground import session
+from playground.assets import ASSETS
 from playground.controls import data
-from playground.controls.words import PICKER
-from playground.palette import theme_of
-from playground.settings import Settings
+from playground.scene.palette import theme_of
+from playground.settings.race import Settings
+from playground.words.controls import PICKER
 
 KEY = "landscape"
 FAMILIES = ("bowls", "valleys", "saddles", "many minima", "plateaus and cliffs", "oddities", "losses over data")
 
-_SOURCES = Path(__file__).parents[2] / "assets" / "picker"
+_SOURCES = ASSETS / "picker"
 _PICKER = st.components.v2.component(
     "loss_landscape_picker", js=(_SOURCES / "picker.js").read_text(), css=(_SOURCES / "picker.css").read_text()
 )

@@ -9,8 +9,8 @@ from optimizers.schedules.sequential import possible_parts
 from playground import session
 from playground.controls.mirroring import mirrored
 from playground.controls.widgets import field_control, rerun, wired
-from playground.entries import NO_SCHEDULE, SCHEDULE
-from playground.lineup import Lineup
+from playground.settings.entries import NO_SCHEDULE, SCHEDULE
+from playground.settings.lineup import Lineup
 
 MOMENTUM = {"cycle_momentum", "base_momentum", "max_momentum"}
 

@@ -7,9 +7,9 @@ import streamlit as st
 from playground import session
 from playground.controls.mirroring import mirrored
 from playground.controls.widgets import rerun
-from playground.controls.words import SHOW, SHOW_HELP, SHOW_MENU
-from playground.internals import INTERNALS
+from playground.settings.view import ARROWS
 from playground.stage import player
+from playground.words.controls import SHOW, SHOW_HELP, SHOW_MENU
 
 
 def draw() -> None:
@@ -22,7 +22,7 @@ def draw() -> None:
 def _switches() -> None:
     shown = session.settings().show
     st.caption(SHOW_HELP)
-    for name in INTERNALS:
+    for name in ARROWS:
         title, text = SHOW[name]
         wiring = mirrored(f"show.{name}", name in shown, partial(_switched, name), always=True)
         st.toggle(title, help=text, **wiring)

@@ -7,16 +7,16 @@ import streamlit as st
 from landscapes import LANDSCAPES
 from optimizers import OPTIMIZERS
 from playground import session
-from playground.batches import BATCHING
-from playground.budget import seeds_run
 from playground.controls import data, picker
 from playground.controls.mirroring import mirrored
 from playground.controls.widgets import field_control, place_control, rerun, slider_and_box, wired
-from playground.controls.words import BATCH_WORDS, FIRST_RACE
-from playground.framing import Domain, is_to_scale
-from playground.lineup import MOST_ENTRIES, Lineup
-from playground.looks import AXES, AXIS, DIMENSIONS, LAYOUT, LOG_HEIGHT
-from playground.settings import Settings
+from playground.scene.framing import Domain, is_to_scale
+from playground.settings.batches import BATCHING
+from playground.settings.budget import seeds_run
+from playground.settings.lineup import MOST_ENTRIES, Lineup
+from playground.settings.race import Settings
+from playground.settings.view import AXES, AXIS, DIMENSIONS, LAYOUT, LOG_HEIGHT
+from playground.words.controls import BATCH_WORDS, FIRST_RACE
 from registry import Choice
 
 

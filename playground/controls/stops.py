@@ -2,7 +2,7 @@
 
 import math
 
-from playground.said import with_minus
+from playground.words.numbers import with_minus
 from registry import Number
 
 LINEAR_STOPS = 100

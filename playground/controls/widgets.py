@@ -9,9 +9,9 @@ from playground import session
 from playground.controls.mirroring import expect_fallback, mirrored
 from playground.controls.stops import slider_stops, written
 from playground.controls.typed import read_number, write_number
-from playground.controls.words import RESET_START
-from playground.lineup import Lineup
-from playground.settings import Settings
+from playground.settings.lineup import Lineup
+from playground.settings.race import Settings
+from playground.words.controls import RESET_START
 from registry import Choice, Flag, Milestones, Number
 
 

@@ -4,7 +4,7 @@ import streamlit as st
 
 from playground import session
 from playground.controls.cards import body, head
-from playground.digits.settings import DigitsSettings
+from playground.settings.digits import DigitsSettings
 
 
 def draw(settings: DigitsSettings, results: tuple[str, ...]) -> None:

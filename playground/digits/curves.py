@@ -6,14 +6,14 @@ from typing import Any
 import numpy as np
 
 from playground.digits.learning import Learning
-from playground.digits.link import write_digits_link
-from playground.digits.settings import DigitsSettings
 from playground.digits.table import table
 from playground.digits.training import Learned
-from playground.digits.words import CURVES, PAGE
-from playground.link import query_text
+from playground.settings.digits import DigitsSettings
+from playground.settings.digits_link import write_digits_link
+from playground.settings.link import query_text
 from playground.stage.messages import slides
 from playground.stage.wire import pack
+from playground.words.digits import CURVES, PAGE
 
 QUANTITIES = ("train_losses", "test_losses", "train_accuracies", "test_accuracies")
 

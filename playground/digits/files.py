@@ -5,8 +5,8 @@ import streamlit as st
 from landscapes.networks import images_from_idx
 from playground.digits.own import OwnTrainings
 from playground.digits.training import Trainings, on_digits
-from playground.digits.words import FILES
 from playground.style import plain
+from playground.words.digits import FILES
 from registry import FieldError
 
 PARTS = ("train", "train_labels", "test", "test_labels")

@@ -6,9 +6,9 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from landscapes.networks import Images
-from playground.digits.settings import DigitsSettings
 from playground.digits.training import Job, Learned, Trainings, check_size, check_work, plan_of
-from playground.naming import titles
+from playground.settings.digits import DigitsSettings
+from playground.settings.naming import titles
 
 
 class Method(NamedTuple):

@@ -17,10 +17,10 @@ from starlette.routing import Route
 from optimizers.engine.stopping import Stopped
 from playground.digits.curves import curves_message
 from playground.digits.learning import Learning
-from playground.digits.link import read_digits_link
 from playground.digits.own import lent
 from playground.digits.training import on_digits
-from playground.link import split_query
+from playground.settings.digits_link import read_digits_link
+from playground.settings.link import split_query
 from playground.stage.live import HEADERS
 from registry import FieldError
 

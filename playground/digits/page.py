@@ -4,18 +4,19 @@ import streamlit as st
 
 from landscapes.networks import Perceptron
 from playground import session, style
+from playground.assets import ASSETS
 from playground.controls.sidebar import adder
 from playground.controls.widgets import field_control, slider_and_box, wired
 from playground.digits import cards, files, slice_view
-from playground.digits.link import write_digits_link
 from playground.digits.own import OwnTrainings
-from playground.digits.rates import FIRST_ORDER
-from playground.digits.settings import AXIS, DigitsSettings
-from playground.digits.words import CURVES, PAGE
-from playground.link import query_text
-from playground.naming import titles
-from playground.palette import coloured, dashed, theme_of
-from playground.stage.bundle import ASSETS, bundle
+from playground.scene.palette import coloured, dashed, theme_of
+from playground.settings.digits import AXIS, DigitsSettings
+from playground.settings.digits_link import write_digits_link
+from playground.settings.digits_rates import FIRST_ORDER
+from playground.settings.link import query_text
+from playground.settings.naming import titles
+from playground.stage.bundle import bundle
+from playground.words.digits import CURVES, PAGE
 
 KEY = "digits"
 SCALES = ("log", "linear")

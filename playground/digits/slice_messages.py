@@ -6,12 +6,11 @@ from typing import Any
 import numpy as np
 
 from landscapes.networks import Picture, Progress
-from playground.digits.settings import DigitsSettings
 from playground.digits.slice_scene import slice_scene
 from playground.digits.slicing import Slicing
-from playground.digits.words import SLICE_PLAYER
-from playground.palette import coloured
-from playground.scene import Scene
+from playground.scene.palette import coloured
+from playground.scene.scene import Scene
+from playground.settings.digits import DigitsSettings
 from playground.stage.wire import (
     as_floats,
     far_parts,
@@ -22,6 +21,7 @@ from playground.stage.wire import (
     paths_arrays,
     paths_header,
 )
+from playground.words.digits import SLICE_PLAYER
 
 PLACE = "slice"  # one player shows races, another slices; neither takes the other's messages
 

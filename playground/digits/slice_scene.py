@@ -5,15 +5,15 @@ from functools import lru_cache, partial
 import numpy as np
 
 from landscapes.networks import Progress, Projection
-from playground.digits.settings import DigitsSettings
 from playground.digits.slicing import Slicing
 from playground.digits.smoothing import smoothed
-from playground.digits.words import SLICE
-from playground.framing import Domain
-from playground.levels import GRID, Surface
-from playground.said import number
-from playground.scene import Ground, Path, Point, Scene
-from playground.words import FILM
+from playground.scene.framing import Domain
+from playground.scene.levels import GRID, Surface
+from playground.scene.scene import Ground, Path, Point, Scene
+from playground.settings.digits import DigitsSettings
+from playground.words.digits import SLICE
+from playground.words.numbers import number
+from playground.words.page import FILM
 
 SMALLEST = 1e-12  # a loss; far below it the levels are no longer logarithmic
 AXES = ("a", "b")  # a point's coordinates, as in landscapes/networks/planes.py

@@ -10,18 +10,18 @@ from playground import session
 from playground.controls import export_menu
 from playground.controls.sidebar import look_controls
 from playground.controls.widgets import typed_control, wired, wired_stops
-from playground.digits.settings import DigitsSettings
 from playground.digits.slice_files import grid_csv, paths_csv
 from playground.digits.slice_messages import slice_messages
 from playground.digits.slice_scene import slice_domain, slice_scene
-from playground.digits.slice_settings import SOLUTIONS
 from playground.digits.slicing import MOST_IMAGES, Projected, Slicing, wish_of
 from playground.digits.training import Trainings
-from playground.digits.words import KINDS, SLICE
-from playground.naming import titles
-from playground.said import number
+from playground.settings.digits import DigitsSettings
+from playground.settings.naming import titles
+from playground.settings.slices import SOLUTIONS
 from playground.stage import player
 from playground.style import plain
+from playground.words.digits import KINDS, SLICE
+from playground.words.numbers import number
 from registry import FieldError
 
 KEY, RESULT = "slice", "slice-result"

@@ -24,13 +24,13 @@ from landscapes.networks import (
 from optimizers import Training
 from optimizers.engine.evaluation import measure
 from optimizers.engine.stopping import Stop, Stopped, under
-from playground.digits.settings import DigitsSettings
-from playground.digits.slice_settings import SOLUTIONS
+from playground.background import Workers
 from playground.digits.training import Plan, check_work, made, network_of, plan_of
-from playground.digits.words import SLICE
-from playground.lineup import MOST_ENTRIES
-from playground.naming import titles
-from playground.workers import Workers
+from playground.settings.digits import DigitsSettings
+from playground.settings.lineup import MOST_ENTRIES
+from playground.settings.naming import titles
+from playground.settings.slices import SOLUTIONS
+from playground.words.digits import SLICE
 from registry import FieldError
 
 PATH_POINTS = 150  # about as many of a path are shown

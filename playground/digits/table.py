@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from playground.digits.learning import Method
-from playground.digits.words import PAGE, TABLE
-from playground.said import number
+from playground.words.digits import PAGE, TABLE
+from playground.words.numbers import number
 
 GOOD = 0.9  # test accuracy
 

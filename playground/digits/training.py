@@ -17,9 +17,9 @@ from optimizers.engine.evaluation import Measured
 from optimizers.engine.recipe import check_schedule
 from optimizers.engine.stopping import Stop
 from optimizers.engine.training_recipe import BATCH_SIZE, TrainingRecipe, check_rounds
-from playground.digits.settings import DigitsSettings
-from playground.entries import Values
-from playground.workers import Workers
+from playground.background import Workers
+from playground.settings.digits import DigitsSettings
+from playground.settings.entries import Values
 from registry import FieldError
 
 REMEMBERED = 256  # of a few kB each

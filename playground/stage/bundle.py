@@ -1,53 +1,131 @@
-"""Our JavaScript modules made into the one script that a component of Streamlit takes."""
+"""Our JavaScript modules joined into the one module that a component of Streamlit takes.
+
+Each of them stays in a scope of its own, called by its path. For this a module must import and export in lines like
+
+    import { name, otherName } from "./folder/module.js";
+    export const name = ...                               (or function, async function, class)
+
+with its imports before everything else. All other ways to import or export are refused by file and line.
+"""
 
 import re
 from functools import cache
-from graphlib import TopologicalSorter
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
+from typing import NamedTuple, NoReturn
 
-ASSETS = Path(__file__).parents[2] / "assets"
-_IMPORT = re.compile(r'^import \{([^}]*)\} from "(\.[\w./]*/(\w+)\.js)";\n', re.MULTILINE)
+from playground.assets import ASSETS
+
 _DOCUMENTATION = re.compile(r"^ */\*\*.*?\*/\n", re.MULTILINE | re.DOTALL)
-_EXPORT = re.compile(r"^export (?=(?:async )?(?:class|function|const) (\w+))", re.MULTILINE)
+_REMOVED = "//"  # stands for a line of documentation, so that the others keep their numbers
+_COMMENT = re.compile(r"^\s*//")
+_KEYWORD = re.compile(r"""(?<![\w$.'"`])(?:import|export)(?![\w$'"`:])""")
+_IMPORT = re.compile(r'import \{ (\w+(?:, \w+)*) \} from "(\.{1,2}/[\w./]*\w\.js)";')
+_EXPORT = re.compile(r"^export (?=(?:async )?(?:class|function|const) (\w+))")
+_DEFAULT = "export default "
+_ALLOWED = 'allowed are `import { name } from "./module.js";` before all else and `export const`, `function` or `class`'
+
+
+class _Import(NamedTuple):
+    line: int
+    names: list[str]
+    path: Path
+
+
+class _Module(NamedTuple):
+    lines: list[str]
+    imports: list[_Import]
+    exports: list[str]
 
 
 @cache
 def bundle(entry: str) -> str:
-    """The module `entry`, a path under assets, after all that it imports, each in a scope of its own.
+    """The module `entry`, a path under assets, after all that it imports; what it exports is exported.
 
     Documentation comments, a fifth of it all, stay here: a line outside of strings that begins with /** opens one.
-    A module's scope is called by its file's name, so no two files of a bundle may share one.
+
+    Raises ValueError, with file and line, for a module that cannot be joined, a file or a name that is not there, and
+    modules that import one another.
     """
     last = (ASSETS / entry).resolve()
-    sources = _sources(last)
-    imports = {path: _imported(path, source) for path, source in sources.items()}
-    *parts, _ = TopologicalSorter(dict(sorted(imports.items()))).static_order()
-    if len({path.stem for path in sources}) < len(sources):
-        raise ValueError(f"two modules of one name under {entry}")
-    return "\n".join([*(_scoped(part.stem, sources[part]) for part in parts), _inner(sources[last])])
+    modules = _needed(last)
+    *others, _ = _ordered(modules)
+    return "\n".join([*(_scoped(path, modules[path]) for path in others), _body(modules[last], kept="export ")])
 
 
-def _sources(entry: Path) -> dict[Path, str]:
-    """The text of a module and of all that it needs."""
-    sources: dict[Path, str] = {}
+def _needed(entry: Path) -> dict[Path, _Module]:
+    """A module and all that it needs, checked."""
+    modules = {entry: _read(entry)}
     waiting = [entry]
     while waiting:
-        path = waiting.pop()
-        if path not in sources:
-            sources[path] = _DOCUMENTATION.sub("", path.read_text())
-            waiting += _imported(path, sources[path])
-    return sources
+        importer = waiting.pop()
+        for line, names, path in modules[importer].imports:
+            if path not in modules:
+                if not (path.is_file() and path.is_relative_to(ASSETS.resolve())):
+                    _refuse(importer, line, f"there is no {path.name} there")
+                modules[path] = _read(path)
+                waiting.append(path)
+            if missing := set(names) - set(modules[path].exports):
+                _refuse(importer, line, f"{path.name} does not export {', '.join(sorted(missing))}")
+    for path, module in modules.items():
+        defaults = [number for number, line in enumerate(module.lines, 1) if line.startswith(_DEFAULT)]
+        if path != entry and defaults:
+            _refuse(path, defaults[0], f"only {entry.name} may have a default export here")
+    return modules
 
 
-def _imported(path: Path, source: str) -> list[Path]:
-    return sorted((path.parent / place).resolve() for _, place, _ in _IMPORT.findall(source))
+def _read(path: Path) -> _Module:
+    """A module, none of whose imports and exports is written in another way than those that are joined."""
+    lines = _DOCUMENTATION.sub(lambda found: f"{_REMOVED}\n" * found[0].count("\n"), path.read_text()).splitlines()
+    module = _Module(lines, [], [])
+    begun = False
+    for number, line in enumerate(lines, 1):
+        if not line or _COMMENT.match(line):
+            continue
+        imported, exported = _IMPORT.fullmatch(line), _EXPORT.match(line)
+        if imported and not begun:
+            names, place = imported[1].split(", "), imported[2]
+            if twice := {name for each in module.imports for name in each.names} & set(names):
+                _refuse(path, number, f"{', '.join(sorted(twice))} is imported already")
+            module.imports.append(_Import(number, names, (path.parent / place).resolve()))
+            continue
+        begun = True
+        if exported:
+            module.exports.append(exported[1])
+        if len(_KEYWORD.findall(line)) > (exported is not None or line.startswith(_DEFAULT)):
+            _refuse(path, number, f"{line.strip()!r} cannot be joined; {_ALLOWED}")
+    return module
 
 
-def _scoped(name: str, source: str) -> str:
-    exported = ", ".join(_EXPORT.findall(source))
-    return f"const ${name} = (() => {{\n{_inner(source)}return {{ {exported} }};\n}})();"
+def _ordered(modules: dict[Path, _Module]) -> list[Path]:
+    """The modules, each after those that it imports."""
+    needs = {path: sorted(each.path for each in modules[path].imports) for path in sorted(modules)}
+    try:
+        return list(TopologicalSorter(needs).static_order())
+    except CycleError as error:
+        circle = " -> ".join(str(_below_assets(path)) for path in reversed(error.args[1]))
+        raise ValueError(f"modules import one another: {circle}") from None
 
 
-def _inner(source: str) -> str:
-    imported = _IMPORT.sub(lambda match: f"const {{{match[1]}}} = ${match[3]};\n", source)
-    return _EXPORT.sub("", imported)
+def _scoped(path: Path, module: _Module) -> str:
+    body = _body(module, kept="")
+    return f"const {_scope(path)} = (() => {{\n{body}return {{ {', '.join(module.exports)} }};\n}})();"
+
+
+def _body(module: _Module, kept: str) -> str:
+    """The lines of a module, its imports taken from their scopes; `kept` stands before what it exports."""
+    taken = {line: f"const {{ {', '.join(names)} }} = {_scope(path)};" for line, names, path in module.imports}
+    numbered = enumerate(module.lines, 1)
+    return "".join(f"{taken.get(number) or _EXPORT.sub(kept, line)}\n" for number, line in numbered if line != _REMOVED)
+
+
+def _scope(path: Path) -> str:
+    return "$" + "$".join(_below_assets(path).with_suffix("").parts)
+
+
+def _below_assets(path: Path) -> Path:
+    return path.relative_to(ASSETS.resolve())
+
+
+def _refuse(path: Path, line: int, reason: str) -> NoReturn:
+    raise ValueError(f"{_below_assets(path)}, line {line}: {reason}")

@@ -11,9 +11,9 @@ from typing import Any
 import numpy as np
 
 from landscapes import Landscape
-from playground.ensemble import Ensemble
-from playground.said import ensemble_counts, ensemble_sentence
-from playground.words import ENSEMBLE
+from playground.race.ensembles import Ensemble
+from playground.race.outcomes import ensemble_counts, ensemble_sentence
+from playground.words.page import ENSEMBLE
 
 MOST_POINTS = 200_000  # of all members; longer races are thinned out
 FINEST = 65_534  # the code of the far edge: a map's width beyond the map

@@ -13,11 +13,11 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from optimizers.engine.stopping import Stopped
-from playground.link import read_link, split_query
-from playground.race import race
-from playground.settings import Settings
+from playground.background import Workers, while_asked
+from playground.race.runs import race
+from playground.settings.link import read_link, split_query
+from playground.settings.race import Settings
 from playground.stage.messages import paths_message, stage_message
-from playground.workers import Workers, while_asked
 from registry import FieldError
 
 # Told to be no text, so that the server does not spend milliseconds on compressing floats.

@@ -11,16 +11,18 @@ from typing import Any
 
 import numpy as np
 
-from playground.counting import counted
-from playground.ensemble import Ensemble
-from playground.entries import NO_SCHEDULE
-from playground.internals import internals
-from playground.link import query_text, write_link
-from playground.naming import titles
-from playground.palette import coloured, dashed
-from playground.race import Racer
-from playground.said import outcome_sentence, sizes_said, with_minus
-from playground.settings import Settings
+from playground.race.chart_axis import counted
+from playground.race.ensembles import Ensemble
+from playground.race.in_words import sizes_said
+from playground.race.internals import internals
+from playground.race.outcomes import outcome_sentence
+from playground.race.runs import Racer
+from playground.scene.palette import coloured, dashed
+from playground.scene.race_scene import race_ground, race_paths
+from playground.settings.entries import NO_SCHEDULE
+from playground.settings.link import query_text, write_link
+from playground.settings.naming import titles
+from playground.settings.race import Settings
 from playground.stage.clouds import cloud_parts
 from playground.stage.wire import (
     as_floats,
@@ -32,8 +34,8 @@ from playground.stage.wire import (
     paths_arrays,
     paths_header,
 )
-from playground.staging import race_ground, race_paths
-from playground.words import PLAYER
+from playground.words.numbers import with_minus
+from playground.words.page import PLAYER
 from registry import Milestones, Number
 
 WINDOW = 60  # steps; while something is dragged, internals are sent for so many, the next ones to be shown

@@ -3,9 +3,10 @@
 import streamlit as st
 
 from playground import session
-from playground.ensemble import ensembles
-from playground.race import race
-from playground.stage.bundle import ASSETS, bundle
+from playground.assets import ASSETS
+from playground.race.ensembles import ensembles
+from playground.race.runs import race
+from playground.stage.bundle import bundle
 from playground.stage.messages import paths_message, stage_message
 
 KEY = "stage"

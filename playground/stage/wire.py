@@ -12,9 +12,9 @@ from typing import Any
 
 import numpy as np
 
-from playground.levels import CONTOURS
-from playground.looks import CAMERA
-from playground.scene import Ground, Path
+from playground.scene.levels import CONTOURS
+from playground.scene.scene import Ground, Path
+from playground.settings.view import CAMERA
 
 FULL = 65535
 SMOOTH = ("surface",)

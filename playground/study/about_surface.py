@@ -7,17 +7,17 @@ import streamlit as st
 
 from landscapes import Landscape
 from playground import session, style
-from playground.critical import critical_points
-from playground.palette import PALETTES, theme_of
-from playground.race import Racer
-from playground.said import number, place, with_minus
+from playground.race.critical_points import critical_points
+from playground.race.runs import Racer
+from playground.scene.palette import PALETTES, theme_of
 from playground.study.cut import Direction, cut
 from playground.study.cut_figure import cut_figure
 from playground.study.following import chosen_racer, shown_step
 from playground.study.inspector.gradient_formula import gradient_formula
 from playground.study.verdicts import verdicts
-from playground.study.words import STUDY
-from playground.words import CRITICAL
+from playground.words.numbers import number, place, with_minus
+from playground.words.page import CRITICAL
+from playground.words.study import STUDY
 
 LISTED = 12
 ROUNDED = 12  # decimals; what is smaller in a listed loss is rounding

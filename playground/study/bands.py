@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from playground.ensemble import Ensemble
+from playground.race.ensembles import Ensemble
 
 FAINT = "26"  # opacity of a band, the last two digits of its colour
 WIDEST = 300.0  # decades from 1 that a logarithmic axis is given at most

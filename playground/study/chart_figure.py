@@ -7,11 +7,11 @@ from typing import Any, NamedTuple, TypeGuard
 
 import numpy as np
 
-from playground.counting import Counted
+from playground.race.chart_axis import Counted
 from playground.study.bands import Band, band_traces, moved, reach_of
 from playground.study.quantities import Curve
-from playground.study.words import CHARTS
-from playground.words import AXIS_NAMES
+from playground.words.page import AXIS_NAMES
+from playground.words.study import CHARTS
 
 ROW, SINGLE_ROW, GAP = 150, 250, 34  # px
 TOP, BOTTOM = 30, 76  # px; the legend is at the bottom

@@ -7,17 +7,17 @@ import streamlit as st
 
 from landscapes import Landscape
 from playground import session
-from playground.counting import counted
-from playground.ensemble import ensembles
-from playground.palette import coloured, dashed, theme_of
-from playground.race import race
-from playground.rounding import rounding, told_floor
-from playground.said import number
+from playground.race.chart_axis import counted
+from playground.race.ensembles import ensembles
+from playground.race.rounding import rounding, told_floor
+from playground.race.runs import race
+from playground.scene.palette import coloured, dashed, theme_of
 from playground.study.bands import Band, loss_bands, moved
 from playground.study.chart_figure import Chart, Racers, chart_figure
 from playground.study.log_scale import least_told
 from playground.study.quantities import STATE, Curve, Entrant, available, curves
-from playground.study.words import CHARTS
+from playground.words.numbers import number
+from playground.words.study import CHARTS
 
 KEY = "charts"
 SCALES = ("log", "linear")

@@ -4,10 +4,10 @@ from typing import Any
 
 import numpy as np
 
-from playground.palette import Palette
-from playground.said import number
+from playground.scene.palette import Palette
 from playground.study.cut import Cut
-from playground.study.words import STUDY
+from playground.words.numbers import number
+from playground.words.study import STUDY
 
 HEIGHT = 300
 HEADROOM = 0.06  # of the cut's height, above and below

@@ -1,14 +1,13 @@
 """The step and the optimizer under study: the step is the player's, told to Python while somebody studies it."""
 
-from pathlib import Path
-
 import streamlit as st
 
 from playground import session
-from playground.race import Racer, race
-from playground.study.words import STUDY
+from playground.assets import ASSETS
+from playground.race.runs import Racer, race
+from playground.words.study import STUDY
 
-_SCRIPT = Path(__file__).parents[2] / "assets" / "study" / "follow.js"
+_SCRIPT = ASSETS / "study" / "follow.js"
 _FOLLOW = st.components.v2.component("loss_landscape_follow", js=_SCRIPT.read_text())
 
 

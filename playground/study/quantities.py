@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from optimizers import Optimizer, Run
-from playground.internals import internals
+from playground.race.internals import internals
 
 Entrant = tuple[Run, Optimizer]
 STATE = "state."  # what the name of a state variable begins with

@@ -4,14 +4,14 @@ import numpy as np
 import streamlit as st
 
 from playground import session
-from playground.race import Racer
-from playground.said import place
+from playground.race.runs import Racer
 from playground.study.following import chosen_racer, shown_step
 from playground.study.inspector.account import accounts, moved
 from playground.study.inspector.brief import brief_account, counts, is_search
 from playground.study.inspector.typeset import typeset
 from playground.study.pytorch import TORCH, torch_line
-from playground.study.words import STUDY
+from playground.words.numbers import place
+from playground.words.study import STUDY
 
 
 def draw() -> None:

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 import numpy as np
 
 from optimizers.engine.outcome import counted_steps
-from playground.ensemble import ensembles
-from playground.race import Racer
-from playground.said import ensemble_sentence, number, outcome_sentence, place
-from playground.settings import Settings
-from playground.study.words import SUMMARY
-from playground.told import surface_told, values_told
+from playground.race.ensembles import ensembles
+from playground.race.in_words import surface_told, values_told
+from playground.race.outcomes import ensemble_sentence, outcome_sentence
+from playground.race.runs import Racer
+from playground.settings.race import Settings
+from playground.words.numbers import number, place
+from playground.words.study import SUMMARY
 
 
 def summarize(settings: Settings, racers: tuple[Racer, ...]) -> str:

@@ -9,16 +9,16 @@ from collections.abc import Callable
 import streamlit as st
 
 from playground import session
-from playground.race import race
-from playground.stage.bundle import ASSETS
+from playground.assets import ASSETS
+from playground.race.runs import race
 from playground.study import about_surface, charts, step_by_step
 from playground.study.summary import summarize
-from playground.study.words import STUDY
+from playground.words.study import STUDY
 
 KEY = "study"
 
 _WAIT = st.components.v2.component(
-    "study_due", html='<div style="height: 480px"></div>', js=(ASSETS / "study" / "due.js").read_text()
+    "study_due", html='<div style="height: 480px"></div>', js=(ASSETS / "study" / "lazy.js").read_text()
 )
 
 

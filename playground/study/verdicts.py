@@ -6,10 +6,11 @@ from typing import Any
 import numpy as np
 
 from optimizers import OPTIMIZERS, Run
-from playground.critical import Critical, critical_points
-from playground.said import named, number, place
+from playground.race.critical_points import Critical, critical_points
+from playground.race.outcomes import named
 from playground.study import theory
-from playground.study.words import LIMITS, THEORY
+from playground.words.numbers import number, place
+from playground.words.study import LIMITS, THEORY
 
 FLAT = 1e-9  # of the larger curvature
 

@@ -11,6 +11,8 @@ from time import monotonic, sleep
 
 import pytest
 
+from playground.stage.bundle import bundle
+
 ROOT = Path(__file__).parents[2]
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 DRAWN = "globalThis.lossCurves?.state().done"
@@ -23,12 +25,33 @@ CALM = "!document.querySelector('[data-stale=true]') && document.querySelector('
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 
+WITH_MODULES = """async ([sources, text, argument]) => {
+  const load = (source) => import(URL.createObjectURL(new Blob([source], { type: "text/javascript" })));
+  return eval(text)(Object.assign({}, ...(await Promise.all(sources.map(load)))), argument);
+}"""
+
+
 def pytest_collection_modifyitems(items):
     """Skip what needs a browser where there is none, except in CI, where its absence is a failure."""
     if CHROMIUM is None and not os.environ.get("CI"):
         for item in items:
             if ROOT / "tests" / "browser" in item.path.parents:
                 item.add_marker(pytest.mark.skip(reason="no Chromium on this machine: apt install chromium"))
+
+
+@pytest.fixture
+def with_modules(browser):
+    """with_modules(paths, function, argument) -> what a JavaScript function returns on an empty page.
+
+    It gets all that the modules at these paths under assets export, by name, and the argument.
+    """
+    page = browser.new_page()
+
+    def evaluate(paths, function, argument=None):
+        return page.evaluate(WITH_MODULES, [[bundle(path) for path in paths], function, argument])
+
+    yield evaluate
+    page.close()
 
 
 @pytest.fixture(scope="session")

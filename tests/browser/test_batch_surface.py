@@ -4,26 +4,20 @@ import numpy as np
 import pytest
 
 from landscapes import LANDSCAPES
-from playground.stage.player import player_script
 from tests.browser.test_stage import drawn, settled, state, wait_for
 
 OVER_DATA = sorted(key for key, landscape in LANDSCAPES.items() if landscape.data)
-LOSSES = """async ([source, landscape, samples, batch, points]) => {
-  const parts = "\\nexport const { batchLosses } = $batches;";
-  const address = URL.createObjectURL(new Blob([source, parts], { type: "text/javascript" }));
-  const { batchLosses } = await import(address);
-  return [...batchLosses(landscape, samples.flat(), batch, points)];
-}"""
+LOSSES = """({ batchLosses }, [landscape, samples, batch, points]) => [
+  ...batchLosses(landscape, samples.flat(), batch, points),
+]"""
 PICTURE = "(canvas) => canvas.toDataURL()"
 
 
 @pytest.mark.parametrize("landscape", OVER_DATA)
-def test_the_players_losses_are_the_landscapes(browser, landscape):
+def test_the_players_losses_are_the_landscapes(with_modules, landscape):
     record, batch, points = LANDSCAPES[landscape], [3, 7, 7, 20], 9
     told = {"key": landscape, "values": record.values, "domain": record.domain}
-    page = browser.new_page()
-    losses = page.evaluate(LOSSES, [player_script(), told, record.data, batch, points])
-    page.close()
+    losses = with_modules(["player/map/batch_contours.js"], LOSSES, [told, record.data, batch, points])
     u, v = np.meshgrid(*[np.linspace(low, high, points) for low, high in record.domain])
     expected = record.formulas.value(u, v, *record.values, tuple(record.data[i] for i in batch))
     np.testing.assert_allclose(np.reshape(losses, (points, points)), expected, rtol=1e-12)

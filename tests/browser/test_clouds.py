@@ -5,12 +5,11 @@ import base64
 import numpy as np
 import pytest
 
-from playground.ensemble import ensembles
-from playground.link import read_link, split_link
-from playground.race import race
+from playground.race.ensembles import ensembles
+from playground.race.runs import race
+from playground.settings.link import read_link, split_link
 from playground.stage.clouds import told_steps
 from playground.stage.messages import paths_message
-from playground.stage.player import player_script
 from tests.browser.test_stage import centre, settled, state, wait_for
 
 LINK = "landscape=linear_regression&optimizers=adam,gradient_descent&batch_size=2&steps=60&step=60"
@@ -18,19 +17,13 @@ PIXELS = """(canvas) => {
   const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
   return btoa(Array.from(data, (byte) => String.fromCharCode(byte)).join(""));
 }"""
-MEMBERS = """async ([source, message]) => {
-  const parts = "\\nexport const { bytes, clouds } = { bytes: $bytes, clouds: $clouds };";
-  const address = URL.createObjectURL(new Blob([source, parts], { type: "text/javascript" }));
-  const { bytes, clouds } = await import(address);
-  const { header, arrays } = bytes.decodeMessage(new Uint8Array(message));
-  return [...clouds.readClouds(header, arrays)].map(([entry, { paths, low, high }]) => [
+MEMBERS = """({ decodeMessage, readClouds }, message) => {
+  const { header, arrays } = decodeMessage(new Uint8Array(message));
+  return [...readClouds(header, arrays)].map(([entry, { paths, low, high }]) => [
     entry, paths.map((path) => Array.from(path, (x) => (Number.isFinite(x) ? x : null))), [...low], [...high],
   ]);
 }"""
-BAND = """async ([source, low, high]) => {
-  const parts = "\\nexport const { drawBand } = $band;";
-  const address = URL.createObjectURL(new Blob([source, parts], { type: "text/javascript" }));
-  const { drawBand } = await import(address);
+BAND = """({ drawBand }, [low, high]) => {
   const corners = [];
   const sheet = { beginPath() {}, fill() {}, lineTo: (k, value) => corners.push(`${k} ${value}`) };
   drawBand(sheet, { low: low.map(Number), high: high.map(Number) }, (k, value) => [k, value], "red");
@@ -58,14 +51,13 @@ def at_rest(page):
 
 
 @pytest.mark.parametrize("every", [1, 3])
-def test_the_player_reads_where_the_members_are(browser, every, monkeypatch):
+def test_the_player_reads_where_the_members_are(with_modules, every, monkeypatch):
     settings, _ = read_link(split_link("optimizers=adam,momentum&noise=5&seeds=5&steps=70"))
     monkeypatch.setattr("playground.stage.clouds.MOST_POINTS", -(-2 * 4 * 71 // every))
     made = ensembles(settings)
     message = paths_message(settings, race(settings), None, clouds=made)
-    page = browser.new_page()
-    said = page.evaluate(MEMBERS, [player_script(), list(message)])
-    page.close()
+    modules = ["shared/message.js", "player/path/cloud_members.js"]
+    said = with_modules(modules, MEMBERS, list(message))
     assert [entry for entry, *_ in said] == [0, 1]
     for ensemble, (_, paths, low, high) in zip(made, said, strict=True):
         points = np.array(paths, dtype=float).reshape(4, -1, 2)
@@ -145,6 +137,5 @@ def test_the_map_says_how_the_members_end(visit):
         ("NaN 0", "NaN 1", []),
     ],
 )
-def test_a_band_ends_where_it_is_not_known(visit, low, high, corners):
-    page = visit("?steps=10")
-    assert page.evaluate(BAND, [player_script(), low.split(), high.split()]) == corners
+def test_a_band_ends_where_it_is_not_known(with_modules, low, high, corners):
+    assert with_modules(["shared/band.js"], BAND, [low.split(), high.split()]) == corners

@@ -6,7 +6,7 @@ import struct
 import numpy as np
 import pytest
 
-from playground.digits.settings import DigitsSettings
+from playground.settings.digits import DigitsSettings
 from tests.browser.conftest import DRAWN
 from tests.playground.digits.test_training import learned
 

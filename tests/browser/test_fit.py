@@ -4,7 +4,6 @@ import numpy as np
 import pytest
 
 from landscapes import LANDSCAPES
-from playground.stage.player import player_script
 from tests.browser.test_stage import drawn, settled
 
 OVER_DATA = sorted(key for key, landscape in LANDSCAPES.items() if landscape.data)
@@ -14,12 +13,7 @@ INK = """(canvas) => {
   data.forEach((value, i) => (sum = (sum * 31 + value * (i % 7919)) % 1000000007));
   return sum;
 }"""
-CURVE = """async ([source, name, u, v, xs]) => {
-  const parts = "\\nexport const { CURVES } = $fit;";
-  const address = URL.createObjectURL(new Blob([source, parts], { type: "text/javascript" }));
-  const { CURVES } = await import(address);
-  return xs.map((x) => CURVES[name](u, v, x));
-}"""
+CURVE = "({ CURVES }, [name, u, v, xs]) => xs.map((x) => CURVES[name](u, v, x))"
 
 
 def ink(page):
@@ -27,13 +21,11 @@ def ink(page):
 
 
 @pytest.mark.parametrize("landscape", OVER_DATA)
-def test_the_loss_of_data_on_the_predicted_curve_cannot_be_lowered(browser, landscape):
+def test_the_loss_of_data_on_the_predicted_curve_cannot_be_lowered(with_modules, landscape):
     """With the predictions as targets (logistic: as the share of ones) the gradient vanishes at that very point."""
     record, (u, v) = LANDSCAPES[landscape], (0.7, -0.4)
     xs = np.linspace(-2.0, 3.0, 9)
-    page = browser.new_page()
-    predicted = page.evaluate(CURVE, [player_script(), record.curve, u, v, xs.tolist()])
-    page.close()
+    predicted = with_modules(["player/chart/fit.js"], CURVE, [record.curve, u, v, xs.tolist()])
     assert len(set(predicted)) == len(xs)
     gradient = record.formulas.gradient(u, v, *record.values, tuple(zip(xs, predicted, strict=True)))
     np.testing.assert_allclose(gradient, 0.0, atol=1e-12)

@@ -5,9 +5,8 @@ import pytest
 
 from landscapes import LANDSCAPES
 from optimizers import OPTIMIZERS, trace
-from playground.internals import INTERNALS, internals
-from playground.settings import Settings
-from playground.stage.player import player_script
+from playground.race.internals import INTERNALS, internals
+from playground.settings.race import Settings
 from tests.browser.test_stage import centre, drawn, settled, state, wait_for
 
 ALL = ",".join(INTERNALS)
@@ -78,14 +77,11 @@ def test_what_points_at_a_place_ends_there(visit, query):
 
 
 @pytest.mark.parametrize(("length", "tip"), [(40, 40), (16, 16), (14, 14), (5, 13)])
-def test_a_head_alone_stands_for_what_the_mark_of_its_point_would_hide(browser, length, tip):
+def test_a_head_alone_stands_for_what_the_mark_of_its_point_would_hide(with_modules, length, tip):
     """The tip is where the arrow ends, or just outside the mark: then there is no shaft, which the legend explains."""
-    page = browser.new_page()
-    rightmost = page.evaluate(
-        """async ([source, length]) => {
-          const parts = "\\nexport const parts = $arrowheads;";
-          const address = URL.createObjectURL(new Blob([source, parts], { type: "text/javascript" }));
-          const { parts: { drawArrowOf } } = await import(address);
+    rightmost = with_modules(
+        ["player/arrows/arrowheads.js"],
+        """({ drawArrowOf }, length) => {
           const context = new OffscreenCanvas(80, 20).getContext("2d");
           const ink = { colour: "#000", rim: null, clear: 7, cut: false };
           drawArrowOf(context, "step", [10, 10], [10 + length, 10], ink);
@@ -93,9 +89,8 @@ def test_a_head_alone_stands_for_what_the_mark_of_its_point_would_hide(browser, 
           const inked = Array.from({ length: 80 }, (_, x) => x).filter((x) => data[4 * x + 3] > 128);
           return inked.at(-1) + 1;
         }""",
-        [player_script(), length],
+        length,
     )
-    page.close()
     assert abs(rightmost - 10 - tip) <= 1
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from landscapes import LANDSCAPES
-from playground.marking import marked_points
+from playground.scene.marked_points import marked_points
 
 
 @pytest.mark.parametrize(("landscape", "all_marked"), [("himmelblau", True), ("rastrigin", False)])

@@ -2,22 +2,17 @@
 
 import pytest
 
-from playground.stage.player import player_script
-
-SHARES = """async ([script, losses, floor, rounding]) => {
-  const source = [script, "\\nexport const { lossScale } = $scales;"];
-  const { lossScale } = await import(URL.createObjectURL(new Blob(source, { type: "text/javascript" })));
+SCALES = "player/chart/scales.js"
+SHARES = """({ lossScale }, [losses, floor, rounding]) => {
   const scale = lossScale([Float32Array.from(losses)], { low: floor, high: floor + 100, floor, rounding }, 100);
   return losses.map((loss) => scale.share(Math.fround(loss)));
 }"""
 
 
 @pytest.fixture
-def shares(browser):
+def shares(with_modules):
     """shares(losses, floor, rounding): where each loss stands, 0 at the bottom, 1 at the top."""
-    page = browser.new_page()
-    yield lambda losses, floor, rounding=0.0: page.evaluate(SHARES, [player_script(), losses, floor, rounding])
-    page.close()
+    return lambda losses, floor, rounding=0.0: with_modules([SCALES], SHARES, [losses, floor, rounding])
 
 
 def test_tiny_losses_above_zero_are_told_apart(shares):

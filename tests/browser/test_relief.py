@@ -5,33 +5,34 @@ import base64
 import pytest
 
 from landscapes import LANDSCAPES
-from playground.stage.player import player_script
+from playground.scene.race_scene import race_ground
 from playground.stage.wire import ground_arrays, ground_header
-from playground.staging import race_ground
 
+MODULES = [
+    "player/map/surface.js",
+    "player/map/view.js",
+    "player/relief/relief.js",
+    "player/relief/view3d.js",
+    "player/path/track.js",
+    "player/path/strokes.js",
+]
 # A plain at height 0 over 0..1 x 0..1 with a wall of full height along y = 0.5.
 SETUP = """
-async ([source, run]) => {
-  const parts = "\\nexport const parts = { ...$surface, ...$view, ...$view3d, ...$track, ...$strokes };";
-  const address = URL.createObjectURL(new Blob([source, parts], { type: "text/javascript" }));
-  const { parts: player } = await import(address);
+(player, run) => {
   const landscape = { domain: [[0, 1], [0, 1]], aspect: 1, low: 0, high: 100, stretch: 1 };
   const samples = new Uint16Array(101 * 101);
   samples.fill(65535, 49 * 101, 52 * 101);
   const surface = new player.Surface(landscape, samples, [101, 101], 16);
   const seenFrom = (azimuth, elevation, log = true, zoom = 1) =>
-    new player.View3D(surface.relief(log), { azimuth, elevation, zoom }, 300, 300, 2);
+    new player.View3D(player.reliefOf(surface, log), { azimuth, elevation, zoom }, 300, 300, 2);
   return eval(run)({ ...player, surface, seenFrom });
 }
 """
 
 
-MISSES = """async ([source, landscape, levels, log]) => {
-  const parts = "\\nexport const parts = $surface;";
-  const address = URL.createObjectURL(new Blob([source, parts], { type: "text/javascript" }));
-  const { parts: { Surface } } = await import(address);
+MISSES = """({ Surface, reliefOf }, [landscape, levels, log]) => {
   const samples = new Uint16Array(Uint8Array.from(atob(levels), (letter) => letter.charCodeAt(0)).buffer);
-  const relief = new Surface(landscape, samples, [400, 400], 16).relief(log);
+  const relief = reliefOf(new Surface(landscape, samples, [400, 400], 16), log);
   const [[left, right], [bottom, top]] = landscape.domain;
   const loss = (level) => relief.surface.lossOf(level);
   const height = (x, y) => relief.heightAt((x - left) / (right - left), (y - bottom) / (top - bottom));
@@ -40,11 +41,9 @@ MISSES = """async ([source, landscape, levels, log]) => {
 
 
 @pytest.fixture
-def run(browser):
+def run(with_modules):
     """run(JavaScript function of the modules and of seenFrom) -> what it returns."""
-    page = browser.new_page()
-    yield lambda text: page.evaluate(SETUP, [player_script(), text])
-    page.close()
+    return lambda text: with_modules(MODULES, SETUP, text)
 
 
 def test_a_hill_hides_what_is_behind_it_and_nothing_else(run):
@@ -85,7 +84,7 @@ def test_from_straight_above_it_is_the_map(run):
 
 def test_log_height_lifts_the_valleys(run):
     """A loss of 10 is 1/10 of the highest; with a stretch of 1 its log height is more than half."""
-    heights = run("({ surface }) => [true, false].map((log) => surface.relief(log).heightOf(10))")
+    heights = run("({ surface, reliefOf }) => [true, false].map((log) => reliefOf(surface, log).heightOf(10))")
     assert heights[0] == pytest.approx(0.5196, abs=1e-3)
     assert heights[1] == pytest.approx(0.1)
 
@@ -94,15 +93,13 @@ WITHIN = 0.005  # of the whole height
 
 
 @pytest.mark.parametrize("log", [True, False])
-def test_no_narrow_well_is_lost_between_the_samples(browser, log):
+def test_no_narrow_well_is_lost_between_the_samples(with_modules, log):
     """Every known minimum of every surface has its own height on the relief."""
-    page = browser.new_page()
     for landscape in LANDSCAPES.values():
         ground = race_ground(landscape, "stretched")
         levels = base64.b64encode(ground_arrays(ground)["surface"].tobytes()).decode()
-        misses = page.evaluate(MISSES, [player_script(), ground_header(ground), levels, log])
+        misses = with_modules(MODULES, MISSES, [ground_header(ground), levels, log])
         assert max(misses, default=0) < WITHIN, landscape.key
-    page.close()
 
 
 def test_a_path_behind_a_hill_is_faint_and_not_cut(run):

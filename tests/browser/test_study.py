@@ -4,10 +4,10 @@ import re
 
 import pytest
 
-from playground.link import read_link
-from playground.race import race
+from playground.race.runs import race
+from playground.settings.link import read_link
 from playground.study.summary import summarize
-from playground.study.words import STUDY
+from playground.words.study import STUDY
 from tests.browser.test_stage import settled, state, wait_for
 
 FORMULAS = """() => {

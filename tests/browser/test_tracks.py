@@ -5,25 +5,30 @@ import base64
 import numpy as np
 import pytest
 
-from playground.exports.strokes import FAR, draw_segment
-from playground.exports.track import lay_track
-from playground.exports.view import View
-from playground.link import read_link, split_link
-from playground.race import race
+from playground.exports.drawing.strokes import FAR, draw_segment
+from playground.exports.drawing.track import lay_track
+from playground.exports.drawing.view import View
+from playground.race.runs import race
+from playground.settings.link import read_link, split_link
 from playground.stage.messages import paths_message
-from playground.stage.player import player_script
 
 WIDTH, HEIGHT = 300, 200
 NEAR = 2  # px between what one and the other draws
+MODULES = [
+    "player/map/view.js",
+    "player/map/surface.js",
+    "player/relief/relief.js",
+    "player/relief/view3d.js",
+    "player/path/track.js",
+    "player/runs.js",
+    "shared/message.js",
+]
 DRAW = """
-async ([source, messages]) => {
-  const parts = "\\nexport const parts = { ...$view, ...$view3d, ...$surface, ...$track, ...$bytes, ...$runs };";
-  const address = URL.createObjectURL(new Blob([source, parts], { type: "text/javascript" }));
-  const { View, View3D, Surface, Track, decodeMessage, Runs } = (await import(address)).parts;
+({ View, View3D, Surface, reliefOf, Track, decodeMessage, Runs }, messages) => {
   const raised = (domain) => {
     const landscape = { domain, aspect: 1, low: 0, high: 1, stretch: 1 };
     const surface = new Surface(landscape, new Uint16Array(9), [3, 3], 16);
-    return new View3D(surface.relief(true), { azimuth: 0, elevation: 90, zoom: 1 }, 300, 200, 1);
+    return new View3D(reliefOf(surface, true), { azimuth: 0, elevation: 90, zoom: 1 }, 300, 200, 1);
   };
   const mask = (track) => {
     const context = new OffscreenCanvas(300, 200).getContext("2d");
@@ -45,22 +50,20 @@ async ([source, messages]) => {
 
 
 @pytest.fixture
-def player(browser):
+def player(with_modules):
     """player([(settings, dimensions), ...]) -> for each, the px of the map's corners and the masks of its paths."""
-    page = browser.new_page()
 
     def drawn(cases):
         sent = []
         for settings, dimensions in cases:
             message = paths_message(settings, race(settings), None)
             sent.append([base64.b64encode(message).decode(), settings.surface.domain, dimensions])
-        answers = page.evaluate(DRAW, [player_script(), sent])
+        answers = with_modules(MODULES, DRAW, sent)
         for answer in answers:
             coded = [np.frombuffer(base64.b64decode(mask), np.uint8) for mask in answer["masks"]]
             yield answer["corners"], [mask.reshape(HEIGHT, WIDTH) > 100 for mask in coded]
 
-    yield drawn
-    page.close()
+    return drawn
 
 
 def settings_of(link):

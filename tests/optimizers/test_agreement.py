@@ -5,7 +5,7 @@ import json
 import pytest
 
 from optimizers import OPTIMIZERS
-from playground.controls.proof import AGREEMENT, in_words, proof
+from playground.study.agreement import AGREEMENT, in_words, proof
 from tests.reference.compare import README, measured, with_table
 
 STORED = json.loads(AGREEMENT.read_text(encoding="utf-8"))

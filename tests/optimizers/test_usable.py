@@ -4,7 +4,7 @@ import pytest
 
 from landscapes import LANDSCAPES
 from optimizers import OPTIMIZERS, trace
-from playground.tuning import working_learning_rate
+from playground.settings.tuning import working_learning_rate
 
 STEPS = 500
 ROSENBROCK = LANDSCAPES["rosenbrock"]

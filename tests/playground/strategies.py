@@ -3,8 +3,8 @@
 from hypothesis import strategies as st
 
 from landscapes import LANDSCAPES
-from playground.fields import Camera, Colours, Keys, Place, Subset
-from playground.settings import Settings
+from playground.settings.fields import Camera, Colours, Keys, Place, Subset
+from playground.settings.race import Settings
 from registry import Choice, Flag, Milestones, Number
 
 

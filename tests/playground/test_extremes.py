@@ -9,14 +9,14 @@ import pytest
 
 from landscapes import LANDSCAPES
 from optimizers import OPTIMIZERS, SCHEDULES
-from playground.exports.gif import write_gif
-from playground.internals import INTERNALS
-from playground.link import read_link
-from playground.race import race
-from playground.settings import Settings
+from playground.exports.formats.gif import write_gif
+from playground.race.internals import INTERNALS
+from playground.race.runs import race
+from playground.scene.race_scene import race_scene
+from playground.settings.link import read_link
+from playground.settings.race import Settings
 from playground.stage.live import routes
 from playground.stage.wire import pack
-from playground.staging import race_scene
 from registry import Number
 from tests.playground.messages import ask, read_message
 from tests.playground.test_page import opened

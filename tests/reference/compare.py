@@ -13,7 +13,7 @@ from collections import defaultdict
 from pathlib import Path
 
 from optimizers import OPTIMIZERS, SCHEDULES
-from playground.controls.proof import AGREEMENT, TEXTBOOK, in_words
+from playground.study.agreement import AGREEMENT, TEXTBOOK, in_words
 from tests.reference.recorded import RUNS, beside, deviation, rate_deviation
 
 README = Path(__file__).parents[2] / "README.md"

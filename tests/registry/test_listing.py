@@ -4,7 +4,7 @@ import pytest
 
 from landscapes import LANDSCAPES
 from optimizers import OPTIMIZERS, trace
-from playground.settings import Settings
+from playground.settings.race import Settings
 from registry import FieldError, listed
 
 

@@ -6,7 +6,7 @@ from optimizers import Optimizer, Run
 from playground.study.inspector import figures
 from playground.study.inspector.composition import AXES
 from playground.study.inspector.line import Line
-from playground.study.words import STUDY
+from playground.words.study import STUDY
 
 WIDE = 120  # characters of LaTeX, about as many as fit beside the other forms
 

@@ -1,7 +1,7 @@
 """The formula on a card follows the settings, and a momentum that a schedule moves."""
 
 from playground.controls.cards import in_force
-from playground.settings import Settings
+from playground.settings.race import Settings
 
 
 def test_a_scheduled_momentum_is_in_the_formula():

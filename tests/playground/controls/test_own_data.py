@@ -6,11 +6,11 @@ from streamlit.testing.v1 import AppTest
 
 from landscapes import LANDSCAPES
 from optimizers import trace
-from playground.levels import draw_surface
-from playground.link import read_link, write_link
-from playground.race import race
-from playground.refining import landscape_losses
-from playground.settings import Settings
+from playground.race.runs import race
+from playground.scene.levels import draw_surface
+from playground.scene.map_losses import landscape_losses
+from playground.settings.link import read_link, write_link
+from playground.settings.race import Settings
 from playground.stage.messages import paths_message, stage_id
 from registry import FieldError
 from tests.playground.events import send

@@ -3,10 +3,10 @@
 import numpy as np
 import pytest
 
-from playground.internals import INTERNALS, internals
-from playground.link import read_link, write_link
-from playground.race import race
-from playground.settings import Settings
+from playground.race.internals import INTERNALS, internals
+from playground.race.runs import race
+from playground.settings.link import read_link, write_link
+from playground.settings.race import Settings
 from playground.stage.messages import paths_message, stage_id
 from registry import FieldError
 from tests.playground.messages import read_message

@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from playground.digits.files import PARTS
 from playground.digits.own import lent
-from playground.digits.rates import FIRST_ORDER
+from playground.settings.digits_rates import FIRST_ORDER
 from tests.playground.messages import read_message
 
 APP = Path(__file__).parents[3] / "app.py"

@@ -10,16 +10,16 @@ from PIL import Image
 from landscapes.networks import Perceptron, digits, random_plane
 from optimizers import train
 from optimizers.engine.evaluation import measure
-from playground.digits.settings import DigitsSettings
 from playground.digits.slice_files import grid_csv, paths_csv
 from playground.digits.slice_messages import slice_messages
 from playground.digits.slice_scene import slice_scene, slice_surface
-from playground.digits.slice_settings import KIND
 from playground.digits.slicing import Slicing, wish_of
 from playground.digits.smoothing import smoothed
 from playground.digits.training import made, network_of
-from playground.exports.gif import picture, write_gif
-from playground.exports.look import read_look
+from playground.exports.drawing.look import read_look
+from playground.exports.formats.gif import picture, write_gif
+from playground.settings.digits import DigitsSettings
+from playground.settings.slices import KIND
 from registry import FieldError
 from tests.playground.messages import read_message
 

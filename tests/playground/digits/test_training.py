@@ -17,13 +17,13 @@ from optimizers.engine.stopping import Stopped
 from playground.digits import live, training
 from playground.digits.curves import QUANTITIES, spread
 from playground.digits.learning import Learning, Method
-from playground.digits.link import write_digits_link
 from playground.digits.own import OwnTrainings
-from playground.digits.settings import DigitsSettings
 from playground.digits.slicing import Slicing, wish_of
 from playground.digits.table import table
 from playground.digits.training import Learned, Trainings, as_learned, plan_of
-from playground.link import query_text
+from playground.settings.digits import DigitsSettings
+from playground.settings.digits_link import write_digits_link
+from playground.settings.link import query_text
 from registry import FieldError
 from tests.playground.messages import completed, read_message
 

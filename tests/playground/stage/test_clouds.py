@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from playground.ensemble import ensembles
-from playground.link import read_link, split_link
-from playground.race import race
+from playground.race.ensembles import ensembles
+from playground.race.runs import race
+from playground.settings.link import read_link, split_link
 from playground.stage.clouds import FAR, MOST_POINTS, told_steps
 from playground.stage.messages import paths_message
 from tests.playground.messages import read_message

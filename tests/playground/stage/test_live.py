@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from landscapes import LANDSCAPES
 from optimizers import trace
-from playground.link import query_text, write_link
-from playground.settings import Settings
+from playground.settings.link import query_text, write_link
+from playground.settings.race import Settings
 from playground.stage.live import routes
 from playground.stage.messages import stage_id
 from tests.playground.messages import ask, read_message

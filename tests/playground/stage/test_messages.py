@@ -5,12 +5,12 @@ import zlib
 import numpy as np
 import pytest
 
-from playground.link import read_link, split_link
-from playground.race import race
-from playground.settings import Settings
+from playground.race.runs import race
+from playground.scene.race_scene import race_ground
+from playground.settings.link import read_link, split_link
+from playground.settings.race import Settings
 from playground.stage.messages import paths_message, stage_message
 from playground.stage.wire import ground_arrays
-from playground.staging import race_ground
 from tests.playground.messages import read_message
 
 

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from landscapes import LANDSCAPES
-from playground.ensemble import ensembles
-from playground.link import read_link
+from playground.race.ensembles import ensembles
+from playground.settings.link import read_link
 from playground.study.bands import Band, band_traces
 from playground.study.chart_figure import Chart, Racers, chart_figure
 from playground.study.quantities import Curve

@@ -11,12 +11,12 @@ from streamlit.testing.v1 import AppTest
 
 from landscapes import LANDSCAPES
 from optimizers import trace
-from playground.palette import DASHES, PALETTES
-from playground.said import number
+from playground.scene.palette import DASHES, PALETTES
+from playground.settings.tuning import working_learning_rate
 from playground.study.chart_figure import MOST_POINTS, Chart, Racers, chart_figure
 from playground.study.log_scale import least_told
 from playground.study.quantities import Curve
-from playground.tuning import working_learning_rate
+from playground.words.numbers import number
 
 APP = Path(__file__).parents[3] / "app.py"
 RACERS = Racers(["one", "two"], ["#111111", "#222222"], [False, False], [[], [8, 4]])

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from landscapes import LANDSCAPES
-from playground.palette import PALETTES
+from playground.scene.palette import PALETTES
 from playground.study.cut import cut
 from playground.study.cut_figure import cut_figure
 

@@ -5,10 +5,10 @@ from streamlit.testing.v1 import AppTest
 
 from landscapes import LANDSCAPES
 from optimizers import OPTIMIZERS
-from playground.link import read_link
-from playground.race import race
+from playground.race.runs import race
+from playground.settings.link import read_link
 from playground.study.summary import summarize
-from playground.study.words import STUDY
+from playground.words.study import STUDY
 from tests.playground.test_page import APP, opened
 
 

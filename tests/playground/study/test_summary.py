@@ -3,10 +3,10 @@
 import pytest
 
 from landscapes import LANDSCAPES
-from playground.critical import critical_points, nearest
-from playground.link import read_link
-from playground.race import race
-from playground.said import nearest_sentence, outcome_sentence
+from playground.race.critical_points import critical_points, nearest
+from playground.race.outcomes import nearest_sentence, outcome_sentence
+from playground.race.runs import race
+from playground.settings.link import read_link
 from playground.study.summary import summarize
 
 

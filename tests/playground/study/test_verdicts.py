@@ -8,7 +8,7 @@ from landscapes import LANDSCAPES
 from optimizers import OPTIMIZERS, trace
 from playground.study import theory
 from playground.study.verdicts import verdicts
-from playground.study.words import THEORY
+from playground.words.study import THEORY
 
 BOWL = LANDSCAPES["ellipse"].with_parameters(kappa=20.0)
 

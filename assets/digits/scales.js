@@ -1,0 +1,63 @@
+import { formatDecade, formatShort } from "../shared/numbers.js";
+import { decadeTicks, roundTicks } from "../shared/ticks.js";
+
+const ROOM = 0.06; // of the range, above and below
+const DIGITS = [[1, 2, 5], [1, 3], [1]];
+const PLAIN = [-3, 4]; // powers of ten that are written as numbers
+
+function rangeOf(rows, above) {
+  let [low, high] = [Infinity, -Infinity];
+  for (const row of rows) {
+    for (const value of row) {
+      if (!(value > above && value < Infinity)) continue;
+      low = Math.min(low, value);
+      high = Math.max(high, value);
+    }
+  }
+  return low <= high ? [low, high] : [0.1, 1];
+}
+
+function decades(low, high, count) {
+  const first = Math.floor(low);
+  const powers = Array.from({ length: Math.ceil(high) - first + 1 }, (_, i) => first + i);
+  const within = (value) => Math.log10(value) >= low && Math.log10(value) <= high;
+  for (const digits of DIGITS) {
+    const values = powers.flatMap((power) => digits.map((digit) => digit * 10 ** power)).filter(within);
+    if (values.length <= count) return values;
+  }
+  return decadeTicks(Math.ceil(low), high, count).map((power) => 10 ** power);
+}
+
+function written(value) {
+  const power = Math.log10(value);
+  return power >= PLAIN[0] && power <= PLAIN[1] ? formatShort(value) : formatDecade(Math.round(power));
+}
+
+function logSpan(rows, count) {
+  const [least, most] = rangeOf(rows, 0);
+  const [bottom, top] = [Math.log10(least), Math.log10(most)];
+  const room = ROOM * (top - bottom) || 0.5;
+  const [low, high] = [bottom - room, top + room];
+  const share = (value) => (value > 0 ? (Math.log10(value) - low) / (high - low) : 0);
+  const round = decades(low, high, count);
+  const values = round.length > 1 ? round : roundTicks(10 ** low, 10 ** high, count).values;
+  return { share, ticks: values.map((value) => ({ text: written(value), at: share(value) })) };
+}
+
+/** Returns `{ share, ticks }` for losses: share(value) is 0 at the bottom and 1 at the top of what `rows` need. */
+export function lossSpan(rows, isLog, height) {
+  const count = Math.max(2, Math.floor(height / 22));
+  if (isLog) return logSpan(rows, count);
+  const [low, high] = rangeOf(rows, -Infinity);
+  const room = ROOM * (high - low) || 0.5 * Math.abs(high) || 0.5;
+  const share = (value) => (value - low + room) / (high - low + 2 * room);
+  const { values } = roundTicks(low - room, high + room, count);
+  return { share, ticks: values.map((value) => ({ text: formatShort(value), at: share(value) })) };
+}
+
+/** Returns the same for shares of images: always from 0 to 100 %. */
+export function accuracySpan() {
+  const share = (value) => (value + ROOM / 2) / (1 + ROOM);
+  const percent = [0, 20, 40, 60, 80, 100];
+  return { share, ticks: percent.map((value) => ({ text: `${value} %`, at: share(value / 100) })) };
+}

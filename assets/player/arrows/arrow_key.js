@@ -1,0 +1,64 @@
+import { element, setText, sizeCanvas } from "../../shared/dom.js";
+import { fillWords, formatShort } from "../../shared/numbers.js";
+import { ARROW_STYLES, drawArrowOf, drawOutline } from "./arrowheads.js";
+
+const SIGN = { width: 30, height: 12 };
+
+/** Returns at which scale something is drawn, in words. */
+function scaleWords(words, factor) {
+  if (factor === null) return "";
+  if (factor === 1) return words.to_scale;
+  return fillWords(words.scaled, { factor: factor < 1 ? `1/${formatShort(1 / factor)}` : formatShort(factor) });
+}
+
+function drawSign(canvas, name, colour) {
+  const context = sizeCanvas(canvas, SIGN.width, SIGN.height, devicePixelRatio || 1);
+  const ink = { colour, rim: null, clear: name === "stub" ? SIGN.width / 2 : 0, cut: name === "cut" };
+  const middle = SIGN.height / 2;
+  const tip = SIGN.width - (name === "look_ahead" ? 6 : 2);
+  if (name === "rates") {
+    const corner = (i) => [SIGN.width / 2 + 12 * Math.cos(i / 4), middle + 4.5 * Math.sin(i / 4)];
+    drawOutline(context, Array.from({ length: 25 }, (_, i) => corner(i)), [], ink);
+  } else if (name === "stub") drawArrowOf(context, "gradient", [1, middle], [2, middle], ink);
+  else drawArrowOf(context, name === "cut" ? "gradient" : name, [1, middle], [tip, middle], ink);
+}
+
+/** The line that says what the arrows on the maps are and at which scale they are drawn; absent without arrows. */
+export class ArrowKey {
+  #said = "";
+
+  constructor(parent, words) {
+    this.words = words;
+    this.root = element("div", "ll-key", parent);
+    this.root.setAttribute("role", "list");
+    this.root.setAttribute("aria-label", words.internals);
+    this.root.hidden = true;
+  }
+
+  /** Shows `scales` (name -> factor) in the colours of `look`; where all arrows are on one map they have their path's. */
+  load(scales, look, shared) {
+    const names = Object.keys(ARROW_STYLES).filter((name) => name in scales);
+    this.root.hidden = names.length === 0;
+    const said = JSON.stringify([names.map((name) => [name, scales[name]]), look.id, shared]);
+    if (said === this.#said) return;
+    this.#said = said;
+    this.root.replaceChildren();
+    const colour = (name) => (shared ? look.mark : look.internals[name]);
+    for (const name of names) {
+      this.#add(name, colour(name), this.words[`internal_${name}`], scaleWords(this.words, scales[name]));
+    }
+    if (names.length === 0) return;
+    this.#add("cut", look.mark, this.words.longer, "");
+    this.#add("stub", look.mark, this.words.shorter, "");
+  }
+
+  #add(name, colour, title, scale) {
+    const item = element("span", "ll-key-item", this.root);
+    item.setAttribute("role", "listitem");
+    const sign = element("canvas", "ll-key-sign", item);
+    sign.setAttribute("aria-hidden", "true");
+    drawSign(sign, name, colour);
+    setText(element("span", "", item), title);
+    setText(element("span", "ll-word", item), scale);
+  }
+}

@@ -1,0 +1,133 @@
+import { fillBottomAxis, fillLeftAxis, nameAxis } from "../../shared/axes.js";
+import { copyCanvas, element, setText, sizeCanvas } from "../../shared/dom.js";
+import { formatTick } from "../../shared/numbers.js";
+import { roundTicks } from "../../shared/ticks.js";
+import { SPACE } from "../map/grid.js";
+
+const HEAD_HEIGHT = 16;
+const AXIS_HEIGHT = 18;
+const RIGHT_ROOM = 8;
+const ROOM = 0.06; // of the range of the samples, on each side
+const PIECE = 4; // px along a curve
+const FEW = 300; // samples, beyond which they are drawn smaller
+
+/** What a point (u, v) of the plane predicts at x, by the name of the curve. */
+export const CURVES = {
+  line: (u, v, x) => u * x + v,
+  logistic: (u, v, x) => 1 / (1 + Math.exp(-(u * x + v))),
+  tanh: (u, v, x) => v * Math.tanh(u * x),
+};
+
+function rangeOf(samples, column) {
+  let [low, high] = [Infinity, -Infinity];
+  for (let i = column; i < samples.length; i += 2) {
+    low = Math.min(low, samples[i]);
+    high = Math.max(high, samples[i]);
+  }
+  const room = ROOM * (high - low) || 1;
+  return [low - room, high + room];
+}
+
+/** The samples behind a loss, with the curve that each path stands for at the step shown. */
+export class Fit {
+  #step = null;
+  #ground = document.createElement("canvas");
+
+  /** `header` is that of the stage message, `samples` holds x, y of each. */
+  constructor(parent, header, samples) {
+    Object.assign(this, { header, samples, curve: CURVES[header.landscape.curve] });
+    this.across = rangeOf(samples, 0);
+    this.up = rangeOf(samples, 1);
+    this.root = element("div", "ll-chart ll-fit", parent);
+    setText(element("div", "ll-chart-name", this.root), header.words.fit_name);
+    this.left = element("div", "ll-left-axis", this.root);
+    this.plot = element("div", "ll-plot", this.root);
+    this.canvas = element("canvas", "ll-canvas", this.plot);
+    this.canvas.setAttribute("role", "img");
+    this.canvas.setAttribute("aria-label", header.words.fit);
+    this.bottom = element("div", "ll-bottom-axis", this.root);
+  }
+
+  /** Sizes the panel (px), axis labels included. */
+  resize(width, height, ratio) {
+    this.width = width - SPACE.gutter - RIGHT_ROOM;
+    this.height = height - HEAD_HEIGHT - AXIS_HEIGHT;
+    this.plot.style.width = `${this.width}px`;
+    this.plot.style.height = `${this.height}px`;
+    this.sheet = sizeCanvas(this.canvas, this.width, this.height, ratio);
+    this.ground = sizeCanvas(this.#ground, this.width, this.height, ratio);
+    this.#fillAxes();
+    this.look = null;
+  }
+
+  #fillAxes() {
+    const { words } = this.header;
+    const labels = (range, count, at) => {
+      const { values, step } = roundTicks(...range, count);
+      return values.map((value) => ({ text: formatTick(value, step), at: at(value) }));
+    };
+    const across = labels(this.across, Math.max(2, Math.min(6, this.width / 60)), (x) => this.#pixelX(x));
+    fillBottomAxis(this.bottom, across.filter(({ at }) => at < this.width - 24));
+    nameAxis(this.bottom, words.x);
+    const up = labels(this.up, Math.max(2, Math.floor(this.height / 20)), (y) => this.#pixelY(y));
+    fillLeftAxis(this.left, up.filter(({ at }) => at > 18));
+    nameAxis(this.left, words.y);
+  }
+
+  #pixelX(x) {
+    return ((x - this.across[0]) / (this.across[1] - this.across[0])) * this.width;
+  }
+
+  #pixelY(y) {
+    return ((this.up[1] - y) / (this.up[1] - this.up[0])) * this.height;
+  }
+
+  /** Takes over new paths (null: none yet) or colours; they are drawn when next shown. */
+  load(runs, look) {
+    this.runs = runs;
+    this.#step = null;
+    if (look !== this.look) this.#drawSamples(look);
+    this.look = look;
+  }
+
+  #drawSamples(look) {
+    const { ground, samples } = this;
+    const radius = samples.length > 2 * FEW ? 1.25 : 2.25;
+    ground.clearRect(0, 0, this.width, this.height);
+    ground.fillStyle = look.text;
+    ground.globalAlpha = samples.length > 2 * FEW ? 0.3 : 0.45;
+    for (let i = 0; i < samples.length; i += 2) {
+      ground.beginPath();
+      ground.arc(this.#pixelX(samples[i]), this.#pixelY(samples[i + 1]), radius, 0, 2 * Math.PI);
+      ground.fill();
+    }
+    ground.globalAlpha = 1;
+  }
+
+  /** Shows the curves at `step`. */
+  show(step) {
+    if (step === this.#step) return;
+    this.#step = step;
+    this.sheet.clearRect(0, 0, this.width, this.height);
+    copyCanvas(this.sheet, this.#ground);
+    for (let entry = 0; entry < (this.runs?.count ?? 0); entry++) this.#drawCurve(entry, step);
+    this.sheet.setLineDash([]);
+  }
+
+  #drawCurve(entry, step) {
+    const { sheet, look, width, height } = this;
+    const [u, v] = this.runs.points[entry].subarray(2 * step, 2 * step + 2);
+    if (!Number.isFinite(u + v)) return;
+    const [low, high] = this.across;
+    const pieces = this.curve === CURVES.line ? 1 : Math.ceil(width / PIECE);
+    sheet.beginPath();
+    for (let i = 0; i <= pieces; i++) {
+      const y = this.#pixelY(this.curve(u, v, low + (i / pieces) * (high - low)));
+      sheet.lineTo((i / pieces) * width, pieces === 1 ? y : Math.max(-height, Math.min(2 * height, y)));
+    }
+    sheet.setLineDash(this.header.dashes[entry] ?? []);
+    sheet.strokeStyle = look.paths[entry];
+    sheet.lineWidth = 2;
+    sheet.stroke();
+  }
+}

@@ -1,0 +1,42 @@
+import { sizeCanvas } from "../../shared/dom.js";
+import { drawKnownPoints } from "./critical_points.js";
+
+function drawContours(context, surface, view, colour) {
+  const across = view.width / (surface.columns - 1);
+  const down = view.height / (surface.rows - 1);
+  const lines = new Path2D();
+  lines.addPath(surface.contours, new DOMMatrix([across, 0, 0, -down, 0, view.height]));
+  context.strokeStyle = colour;
+  context.lineWidth = 0.8;
+  context.stroke(lines);
+}
+
+/** Draws a surface once for a size and a theme and keeps the picture. */
+export class FlatBackground {
+  #canvas = document.createElement("canvas");
+  #key = "";
+
+  constructor(surface) {
+    this.surface = surface;
+  }
+
+  /** Returns the canvas with map, contour lines and marks for `view` at `ratio` device pixels per px. */
+  canvas(view, ratio, look) {
+    const key = [view.width, view.height, ratio, look.dark].join();
+    if (key !== this.#key) this.#draw(view, ratio, look);
+    this.#key = key;
+    return this.#canvas;
+  }
+
+  #draw(view, ratio, look) {
+    const { surface } = this;
+    const context = sizeCanvas(this.#canvas, view.width, view.height, ratio);
+    const across = view.width / (surface.columns - 1);
+    const down = view.height / (surface.rows - 1);
+    context.imageSmoothingQuality = "high";
+    const picture = surface.picture(look.map);
+    context.drawImage(picture, -across / 2, -down / 2, surface.columns * across, surface.rows * down);
+    drawContours(context, surface, view, look.contour);
+    drawKnownPoints(context, surface.landscape, view, look);
+  }
+}

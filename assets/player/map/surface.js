@@ -1,0 +1,87 @@
+import { colourRamp } from "../../shared/palette.js";
+import { contourPath } from "./contours.js";
+
+const SAMPLE_TOP = 65535;
+
+function nearestIn(rising, value) {
+  const near = (best, place, i) => (Math.abs(place - value) < Math.abs(rising[best] - value) ? i : best);
+  return rising.reduce(near, 0);
+}
+
+/** The sampled loss over a landscape's domain: values, picture and contour lines. */
+export class Surface {
+  /**
+   * `samples` holds u in 0..65535, row 0 at the lowest y; `shape` is [rows, columns]. Where they are interpolated,
+   * `computed` holds the losses at the landscape's nodes.
+   */
+  constructor(landscape, samples, [rows, columns], levels, computed) {
+    Object.assign(this, { landscape, samples, rows, columns, levels, computed });
+    this.contours = contourPath(samples, rows, columns, levels, SAMPLE_TOP);
+  }
+
+  /** Tells whether it was made of these very values. */
+  matches(landscape, samples, levels) {
+    const alike = JSON.stringify(landscape) === JSON.stringify(this.landscape) && levels === this.levels;
+    return alike && samples.length === this.samples.length && samples.every((u, i) => u === this.samples[i]);
+  }
+
+  /** Returns the loss that `u` in 0..1 stands for. */
+  lossOf(u) {
+    const { low, high, stretch } = this.landscape;
+    if (stretch === null) return low + u * (high - low);
+    return low + stretch * ((1 + (high - low) / stretch) ** u - 1);
+  }
+
+  /** Returns where `loss` lies between the lowest on the map, 0, and the highest, 1. */
+  shareOf(loss) {
+    const { low, high } = this.landscape;
+    return high > low ? (loss - low) / (high - low) : 0;
+  }
+
+  /** Returns the u that stands for `loss`: the inverse of lossOf. */
+  levelOf(loss) {
+    const { low, high, stretch } = this.landscape;
+    if (stretch === null) return this.shareOf(loss);
+    return Math.log1p(Math.max(0, loss - low) / stretch) / Math.log1p((high - low) / stretch);
+  }
+
+  /** Returns the loss at a point of the domain (data units), bilinear in u. */
+  lossAt(x, y) {
+    const [[left, right], [bottom, top]] = this.landscape.domain;
+    const column = ((x - left) / (right - left)) * (this.columns - 1);
+    const row = ((y - bottom) / (top - bottom)) * (this.rows - 1);
+    const i = Math.max(0, Math.min(this.columns - 2, Math.floor(column)));
+    const j = Math.max(0, Math.min(this.rows - 2, Math.floor(row)));
+    const across = column - i;
+    const at = j * this.columns + i;
+    const blend = (start) => this.samples[start] * (1 - across) + this.samples[start + 1] * across;
+    const u = blend(at) * (1 - (row - j)) + blend(at + this.columns) * (row - j);
+    return this.lossOf(u / SAMPLE_TOP);
+  }
+
+  /** Returns { point, loss } to be read at a point: of the nearest computed one where the samples are interpolated. */
+  reading(x, y) {
+    const { nodes } = this.landscape;
+    if (!this.computed) return { point: [x, y], loss: this.lossAt(x, y) };
+    const [column, row] = [nearestIn(nodes[0], x), nearestIn(nodes[1], y)];
+    return { point: [nodes[0][column], nodes[1][row]], loss: this.computed[row * nodes[0].length + column] };
+  }
+
+  /** Returns a canvas of one pixel per sample, coloured from `stops` (low loss first), top row = highest y. */
+  picture(stops) {
+    const canvas = document.createElement("canvas");
+    canvas.width = this.columns;
+    canvas.height = this.rows;
+    const ramp = new Uint32Array(colourRamp(stops, 1024).buffer);
+    const pixels = new Uint32Array(this.rows * this.columns);
+    for (let row = 0; row < this.rows; row++) {
+      const target = (this.rows - 1 - row) * this.columns;
+      for (let column = 0; column < this.columns; column++) {
+        pixels[target + column] = ramp[this.samples[row * this.columns + column] >> 6];
+      }
+    }
+    const image = new ImageData(new Uint8ClampedArray(pixels.buffer), this.columns, this.rows);
+    canvas.getContext("2d").putImageData(image, 0, 0);
+    return canvas;
+  }
+}

@@ -1,0 +1,79 @@
+import { element, setText } from "../../shared/dom.js";
+import { formatNumber, formatPlace } from "../../shared/numbers.js";
+
+/** Returns an SVG line in `colour` with the pattern `dash` (px), as it stands for a path everywhere. */
+function makeSwatch(dash) {
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  const line = document.createElementNS(svg.namespaceURI, "line");
+  svg.setAttribute("class", "ll-swatch");
+  svg.setAttribute("viewBox", "0 0 28 8");
+  svg.setAttribute("aria-hidden", "true");
+  const ends = { x1: 1.5, y1: 4, x2: 26.5, y2: 4, "stroke-width": 3, "stroke-dasharray": dash.join(" ") };
+  for (const [name, value] of Object.entries(ends)) line.setAttribute(name, value);
+  line.setAttribute("stroke-linecap", dash.length ? "butt" : "round");
+  svg.append(line);
+  return svg;
+}
+
+/** Lets `element` say a title, in full where it is pointed at. */
+function nameEntry(element, title) {
+  setText(element, title);
+  if (element.title !== title) element.title = title;
+}
+
+/** Puts the name of an entry and its line into `parent`; returns both. */
+export function makeTitle(parent, scene, index) {
+  const title = element("div", "ll-title", parent);
+  const swatch = makeSwatch(scene.dashes[index]);
+  title.append(swatch);
+  const name = element("span", "ll-name", title);
+  nameEntry(name, scene.cast[index].title);
+  return { swatch, name };
+}
+
+/** What is said about one entry: name, loss now, place now, outcome. */
+export class Caption {
+  /** Name goes into `titleParent`, figures and outcome into `parent` (both may be the same). */
+  constructor(titleParent, parent, scene, index) {
+    this.scene = scene;
+    this.index = index;
+    Object.assign(this, makeTitle(titleParent, scene, index));
+    this.title = scene.cast[index].title;
+    const figures = element("div", "ll-figures", parent);
+    setText(element("span", "ll-word", figures), scene.words.loss);
+    this.loss = element("span", "ll-loss", figures);
+    this.place = element("span", "ll-place", figures);
+    this.outcome = element("div", "ll-outcome", parent);
+    this.sentence = "";
+  }
+
+  /** Colours the swatch for `look`. */
+  colour(look) {
+    this.swatch.style.stroke = look.paths[this.index];
+  }
+
+  /** Shows the figures of `runs` at `step`. */
+  update(runs, step) {
+    const { scene, index } = this;
+    const { travelling } = scene.words;
+    if (index >= runs.count) return;
+    this.title = runs.titles?.[index] ?? this.title;
+    nameEntry(this.name, this.title);
+    const [x, y] = runs.points[index].subarray(2 * step, 2 * step + 2);
+    this.lossText = formatNumber(runs.losses[index][step]);
+    setText(this.loss, this.lossText);
+    setText(this.place, formatPlace(x, y, scene.landscape.domain));
+    const settled = runs.settled(index, step);
+    const [own, short] = settled ? [runs.said[index], runs.short[index]] : [travelling, travelling];
+    const cloud = runs.clouds.get(index);
+    const seeing = runs.seeing[index];
+    const sentence = [...(seeing ? [seeing] : []), own, ...(cloud ? [cloud.said] : [])].join(". ");
+    if (sentence === this.sentence) return;
+    this.sentence = sentence;
+    const said = cloud ? [cloud.counts, ...(settled ? [short] : [])].join(". ") : short;
+    setText(this.outcome, seeing ? `${seeing} · ${said}` : said);
+    this.outcome.title = sentence;
+    this.outcome.classList.toggle("ll-clouded", Boolean(cloud));
+    this.outcome.dataset.kind = settled ? runs.ended[index][0] : "";
+  }
+}

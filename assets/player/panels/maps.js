@@ -1,0 +1,161 @@
+import { drawAxisX, drawAxisY } from "../../shared/axes.js";
+import { element } from "../../shared/dom.js";
+import { fillWords } from "../../shared/numbers.js";
+import { Arrows } from "../arrows/arrows.js";
+import { FlatBackground } from "../map/background.js";
+import { BatchContours } from "../map/batch_contours.js";
+import { pointsShown } from "../map/critical_points.js";
+import { chooseGrid, chooseOverlay } from "../map/grid.js";
+import { View } from "../map/view.js";
+import { ReliefBackground } from "../relief/background.js";
+import { reliefOf } from "../relief/relief.js";
+import { View3D } from "../relief/view3d.js";
+import { Caption } from "./caption.js";
+import { Panel } from "./panel.js";
+import { ShadowCaption } from "./projected_caption.js";
+
+const SOLID = [];
+const CAPTIONS = { slice: ShadowCaption };
+const FINEST = 2; // pixels per px of a relief that rests: its edges are smoothed
+
+/** All maps of the stage with their axes and captions: a panel each, or one overlay. */
+export class Maps {
+  /** A scene of 3 dimensions is seen by `camera`. */
+  constructor(parent, scene, surface, camera, samples) {
+    Object.assign(this, { scene, surface, camera });
+    this.raised = scene.dimensions === "3";
+    this.background = this.raised ? new ReliefBackground(scene.landscape) : new FlatBackground(surface);
+    this.overlay = scene.layout === "overlay";
+    this.root = element("div", this.overlay ? "ll-overlay" : "ll-grid", parent);
+    this.root.setAttribute("role", "group");
+    const known = Object.entries(pointsShown(scene.landscape)).map(([kind, points]) => [kind, points.length]);
+    const marked = fillWords(scene.words.marked, Object.fromEntries(known));
+    this.root.setAttribute("aria-label", `${this.raised ? scene.words.maps_3d : scene.words.maps} ${marked}`);
+    if (this.raised) this.root.tabIndex = 0; // the keys and the wheel are the maps'
+    this.root.classList.toggle("ll-raised", this.raised);
+    this.root.classList.toggle("ll-fixed", scene.place === "slice");
+    this.arrows = new Arrows();
+    this.batches = new BatchContours(surface, samples);
+    this.cells = [];
+    this.captions = [];
+    const members = scene.cast.map((_, index) => index);
+    if (this.overlay) this.#addOverlay(members);
+    else for (const index of members) this.#addPanel(index);
+    this.describe({ playing: true }, 0);
+  }
+
+  get panels() {
+    return this.cells.map((cell) => cell.panel);
+  }
+
+  #addCell(parent, members, dashes) {
+    const axisY = element("div", "ll-left-axis", parent);
+    const panel = new Panel(parent, members, dashes);
+    const axisX = element("div", "ll-bottom-axis", parent);
+    this.cells.push({ root: parent, panel, axisX, axisY });
+  }
+
+  #addPanel(index) {
+    const root = element("div", "ll-panel", this.root);
+    const head = element("div", "ll-head", root);
+    const frame = element("div", "ll-frame", root);
+    this.#addCell(frame, [index], this.scene.cast.map(() => SOLID));
+    const foot = element("div", "ll-caption", root);
+    this.captions.push(this.#caption(head, foot, index));
+  }
+
+  #addOverlay(members) {
+    this.#addCell(element("div", "ll-frame", this.root), members, this.scene.dashes);
+    this.legend = element("div", "ll-legend", this.root);
+    this.legend.setAttribute("role", "list");
+    for (const index of members) {
+      const row = element("div", "ll-row", this.legend);
+      row.setAttribute("role", "listitem");
+      this.captions.push(this.#caption(row, row, index));
+    }
+  }
+
+  #caption(head, body, index) {
+    const Kind = CAPTIONS[this.scene.place] ?? Caption;
+    return new Kind(head, body, this.scene, index);
+  }
+
+  /** Sizes everything for `width` x `height` px of room at `ratio` device pixels per px. */
+  layout(width, height, ratio) {
+    this.ratio = ratio;
+    const count = this.scene.cast.length;
+    const choose = this.overlay ? chooseOverlay : (...room) => chooseGrid(count, ...room);
+    const plan = choose(width, height, this.scene.landscape.aspect);
+    this.size = [plan.mapWidth, plan.mapHeight];
+    this.#look();
+    if (this.overlay) {
+      this.root.classList.toggle("ll-beside", plan.beside);
+      this.legend.style.width = `${plan.legendWidth}px`;
+      this.#placeAxes({ columns: 1, rows: 1 });
+    } else {
+      this.root.style.setProperty("--ll-columns", plan.columns);
+      this.root.style.setProperty("--ll-column", `${plan.columnWidth}px`);
+      this.root.style.setProperty("--ll-map-width", `${plan.mapWidth}px`);
+      this.root.classList.toggle("ll-narrow", plan.narrow);
+      this.#placeAxes(plan);
+    }
+    for (const { panel } of this.cells) panel.resize(this.view, ratio);
+  }
+
+  #look() {
+    const { scene, surface, camera, size, ratio } = this;
+    const density = camera.moving ? 1 : Math.max(FINEST, ratio);
+    this.view = this.raised
+      ? new View3D(reliefOf(surface, scene.log_height), camera, ...size, density)
+      : new View(scene.landscape.domain, ...size);
+  }
+
+  /** Follows the camera; load() has to come next. */
+  turn() {
+    this.#look();
+    for (const { panel } of this.cells) panel.view = this.view;
+  }
+
+  #placeAxes({ columns, rows }) {
+    const { axes } = this.scene.landscape;
+    const count = this.cells.length;
+    this.cells.forEach(({ axisX, axisY }, index) => {
+      const row = Math.floor(index / columns);
+      const ragged = row === rows - 2 && count % columns > 0;
+      axisX.classList.toggle("ll-absent", row < rows - 1 && !ragged);
+      axisX.replaceChildren();
+      axisY.replaceChildren();
+      if (this.raised) return;
+      if (index + columns >= count) drawAxisX(axisX, this.view, axes[0]);
+      if (index % columns === 0) drawAxisY(axisY, this.view, axes[1]);
+    });
+  }
+
+  /** Takes over new paths (null: none yet) or colours. */
+  load(runs, look) {
+    const background = this.background.canvas(this.view, this.ratio, look);
+    for (const { panel } of this.cells) panel.load(runs, background, look, !this.camera.moving);
+    this.arrows.load(runs, this.view, look, this.overlay);
+    this.batches.load(runs, this.view, look);
+    for (const caption of this.captions) caption.colour(look);
+  }
+
+  /** Shows the step of `clock` on every map, with the `starts` as they are now. */
+  paint(runs, { step, playing }, starts) {
+    this.arrows.show(step, playing, performance.now());
+    this.batches.show(step);
+    const drawn = [this.batches, this.arrows];
+    for (const { panel } of this.cells) panel.paint(step, starts.rings(panel.members, runs), panel.hot, drawn);
+    if (runs) for (const caption of this.captions) caption.update(runs, step);
+  }
+
+  /** Says what every map shows to those who do not see it: whose paths and, when it rests, how they fare. */
+  describe({ playing }, count) {
+    const sentences = this.captions.map(({ title, sentence, lossText }) =>
+      playing || !sentence
+        ? `${title}.`
+        : fillWords(this.scene.words.map_label, { title, outcome: sentence, loss: lossText ?? "", step: count }),
+    );
+    for (const { panel } of this.cells) panel.describe(panel.members.map((member) => sentences[member]).join(" "));
+  }
+}

@@ -1,0 +1,55 @@
+import { element, setText } from "../../shared/dom.js";
+import { fillWords, formatNumber } from "../../shared/numbers.js";
+import { makeTitle } from "./caption.js";
+
+const NOTHING = 1e-9; // of the loss: a gap that is a rounding error
+
+function formatGap(gap, loss) {
+  const size = Math.abs(gap) < NOTHING * loss ? 0 : gap;
+  return `${size > 0 ? "+" : ""}${formatNumber(size)}`;
+}
+
+/** What is said about the shadow of a path on a plane: after how many updates, and what the plane does not show. */
+export class ShadowCaption {
+  #values = {};
+
+  /** Name goes into `titleParent`, figures into `parent` (both may be the same). */
+  constructor(titleParent, parent, scene, index) {
+    const { title } = scene.cast[index];
+    Object.assign(this, { scene, index, title, sentence: "" }, makeTitle(titleParent, scene, index));
+    this.after = element("div", "ll-after", parent);
+    const figures = element("div", "ll-shadow", parent);
+    for (const part of ["true", "shown", "gap", "explained"]) this.#addFigure(figures, part);
+  }
+
+  #addFigure(figures, part) {
+    const { words } = this.scene;
+    const figure = element("div", "ll-figure", figures);
+    const label = element("span", "ll-part", figure);
+    setText(label, words[part]);
+    label.title = words[`${part}_help`] ?? "";
+    this.#values[part] = element("span", "ll-value", figure);
+  }
+
+  /** Colours the swatch for `look`. */
+  colour(look) {
+    this.swatch.style.stroke = look.paths[this.index];
+  }
+
+  /** Shows the figures of `runs` at `step`. */
+  update(runs, step) {
+    const { scene, index } = this;
+    if (index >= runs.count || !runs.shadows) return;
+    const { shown, gaps, explained } = runs.shadows;
+    const loss = runs.losses[index][step];
+    const said = {
+      true: formatNumber(loss),
+      shown: formatNumber(shown[index][step]),
+      gap: formatGap(gaps[index][step], loss),
+      explained: `${(100 * explained[index][step]).toFixed(1)} %`,
+    };
+    setText(this.after, fillWords(scene.words.after, { count: runs.countAt(step) }));
+    for (const [part, text] of Object.entries(said)) setText(this.#values[part], text);
+    this.sentence = Object.entries(said).map(([part, text]) => `${scene.words[part]} ${text}`).join(", ");
+  }
+}

@@ -1,0 +1,58 @@
+import { BEHIND, SEEN } from "../map/view.js";
+
+const PATH_WIDTH = 2;
+const THIN = 1.25;
+const BEHIND_SHARE = 0.4; // of a path's opacity, where a hill is in front of it
+
+/** Draws all of `track` faintly from vertex `from` on, as what is still to come; `cased` all of it has a casing. */
+export function strokeFaint(context, track, from, cased, colour, look) {
+  context.lineCap = context.lineJoin = "round";
+  context.beginPath();
+  track.trace(context, from, track.last);
+  if (cased) strokeWide(context, look);
+  const opacity = look.dark ? 0.55 : 0.4;
+  context.globalAlpha = opacity;
+  context.strokeStyle = colour;
+  context.lineWidth = PATH_WIDTH - 0.5;
+  context.stroke();
+  if (track.hides) strokeBehind(context, track, from, track.last, opacity * BEHIND_SHARE);
+  context.globalAlpha = 1;
+}
+
+function strokeWide(context, look) {
+  context.strokeStyle = look.casing;
+  context.lineWidth = PATH_WIDTH + 2;
+  context.stroke();
+}
+
+/** Draws the casing alone of `track` from vertex `from` to `to`. */
+export function strokeCasing(context, track, from, to, look) {
+  context.lineCap = context.lineJoin = "round";
+  context.beginPath();
+  track.trace(context, from, to);
+  strokeWide(context, look);
+}
+
+function strokeBehind(context, track, from, to, opacity) {
+  context.globalAlpha = opacity;
+  context.lineWidth = THIN;
+  context.beginPath();
+  track.trace(context, from, to, BEHIND);
+  context.stroke();
+  context.globalAlpha = 1;
+}
+
+/** Draws `track` from vertex `from` to `to` in the pattern `dash` (px); what is behind a hill thin and faint. */
+export function strokeTrack(context, track, from, to, dash, colour) {
+  context.setLineDash(dash);
+  context.lineDashOffset = track.reach[from];
+  context.lineCap = dash.length ? "butt" : "round";
+  context.lineJoin = "round";
+  context.lineWidth = PATH_WIDTH + (dash.length ? 0.5 : 0);
+  context.strokeStyle = colour;
+  context.beginPath();
+  track.trace(context, from, to, SEEN);
+  context.stroke();
+  if (track.hides) strokeBehind(context, track, from, to, BEHIND_SHARE);
+  context.setLineDash([]);
+}

@@ -1,0 +1,1 @@
+"""A scene drawn with NumPy and Pillow: panels, paths, marks and letters, frame by frame."""

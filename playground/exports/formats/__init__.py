@@ -1,0 +1,1 @@
+"""The files that a scene can be saved as, one module each."""

@@ -1,0 +1,155 @@
+"""A scene as an animated GIF, for slides and messages; drawn and encoded without a browser."""
+
+from collections.abc import Callable, Iterator
+from typing import BinaryIO
+
+import numpy as np
+from PIL import GifImagePlugin, Image
+
+from playground.exports.drawing.colours import CLEAR, ColourTable, exact_colours
+from playground.exports.drawing.film import Film
+from playground.exports.drawing.strokes import Box, cut, union
+from playground.scene.palette import PALETTES, Theme
+from playground.scene.scene import Scene
+from registry import Choice, FieldError, Number
+
+FRAMES = Number(120, 10, 300, "More frames: a smoother film, a larger file.", at_least=1, at_most=1000, integer=True)
+SIDE = Number(720, 360, 1080, "The width or height in px.", at_least=64, at_most=2160, integer=True)
+SECONDS = Number(6.0, 1.0, 20.0, "How long the film lasts before its last frame is held.", at_least=0.1, at_most=120.0)
+THEME = Choice("light", tuple(PALETTES), "The colours: dark on light or light on dark.")
+SIZE = (int(SIDE.default), 540)  # px
+HOLD = 1.5  # seconds that the last frame stays longer
+CENTISECOND = 10  # ms; a GIF counts time in these
+FASTEST = 50  # frames a second; browsers show a frame that is to last less than 20 ms for 100 ms
+FOR_EVER = 0
+
+Progress = Callable[[int, int], None]
+
+
+def shown_steps(steps: int, count: int) -> list[int]:
+    """The steps that `count` frames show, evenly from the start to the end; one frame shows the end."""
+    return np.linspace(0 if count > 1 else steps, steps, count).round().astype(int).tolist()
+
+
+def durations(count: int, seconds: float) -> list[int]:
+    """How long each frame is shown, in ms, whole centiseconds that add up to seconds + HOLD."""
+    ends = np.linspace(0, seconds * 100, count + 1).round().astype(int)
+    shown = np.diff(ends)
+    shown[-1] += round(HOLD * 100)
+    return (shown * CENTISECOND).tolist()
+
+
+def most_frames(seconds: float) -> int:
+    """The largest number of frames that browsers show in so many seconds."""
+    return int(FASTEST * round(100 * seconds)) // 100
+
+
+def check_speed(count: int, seconds: float) -> None:
+    """Raises FieldError if so many frames are shown slower than they are asked for."""
+    most = most_frames(seconds)
+    if count > most:
+        allowed = f"must be at most {most} in {seconds:g} seconds: browsers show {FASTEST} frames a second at most"
+        raise FieldError("frames", count, allowed)
+
+
+def frames(
+    scene: Scene,
+    size: tuple[int, int] = SIZE,
+    count: int = int(FRAMES.default),
+    theme: Theme = "light",
+) -> Iterator[Image.Image]:
+    """`count` RGB pictures of the scene, from its start to its end."""
+    film = Film(scene, size, theme)
+    for step in shown_steps(scene.steps, count):
+        film.show(step)
+        yield Image.fromarray(film.pixels)
+
+
+def picture(
+    scene: Scene,
+    step: int,
+    size: tuple[int, int] = SIZE,
+    theme: Theme = "light",
+) -> Image.Image:
+    """The RGB picture of one step, equal to the frame that shows it."""
+    film = Film(scene, size, theme)
+    film.show(step)
+    return Image.fromarray(film.pixels)
+
+
+def write_gif(
+    scene: Scene,
+    target: BinaryIO,
+    size: tuple[int, int] = SIZE,
+    count: int = int(FRAMES.default),
+    seconds: float = SECONDS.default,
+    theme: Theme = "light",
+    progress: Progress | None = None,
+) -> None:
+    """Writes the scene as a GIF of exactly `count` frames that runs for ever.
+
+    target: a binary file to write to. size: width and height in px. seconds: how long the
+    frames last together; the last one is held HOLD seconds longer. progress: called as progress(done, count) after
+    every frame; an exception that it raises ends the writing.
+    Raises FieldError for a size, count, number of seconds or theme that is not allowed, and for more frames a second
+    than browsers show.
+    """
+    _check(size, count, seconds, theme)
+    film = Film(scene, size, theme)
+    table = ColourTable(exact_colours(film.look, len(scene.paths)), film.pixels[::2, ::2])
+    shown: np.ndarray | None = None
+    for done, (step, duration) in enumerate(
+        zip(shown_steps(scene.steps, count), durations(count, seconds), strict=True)
+    ):
+        boxes = film.show(step)
+        if shown is None:
+            shown = table.index(film.pixels)
+            _write_header(target, _image(shown, table))
+            changed, corner = shown, (0, 0)
+        else:
+            changed, corner = _change(shown, film.pixels, boxes, table)
+        for block in GifImagePlugin.getdata(
+            _image(changed, table), corner, duration=duration, disposal=1, transparency=CLEAR
+        ):
+            target.write(block)
+        if progress:
+            progress(done + 1, count)
+    target.write(b";")
+
+
+def _check(size: tuple[int, int], count: int, seconds: float, theme: str) -> None:
+    for side, length in zip(("width", "height"), size, strict=True):
+        SIDE.check(side, length)
+    FRAMES.check("frames", count)
+    SECONDS.check("seconds", seconds)
+    check_speed(count, seconds)
+    THEME.check("theme", theme)
+
+
+def _image(indices: np.ndarray, table: ColourTable) -> Image.Image:
+    image = Image.fromarray(indices)
+    image.putpalette(table.colours.tobytes())
+    return image
+
+
+def _write_header(target: BinaryIO, first: Image.Image) -> None:
+    blocks, _ = GifImagePlugin.getheader(first, info={"loop": FOR_EVER, "optimize": False})
+    for block in blocks:
+        target.write(block)
+
+
+def _change(
+    shown: np.ndarray, pixels: np.ndarray, boxes: list[Box], table: ColourTable
+) -> tuple[np.ndarray, tuple[int, int]]:
+    """What differs from the indices shown, as a rectangle, clear elsewhere, and its left top corner; updates shown."""
+    changed = np.full_like(shown, CLEAR)
+    spans = []
+    for box in boxes:
+        new, old = table.index(cut(pixels, box)), cut(shown, box)
+        differs = new != old
+        if differs.any():
+            cut(changed, box)[differs] = new[differs]
+            old[...] = new
+            spans.append(box)
+    left, top, right, bottom = union(spans) if spans else (0, 0, 1, 1)
+    return changed[top:bottom, left:right], (left, top)

@@ -1,0 +1,58 @@
+"""What has been set, in words: of an entry, and of the race as a whole."""
+
+from collections.abc import Iterator, Sequence
+
+from playground.settings.entries import NO_SCHEDULE
+from playground.settings.race import Settings
+from playground.words.numbers import number
+from playground.words.page import BATCHES, FILM
+
+
+def values_told(settings: Settings, key: str) -> Iterator[str]:
+    """An entry's learning rate, all that differs from the defaults, and its schedule."""
+    entry = settings.entry(key)
+    fields = entry.record.fields
+    changed = {"learning_rate": settings.value(f"{key}.learning_rate"), **dict(entry.values)}
+    for name, value in changed.items():
+        yield f"{name.replace('_', ' ')} {fields[name].write(value)}"
+    if entry.schedule != NO_SCHEDULE:
+        yield FILM["schedule"].format(schedule=entry.schedule.replace("_", " "))
+
+
+def chance_told(settings: Settings, key: str) -> Iterator[str]:
+    """The noise of an entry and the size of its batches."""
+    if noise := settings.noise_of(key):
+        yield FILM["noise"].format(noise=number(noise))
+    if (size := settings.draw(key).size) is not None:
+        yield FILM["batches"].format(size=size)
+
+
+def surface_told(settings: Settings) -> Iterator[str]:
+    """The surface's parameters, and whether its samples are standardised."""
+    surface = settings.surface
+    for name, value in zip(surface.parameters, surface.values, strict=True):
+        yield f"{name} = {number(value, 6)}"
+    if settings.standardise:
+        yield FILM["standardised"]
+
+
+def race_told(settings: Settings) -> Iterator[str]:
+    """What a picture of the race leaves out; the surface's parameters; the seeds, where they make a difference."""
+    missing = [FILM["arrows"]] if settings.show else []
+    missing += [FILM["batch_surface"]] if settings.batch_surface else []
+    if missing:
+        yield FILM["not_shown"].format(missing=", ".join(missing))
+    if settings.dimensions == "3":
+        yield FILM["above"]
+    if surface := ", ".join(surface_told(settings)):
+        yield surface
+    if any(settings.is_random(key) for key in settings.keys):
+        last = settings.seed + settings.seeds - 1
+        yield FILM["seeds" if settings.seeds > 1 else "seed"].format(seed=settings.seed, last=last)
+
+
+def sizes_said(sizes: Sequence[int | None]) -> list[str]:
+    """What the updates of each entry see, from the sizes of their batches (None: all); "" where all see as much."""
+    if len(set(sizes)) == 1:
+        return [""] * len(sizes)
+    return [BATCHES["all"] if size is None else BATCHES["some"].format(size=size) for size in sizes]

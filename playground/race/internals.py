@@ -1,0 +1,112 @@
+"""What moves a point at each step and is not seen in its path: arrays in data units, to be drawn over the map."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+import numpy as np
+
+from optimizers import Optimizer, Run
+
+Rows = np.ndarray | None
+
+
+def internals(run: Run, record: Optimizer, names: Iterable[str]) -> Mapping[str, np.ndarray]:
+    """Those of these INTERNALS that the method has, name -> (steps + 1, 2), NaN where there is none.
+
+    Row k belongs to point k and to the step that leaves it. A method whose memory averages gradients has a "moment" in
+    place of a "velocity". Weight decay is left out.
+    """
+    found = {}
+    for name in names:
+        with np.errstate(all="ignore"):  # a run that diverges does so in its insides too
+            rows = INTERNALS[name](run, record)
+        if rows is not None:
+            found["moment" if name == "velocity" and record.moment else name] = rows
+    return found
+
+
+def _gradient(run: Run, record: Optimizer) -> Rows:
+    """As the rule sees it, noise included; at the last point, which no step leaves, the surface's own."""
+    return np.vstack([run.used_gradients, run.gradients[-1:]])
+
+
+def _velocity(run: Run, record: Optimizer) -> Rows:
+    """What the method remembers when it comes to the point; none if it is told to forget at once."""
+    if record.moment:
+        return run.state[record.moment]
+    if record.velocity is None:
+        return None
+    velocity: np.ndarray = record.velocity(record.state(**run.state), _hyperparameters(run, record, len(run.points)))
+    return velocity if velocity.any() else None
+
+
+def _look_ahead(run: Run, record: Optimizer) -> Rows:
+    """The point at which the gradient is taken."""
+    if record.look_ahead is None:
+        return None
+    before, _, t = _around(run, record)
+    return _until_last(record.look_ahead(run.points[:-1], before, t, _hyperparameters(run, record, len(t))))
+
+
+def _rates(run: Run, record: Optimizer) -> Rows:
+    """The learning rate of each axis."""
+    if record.effective_rate is None:
+        return None
+    before, after, t = _around(run, record)
+    rates = record.effective_rate(before, after, t, _hyperparameters(run, record, len(t)))
+    return _until_last(np.where(np.isfinite(run.points[1:]), rates, np.nan))
+
+
+def _preconditioned(run: Run, record: Optimizer) -> Rows:
+    """The gradient's own step: each component times the learning rate of its axis, downhill unless told to climb."""
+    rates = _rates(run, record)
+    if rates is None:
+        return None
+    rates[:-1] *= run.used_gradients if run.hyperparameters.get("maximize") else -run.used_gradients
+    return rates
+
+
+def _step(run: Run, record: Optimizer) -> Rows:
+    """From the point to the next."""
+    return _until_last(np.diff(run.points, axis=0))
+
+
+def _newton(run: Run, record: Optimizer) -> Rows:
+    """To the bottom of the bowl that slope and curvature suggest; to its top or saddle where it is none."""
+    gx, gy = run.gradients.T
+    hxx, hxy, hyy = run.landscape.hessian(*run.points.T)
+    steps = np.stack([hxy * gy - hyy * gx, hxy * gx - hxx * gy], axis=1)
+    return steps / (hxx * hyy - hxy * hxy)[:, None]
+
+
+def _around(run: Run, record: Optimizer) -> tuple[Any, Any, np.ndarray]:
+    """The states before and after each step, and t as a column."""
+    before = record.state(**{name: rows[:-1] for name, rows in run.state.items()})
+    after = record.state(**{name: rows[1:] for name, rows in run.state.items()})
+    return before, after, np.arange(1.0, len(run.points))[:, None]
+
+
+def _hyperparameters(run: Run, record: Optimizer, rows: int) -> Any:
+    """The h that each step had: what a schedule moves is a column of this length, filled up with its last value."""
+    moved = {"learning_rate": run.learning_rates}
+    if run.momenta is not None:
+        moved[str(record.inertia)] = run.momenta
+    columns = {name: values[np.arange(rows).clip(max=len(values) - 1), None] for name, values in moved.items()}
+    return record.hyperparameters(*record.numbers(run.hyperparameters))._replace(**columns)
+
+
+def _until_last(rows: np.ndarray) -> np.ndarray:
+    """The rows and one of NaN, for the point that no step leaves."""
+    return np.vstack([rows, np.full((1, 2), np.nan)])
+
+
+# What each of the settings' ARROWS shows.
+INTERNALS: Mapping[str, Callable[[Run, Optimizer], Rows]] = {
+    "gradient": _gradient,
+    "velocity": _velocity,
+    "look_ahead": _look_ahead,
+    "preconditioned": _preconditioned,
+    "rates": _rates,
+    "step": _step,
+    "newton": _newton,
+}

@@ -1,0 +1,45 @@
+"""How runs ended, in sentences."""
+
+from typing import Any
+
+from playground.race.critical_points import Critical, nearest
+from playground.words.numbers import number, place, with_minus
+from playground.words.page import CRITICAL, ENSEMBLE, ENSEMBLE_ENDS, NEAREST, NEAREST_LISTED
+
+
+def named(critical: Critical) -> str:
+    """A critical point by kind and place."""
+    return f"{CRITICAL[critical.kind]} {place(critical.point)}"
+
+
+def nearest_sentence(landscape: Any, point: Any) -> str:
+    """Which critical point is nearest, and how far; empty where none is known.
+
+    Where others may be nearer, off the map or on one of which only some are known, it is called that of the list.
+    """
+    found = nearest(landscape, (float(point[0]), float(point[1])))
+    if not found:
+        return ""
+    critical, distance = found
+    said = NEAREST.format(kind=CRITICAL[critical.kind], place=place(critical.point), distance=number(distance, 2))
+    all_known = landscape.critical_points.complete and landscape.contains(point)
+    return said if all_known else NEAREST_LISTED.format(nearest=said)
+
+
+def outcome_sentence(run: Any) -> str:
+    """How the run ended; if it is on its way or has left the map, also which critical point is nearest."""
+    outcome, said = run.outcome, with_minus(run.outcome.sentence)
+    near = nearest_sentence(run.landscape, run.points[-1]) if outcome.kind in ("travelling", "left_map") else ""
+    return f"{said}; {near}" if near else said
+
+
+def ensemble_counts(ensemble: Any) -> str:
+    """How the members of an ensemble ended."""
+    counts = [f"{count} {words}" for kind, words in ENSEMBLE_ENDS.items() if (count := ensemble.outcomes[kind])]
+    return ENSEMBLE["counts"].format(seeds=ensemble.seeds, counts=", ".join(counts))
+
+
+def ensemble_sentence(ensemble: Any) -> str:
+    """How the members of an ensemble ended, and between which losses."""
+    low, median, high = (number(float(loss)).replace("inf", "\N{INFINITY}") for loss in ensemble.quantiles[:, -1])
+    return ENSEMBLE["losses"].format(counts=ensemble_counts(ensemble), median=median, low=low, high=high)

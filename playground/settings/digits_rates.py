@@ -1,0 +1,46 @@
+"""The learning rate that each method begins with on the digits: assets/digits/rates.json, which `tune` writes.
+
+For each method the lowest training loss after 10 epochs of batches of 32 from seed 0, over half decades of the rate.
+`python -m playground.settings.digits_rates` searches anew.
+"""
+
+import json
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache
+from math import inf
+
+from landscapes.networks import Perceptron, digits
+from optimizers import OPTIMIZERS, train
+from playground.assets import ASSETS
+
+FILE = ASSETS / "digits" / "rates.json"
+FIRST_ORDER = tuple(key for key, method in OPTIMIZERS.items() if method.sees != "surface")
+RATES = tuple(float(f"{digit}e{decade}") for decade in range(-5, 2) for digit in (1, 3))[:-1]  # 1e-5 to 10
+EPOCHS, BATCH_SIZE, SEED = 10, 32, 0
+
+
+@cache
+def starting_rates() -> dict[str, float]:
+    """Method -> learning rate, from the file."""
+    return json.loads(FILE.read_text())
+
+
+def tuned(optimizer: str) -> float:
+    """The rate of the lowest training loss."""
+
+    def loss(rate: float) -> float:
+        made = train(optimizer, Perceptron(), digits(), EPOCHS, BATCH_SIZE, seed=SEED, learning_rate=rate)
+        return float(made.train_losses[-1]) if made.diverged_at is None else inf
+
+    return min(RATES, key=loss)
+
+
+def tune() -> None:
+    """Search for every method and write the file."""
+    with ThreadPoolExecutor() as pool:
+        found = dict(zip(FIRST_ORDER, pool.map(tuned, FIRST_ORDER), strict=True))
+    FILE.write_text(json.dumps(found, indent=1) + "\n")
+
+
+if __name__ == "__main__":
+    tune()

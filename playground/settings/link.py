@@ -1,0 +1,125 @@
+"""Settings as the query of a link, and back. The link holds what differs from the defaults and nothing else."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+from playground.settings.batches import fields
+from playground.settings.budget import fitted
+from playground.settings.entries import NO_SCHEDULE, OWN, Entry
+from playground.settings.foreign_names import is_foreign
+from playground.settings.noise import CHANCE
+from playground.settings.race import Settings
+from playground.settings.view import LOOKS
+from registry import FieldError
+
+MOST_NAMES, LONGEST = 200, 8_000  # of a query; characters
+SIZE = f"must have at most {MOST_NAMES} settings and {LONGEST:,} characters"
+
+
+def write_link(settings: Settings) -> dict[str, str]:
+    """The query as name -> text, both unescaped; empty for the defaults."""
+    return {name: settings.field(name).write(value) for name, value in _touched(settings)}
+
+
+def query_text(query: Mapping[str, str]) -> str:
+    """The query as it stands behind the question mark."""
+    return urlencode(query, safe=",")
+
+
+def read_link(query: Mapping[str, str], before: Settings | None = None) -> tuple[Settings, list[FieldError]]:
+    """The settings of a query and the fields that had to be passed over, each left at its default.
+
+    A visitor's own data, which no link holds, are those of `before` where the landscape is.
+    """
+    settings, problems = read_onto(Settings(), query)
+    if before and before.data and before.landscape == settings.landscape:
+        over_own = Settings().with_value("landscape", before.landscape).with_data(before.data)
+        settings, problems = read_onto(over_own, query)
+    settings, too_long = fitted(settings)
+    return settings, problems + too_long
+
+
+def read_onto(settings: Any, query: Mapping[str, str]) -> tuple[Any, list[FieldError]]:
+    """The same onto the settings of any page; nothing is taken of a query that is too long."""
+    if len(query) > MOST_NAMES or sum(len(name) + len(text) for name, text in query.items()) > LONGEST:
+        return settings, [FieldError("link", f"{len(query):,} settings", SIZE)]
+    problems = []
+    for name in sorted((name for name in query if not is_foreign(name)), key=_order):
+        try:
+            settings = settings.with_value(name, settings.field(name).parse(name, query[name]))
+        except FieldError as problem:
+            problems.append(FieldError(name, query[name], problem.allowed))
+    return settings, problems
+
+
+def split_link(link: str) -> dict[str, str]:
+    """The query of a whole link, of its part from the question mark on, or of the bare query.
+
+    Raises FieldError if it is no link, is too long, or has a field twice.
+    """
+    pairs = _pairs(_query_of(link))
+    query: dict[str, str] = {}
+    for name, text in pairs:
+        if name in query and not is_foreign(name):
+            raise FieldError(name, text, "must be given once")
+        query[name] = text
+    return query
+
+
+def split_query(text: str) -> dict[str, str]:
+    """The query behind a question mark; of a field that stands there twice the last. Raises FieldError if too long."""
+    return dict(_pairs(text))
+
+
+def _query_of(link: str) -> str:
+    try:
+        return urlsplit(link).query if "?" in link or "://" in link else link
+    except ValueError:
+        raise FieldError("link", link, "must be an address, or its part from the question mark on") from None
+
+
+def _pairs(query: str) -> list[tuple[str, str]]:
+    if len(query) > LONGEST or query.count("&") >= MOST_NAMES:
+        raise FieldError("link", query, SIZE)
+    return parse_qsl(query, keep_blank_values=True)
+
+
+def _order(name: str) -> tuple[bool, bool, bool, int, bool]:
+    """Surface and optimizers decide which other fields there are; a schedule and its parts, which settings it has.
+
+    Standardising gives the surface other units, in which starts and rates are then meant.
+    """
+    return (
+        name != "landscape",
+        name != "standardise",
+        name != "optimizers",
+        name.count("."),
+        not name.endswith("schedules"),
+    )
+
+
+def _touched(settings: Settings) -> Iterator[tuple[str, object]]:
+    over_data = ["standardise"] if settings.samples else []
+    batching = [name for name, _ in fields(len(settings.samples))]
+    for name in ("landscape", *over_data, "optimizers", "colours", "start", "steps", *CHANCE, *batching, *LOOKS):
+        value = settings.value(name)
+        if value != settings.default(name) if name != "start" else settings.start is not None:
+            yield name, value
+    for name, value in settings.parameters:
+        yield f"{settings.landscape}.{name}", value
+    for key, entry in zip(settings.keys, settings.entries, strict=True):
+        yield from touched_of_entry(key, entry)
+
+
+def touched_of_entry(key: str, entry: Entry) -> Iterator[tuple[str, object]]:
+    """What has been set about an entry, by its name in the link."""
+    for name, value in entry.values:
+        yield f"{key}.{name}", value
+    if entry.schedule != NO_SCHEDULE:
+        yield f"{key}.schedule", entry.schedule
+    for name, value in sorted(entry.schedule_values, key=lambda item: _order(item[0])):
+        yield f"{key}.schedule.{name}", value
+    for name in OWN:
+        if entry.stored(name) is not None:
+            yield f"{key}.{name}", entry.stored(name)
