@@ -60,7 +60,8 @@ class DigitsSettings(Lineup):
         """The value that `name` has as long as nobody sets it."""
         owner, _, rest = name.partition(".")
         if rest == "learning_rate":
-            return starting_rates()[self.entry(owner).optimizer]
+            entry = self.entry(owner)
+            return starting_rates().get(entry.optimizer, entry.record.fields["learning_rate"].default)
         field = self.field(name)
         if rest.startswith("schedule."):
             return schedule_default(rest, field, self.value(f"{owner}.learning_rate"))

@@ -11,6 +11,7 @@ from playground.study.inspector.composition import POINT, Composition
 from playground.study.inspector.folding import switches
 from playground.study.inspector.line import Line
 from playground.study.inspector.liveness import idle
+from playground.study.inspector.notation import Notation
 from playground.study.inspector.rule import Execution, parameters
 
 
@@ -48,7 +49,8 @@ def _account(optimizer: Optimizer, run: Run, step: int, axis: Any) -> list[Line]
     ran = Execution(optimizer.step, given, off)
     kept = {f"state.{name}": _held(run.state[name], step + 1, axis) for name in fields}
     recorded = {POINT: _plain(run.points[step + 1, axis]), **kept}
-    return lines + Composition(ran, fields, recorded).lines(idle(optimizer.step, fields, h, off))
+    composition = Composition(ran, Notation(optimizer.letters), fields, recorded)
+    return lines + composition.lines(idle(optimizer.step, fields, h, off))
 
 
 def _plain(value: Any) -> Any:
@@ -69,5 +71,5 @@ def _surroundings(run: Run, step: int, optimizer: Optimizer) -> dict[str, Any]:
 def _looking_ahead(optimizer: Optimizer, given: Mapping[str, Any], off: Mapping[str, int]) -> list[Line]:
     """The point at which the gradient is taken."""
     ran = Execution(optimizer.look_ahead, given, off)
-    composition = Composition(ran, (), {})
+    composition = Composition(ran, Notation(optimizer.letters), (), {})
     return [composition.line(ran.ending.point, r"\tilde x_{t}")]
