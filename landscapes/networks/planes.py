@@ -28,7 +28,7 @@ class Plane:
     first: np.ndarray
     second: np.ndarray
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         lengths = np.linalg.norm(self.first), np.linalg.norm(self.second)
         if not (np.isfinite(self.origin).all() and min(lengths) > 0.0 and max(lengths) < np.inf):
             raise FieldError("plane", "a direction or a point", "must be finite, and a direction not zero")

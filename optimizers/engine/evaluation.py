@@ -67,7 +67,7 @@ def compiled_measure(loss_and_hits: Any) -> Any:
 
     return compiled(
         SIGNATURE,
-        stamped(sums, f"measure_{loss_and_hits.__name__}", loss_and_hits, stopping._is_set),
+        stamped(sums, f"measure_{loss_and_hits.__name__}", loss_and_hits, stopping),
         nogil=True,
         error_model="numpy",
     )
