@@ -2,11 +2,12 @@
 
 import math
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 import numpy as np
 
-from optimizers.engine.arrival import ARRIVED, Point, at_minimum, distances, first_visit, minima_near
+from optimizers.engine.arrival import ARRIVED, at_minimum, distances, first_visit, minima_near
+from optimizers.engine.protocols import Point, Surface
 
 ESCAPED = 1e6  # a run that ends this many map diagonals away has diverged
 RESTING = 1e-9  # a run at rest moves fewer map diagonals in its last tenth
@@ -31,7 +32,7 @@ class Outcome:
     rests: bool = False
 
 
-def judge(points: np.ndarray, losses: np.ndarray, landscape: Any) -> Outcome:
+def judge(points: np.ndarray, losses: np.ndarray, landscape: Surface) -> Outcome:
     """The outcome of a path of shape (steps + 1, 2), whose losses have the shape (steps + 1,), on a landscape.
 
     diverged: a point is not finite, or the run ends more than a million map diagonals from the map's centre.
@@ -57,7 +58,7 @@ def judge(points: np.ndarray, losses: np.ndarray, landscape: Any) -> Outcome:
         return _passing("travelling", len(points) - 1, points, losses, landscape, rests=False)
 
 
-def _stop(points: np.ndarray, landscape: Any) -> int | None:
+def _stop(points: np.ndarray, landscape: Surface) -> int | None:
     """The step after which the run moves less than RESTING in all; None if that is not in the first nine tenths."""
     moved = distances(points[1:], points[:-1], landscape)
     left = np.append(np.cumsum(moved[::-1])[::-1], 0.0)
@@ -71,7 +72,7 @@ def _last_change(before: np.ndarray) -> int:
     return int(held[-1]) + 1 if held.size else 0
 
 
-def _converged(minimum: Point, there: np.ndarray, landscape: Any, rests: bool) -> Outcome:
+def _converged(minimum: Point, there: np.ndarray, landscape: Surface, rests: bool) -> Outcome:
     first, step = int(np.argmax(there)), _last_change(~there)
     left = np.count_nonzero(there[:-1] & ~there[1:])
     said = f"Reached {_named(minimum, landscape)} in {counted_steps(step)}"
@@ -83,7 +84,7 @@ def _converged(minimum: Point, there: np.ndarray, landscape: Any, rests: bool) -
     return Outcome("converged", step, f"{said}{more}; {moving}", said, minimum, first, rests)
 
 
-def _stopped(step: int, points: np.ndarray, losses: np.ndarray, landscape: Any) -> Outcome:
+def _stopped(step: int, points: np.ndarray, losses: np.ndarray, landscape: Surface) -> Outcome:
     """At a saddle or a maximum, close to a minimum but above it, or at no point that is known."""
     end, loss = points[-1], float(losses[-1])
     known = [*landscape.minima, *landscape.saddles, *landscape.maxima]
@@ -103,7 +104,7 @@ def _stopped(step: int, points: np.ndarray, losses: np.ndarray, landscape: Any) 
     return Outcome("stopped", step, short + more + _seen(visit, landscape), short, None, visit and visit[0], True)
 
 
-def _passing(kind: Kind, step: int, points: np.ndarray, losses: np.ndarray, landscape: Any, rests: bool) -> Outcome:
+def _passing(kind: Kind, step: int, points: np.ndarray, losses: np.ndarray, landscape: Surface, rests: bool) -> Outcome:
     """Of a run that ends at no minimum; it may have been at one."""
     visit = first_visit(points, losses, landscape)
     short = {
@@ -120,11 +121,11 @@ def counted_steps(count: int) -> str:
     return "1 step" if count == 1 else f"{count} steps"
 
 
-def _seen(visit: tuple[int, Point] | None, landscape: Any) -> str:
+def _seen(visit: tuple[int, Point] | None, landscape: Surface) -> str:
     return f"; at {_named(visit[1], landscape)} at step {visit[0]}, but left it" if visit else ""
 
 
-def _named(minimum: Point, landscape: Any) -> str:
+def _named(minimum: Point, landscape: Surface) -> str:
     lowest = landscape.value(*landscape.minima[0])
     kind = "local minimum" if landscape.value(*minimum) > lowest + 1e-9 * (1 + abs(lowest)) else "minimum"
     return f"{kind} {_place(minimum)}"

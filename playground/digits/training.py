@@ -14,8 +14,9 @@ from landscapes.networks import Images, Perceptron, digits
 from optimizers import OPTIMIZERS, SCHEDULES, Training
 from optimizers.engine import training
 from optimizers.engine.evaluation import Measured
+from optimizers.engine.recipe import check_schedule
 from optimizers.engine.stopping import Stop
-from optimizers.engine.trace import check_schedule
+from optimizers.engine.training_recipe import BATCH_SIZE, TrainingRecipe, check_rounds
 from playground.background import Workers
 from playground.settings.digits import DigitsSettings
 from playground.settings.entries import Values, as_values
@@ -110,7 +111,7 @@ def check_work(plans: Sequence[Plan], images: Images) -> None:
     if fits(epochs=1):
         most = max(filter(lambda epochs: fits(epochs=epochs), range(1, plan.epochs)))
         raise FieldError("epochs", plan.epochs, f"must be at most {most} in batches of {plan.batch_size}, {said}")
-    larger = (size for size in range(plan.batch_size, int(training.BATCH_SIZE.at_most)) if fits(batch_size=size))
+    larger = (size for size in range(plan.batch_size, int(BATCH_SIZE.at_most)) if fits(batch_size=size))
     least = next(larger, None)
     if least:
         raise FieldError("batch_size", plan.batch_size, f"must be at least {least} for {plan.epochs} epochs, {said}")
@@ -133,21 +134,19 @@ def made(plan: Plan, images: Images, go_on: Callable[[], object], path_points: i
 
 def _trained(plan: Plan, images: Images, path_points: int = 0, **hooks: Callable[..., object]) -> Training:
     network = network_of(plan, images)
-    rounds = training.check_rounds(len(images.train), plan.epochs, plan.batch_size, plan.seed)
-    updates = len(rounds.batches.starts) - 1
-    schedule = plan.schedule and (SCHEDULES[plan.schedule[0]], dict(plan.schedule[1]))
-    return training.train(
-        OPTIMIZERS[plan.optimizer],
-        network,
-        images,
-        rounds,
-        network.initial_weights(plan.seed),
-        dict(plan.values),
-        schedule,
-        rounds.per_epoch if plan.schedule_every == "epoch" else 1,
-        -(-updates // path_points) if path_points else 0,
-        **hooks,
+    rounds = check_rounds(len(images.train), plan.epochs, plan.batch_size, plan.seed)
+    recipe = TrainingRecipe(
+        optimizer=OPTIMIZERS[plan.optimizer],
+        network=network,
+        images=images,
+        rounds=rounds,
+        weights=network.initial_weights(plan.seed),
+        hyperparameters=dict(plan.values),
+        schedule=plan.schedule and (SCHEDULES[plan.schedule[0]], dict(plan.schedule[1])),
+        schedule_every=rounds.per_epoch if plan.schedule_every == "epoch" else 1,
+        path_every=-(-rounds.batches.updates // path_points) if path_points else 0,
     )
+    return training.train(recipe, **hooks)
 
 
 class Job:

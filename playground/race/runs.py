@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from landscapes import Landscape
 from optimizers import OPTIMIZERS, SCHEDULES, Run
-from optimizers.engine.trace import check_schedule, run
+from optimizers.engine.recipe import RunRecipe, check_schedule
+from optimizers.engine.trace import run
 from playground.settings.batches import Draw
 from playground.settings.entries import Values, as_values
 from playground.settings.naming import titles
@@ -70,16 +71,18 @@ def make_run(made: Recipe, seed: int) -> Run:
     batches = made.draw._replace(seed=seed).batches(made.steps)
     every = made.draw.updates_per_epoch if made.by_epochs else 1
     return run(
-        OPTIMIZERS[made.optimizer],
-        made.surface,
-        made.start,
-        made.steps,
-        dict(made.values),
-        plan,
-        made.noise,
-        seed,
-        batches,
-        every,
+        RunRecipe(
+            optimizer=OPTIMIZERS[made.optimizer],
+            landscape=made.surface,
+            start=made.start,
+            steps=made.steps,
+            hyperparameters=dict(made.values),
+            schedule=plan,
+            schedule_every=every,
+            noise=made.noise,
+            seed=seed,
+            batches=batches,
+        )
     )
 
 

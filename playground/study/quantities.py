@@ -28,13 +28,8 @@ class Curve:
 def available(entrants: Sequence[Entrant]) -> list[str]:
     """The names of all quantities that at least one of them has: QUANTITIES, then the variables of their states."""
     names = [name for name in QUANTITIES if any(_has(name, *entrant) for entrant in entrants)]
-    variables = (f"{STATE}{variable}" for _, record in entrants for variable in _drawn(record))
+    variables = (f"{STATE}{variable}" for _, record in entrants for variable in record.variables)
     return [*names, *dict.fromkeys(variables)]
-
-
-def _drawn(record: Optimizer) -> list[str]:
-    """The numbers of its state; a switch that is on or off is no curve."""
-    return [variable for variable, kind in record.state.__annotations__.items() if kind is float]
 
 
 def curves(name: str, entrants: Sequence[Entrant]) -> list[Curve]:

@@ -10,7 +10,7 @@ from playground.study.following import chosen_racer, shown_step
 from playground.study.inspector.account import accounts, moved
 from playground.study.inspector.brief import brief_account, counts, is_search
 from playground.study.inspector.typeset import typeset
-from playground.study.pytorch import TORCH, torch_line
+from playground.study.pytorch import torch_line
 from playground.words.numbers import place
 from playground.words.study import STUDY
 
@@ -39,7 +39,7 @@ def _account(racer: Racer, step: int) -> None:
     if is_search(optimizer):
         iterations, evaluations = counts(run, step)
         st.caption(STUDY["brief"].format(iterations=iterations, evaluations=evaluations))
-        columns = [brief_account(run, step)]
+        columns = [brief_account(optimizer, run, step)]
     else:
         columns = accounts(optimizer, run, step)
         st.caption(STUDY["how_to_read"] + (f" {STUDY['vectors']}" if len(columns) == 1 else ""))
@@ -49,7 +49,7 @@ def _account(racer: Racer, step: int) -> None:
 def _elsewhere(racer: Racer, step: int) -> None:
     settings = session.settings_of(Settings)
     entry = settings.entry(racer.key)
-    if entry.optimizer in TORCH:
+    if entry.record.torch:
         st.markdown(f"**{STUDY['in_pytorch']}**")
         now = {**settings.hyperparameters(racer.key), **moved(entry.record, racer.run, step)}
         line = torch_line(entry.optimizer, now)

@@ -40,7 +40,7 @@ TABS: dict[str, Callable[[], None]] = {
 @st.fragment(key=KEY)
 def draw() -> None:
     """The tabs, with the content of the open one, once the browser has time for them."""
-    if _has_browser() and not st.session_state.get("study_due"):
+    if has_browser() and not st.session_state.get("study_due"):
         _WAIT(key="study-wait", on_due_change=_note_due)
         return
     with st.container(key="study-tabs"):
@@ -53,7 +53,7 @@ def draw() -> None:
                     content()
 
 
-def _has_browser() -> bool:
+def has_browser() -> bool:
     """Whether somebody sees the page; who runs it without a browser gets all of it at once."""
     return bool(st.context.headers)
 

@@ -6,7 +6,7 @@ REFUSED_BY_NUMBA = """
 import json, numba
 from optimizers.engine import loop
 try:
-    numba.njit(cache=True)(loop._follow)
+    numba.njit(cache=True)(loop.follow)
     print(json.dumps(""))
 except RuntimeError as error:
     print(json.dumps(str(error)))
