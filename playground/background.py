@@ -1,10 +1,13 @@
-"""Threads for what visitors ask for: a bounded number for all of them together, and a way to end what they do."""
+"""Work in the background: a bounded number of threads for all visitors together, fair turns, and a way to end it."""
 
 import asyncio
+from collections import OrderedDict, deque
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from math import inf
 from threading import Lock
-from typing import Any, TypeVar
+from time import monotonic
+from typing import Any, NamedTuple, TypeVar
 
 from starlette.requests import Request
 
@@ -13,24 +16,45 @@ from optimizers.engine.stopping import Stop, under
 Result = TypeVar("Result")
 
 
+class _Order(NamedTuple):
+    """Work that waits for a thread."""
+
+    future: Future[Any]
+    work: Callable[[], Any]
+
+
 class Workers:
-    """So many threads. Once they are closed, what they do and whatever they are handed raises Stopped."""
+    """So many threads. Once they are closed, what they do and whatever they are handed raises Stopped.
+
+    Visitors take turns: a second order of one waits for the first of every other.
+    """
 
     def __init__(self, threads: int):
         self._pool = ThreadPoolExecutor(threads)
+        self._waiting: OrderedDict[str, deque[_Order]] = OrderedDict()  # by visitor; the first one is next
         self._stops: set[Stop] = set()
         self._closed = False
         self._lock = Lock()
 
-    def submit(self, work: Callable[..., Result], *given: Any, stop: Stop | None = None) -> Future[Result]:
+    def submit(
+        self, work: Callable[..., Result], *given: Any, stop: Stop | None = None, visitor: str = ""
+    ) -> Future[Result]:
         """The result of work(*given) to come; it raises Stopped once `stop` is set, begun or not."""
         stop = stop or Stop()
+        future: Future[Result] = Future()
+
+        def done() -> Result:
+            stop.check()
+            with under(stop):
+                return work(*given)
+
         with self._lock:
             self._stops.add(stop)
             if self._closed:
                 stop.set()
-        future = self._pool.submit(self._do, stop, work, given)
+            self._waiting.setdefault(visitor, deque()).append(_Order(future, done))
         future.add_done_callback(lambda _: self._forget(stop))
+        self._pool.submit(self._serve)
         return future
 
     def close(self) -> None:
@@ -44,17 +68,91 @@ class Workers:
         with self._lock:
             self._stops.discard(stop)
 
-    @staticmethod
-    def _do(stop: Stop, work: Callable[..., Result], given: tuple[Any, ...]) -> Result:
-        stop.check()
-        with under(stop):
-            return work(*given)
+    def _serve(self) -> None:
+        """Do what the visitor whose turn it is has waited for longest."""
+        with self._lock:
+            visitor, orders = self._waiting.popitem(last=False)
+            order = orders.popleft()
+            if orders:
+                self._waiting[visitor] = orders
+        if not order.future.set_running_or_notify_cancel():
+            return
+        try:
+            result = order.work()
+        except BaseException as problem:
+            order.future.set_exception(problem)
+        else:
+            order.future.set_result(result)
+
+
+class Task:
+    """Work in the background that can be looked at while it goes on. share: how much of it is done, from 0 to 1.
+
+    It ends when it is cancelled, when the last of those who have joined leaves, or when nobody has watched it for
+    `patience` seconds; begin() hands it to workers, and the work calls go_on() now and then.
+    """
+
+    def __init__(self, patience: float = inf):
+        self.share, self.stop = 0.0, Stop()
+        self.future: Future[Any] | None = None
+        self._patience, self._watched = patience, monotonic()
+        self._askers = 0
+
+    def begin(self, workers: Workers, work: Callable[..., Any], *given: Any, visitor: str = "") -> None:
+        """Have work(*given) done."""
+        self.future = workers.submit(work, *given, stop=self.stop, visitor=visitor)
+
+    @property
+    def done(self) -> bool:
+        """Whether it has ended, or never needed to begin."""
+        return self.future is None or self.future.done()
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether it was told to stop."""
+        return self.stop.is_set
+
+    def cancel(self) -> None:
+        """Stop soon; what there is stays."""
+        self.stop.set()
+
+    def join(self) -> None:
+        """One more waits for it."""
+        self._askers += 1
+
+    def leave(self) -> None:
+        """One of them waits no longer; it is cancelled if nobody else does."""
+        self._askers -= 1
+        if not self._askers and self.future:
+            self.cancel()
+
+    def watch(self) -> None:
+        """Somebody looks at it."""
+        self._watched = monotonic()
+
+    def wait(self) -> None:
+        """Come back when it has ended."""
+        if self.future:
+            wait([self.future])
+
+    def go_on(self, share: float | None = None) -> None:
+        """Takes note of how far it is. Raises Stopped if it is to end."""
+        if share is not None:
+            self.share = share
+        if monotonic() - self._watched > self._patience:
+            self.cancel()
+        self.stop.check()
+
+
+def visitor_of(request: Request) -> str:
+    """Who asks, as far as the server can tell: the address of the client."""
+    return request.client.host if request.client else ""
 
 
 async def while_asked(request: Request, workers: Workers, work: Callable[[], Result]) -> Result:
     """The result of work(), which ends early, with Stopped, when the asker has gone."""
     stop = Stop()
-    working: asyncio.Future[Any] = asyncio.wrap_future(workers.submit(work, stop=stop))
+    working: asyncio.Future[Any] = asyncio.wrap_future(workers.submit(work, stop=stop, visitor=visitor_of(request)))
     gone: asyncio.Future[Any] = asyncio.ensure_future(_gone(request))
     try:
         await asyncio.wait({working, gone}, return_when=asyncio.FIRST_COMPLETED)

@@ -41,6 +41,12 @@ def _read(query: dict[str, str]) -> None:
     st.session_state.address = _link()
 
 
+def visitor() -> str:
+    """A name for the visitor whose session this is."""
+    context: Any = get_script_run_ctx()
+    return str(context.session_id) if context else ""
+
+
 def page() -> Page[Any]:
     """The page that is shown."""
     return PAGES[st.session_state.shown_page]

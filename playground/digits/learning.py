@@ -34,7 +34,7 @@ class Learning:
     Raises FieldError, and none is begun, if one of them keeps too much or all together take too long.
     """
 
-    def __init__(self, settings: DigitsSettings, trainings: Trainings):
+    def __init__(self, settings: DigitsSettings, trainings: Trainings, visitor: str = ""):
         self.settings, self._trainings = settings, trainings
         plans = [(key, plan_of(settings, key, seed)) for seed in range(settings.seeds) for key in settings.keys]
         for _, plan in plans:
@@ -42,7 +42,7 @@ class Learning:
         check_work([plan for _, plan in plans], trainings.images)
         self._jobs: dict[str, list[Job]] = {key: [] for key in settings.keys}
         for key, plan in plans:
-            self._jobs[key].append(trainings.join(plan))
+            self._jobs[key].append(trainings.join(plan, visitor))
 
     @property
     def images(self) -> Images:

@@ -15,6 +15,7 @@ from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from optimizers.engine.stopping import Stopped
+from playground.background import visitor_of
 from playground.digits.curves import curves_message
 from playground.digits.learning import Learning
 from playground.digits.own import lent
@@ -41,7 +42,7 @@ async def _answer(request: Request) -> Response:
         if trainings is None:
             return PlainTextResponse("", status_code=404)
         settings, _ = read_digits_link(query)  # a bad field has been told on the page already
-        learning = Learning(settings, trainings)
+        learning = Learning(settings, trainings, visitor_of(request))
     except FieldError as problem:
         return PlainTextResponse(str(problem), status_code=400)
     return StreamingResponse(_messages(learning), media_type="application/octet-stream", headers=HEADERS)

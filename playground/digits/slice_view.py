@@ -42,7 +42,7 @@ def _slice(trainings: Trainings) -> None:
     st.markdown(f"##### {SLICE['title']}")
     _choices(settings)
     slicing: Slicing | None = st.session_state.get("slicing")
-    growing = slicing is not None and slicing.working
+    growing = slicing is not None and not slicing.done
     with st.container(key=RESULT):
         st.fragment(_result, key=RESULT, run_every=EVERY if growing else None)(trainings, growing)
 
@@ -54,7 +54,7 @@ def _result(trainings: Trainings, was_growing: bool) -> None:
     slicing: Slicing | None = st.session_state.get("slicing")
     if slicing:
         slicing.watch()
-    growing = slicing is not None and slicing.working
+    growing = slicing is not None and not slicing.done
     if was_growing and not growing:
         st.rerun()  # once more without looking again and again
     with st.container(horizontal=True, vertical_alignment="center", key="slice-head"):
@@ -83,7 +83,7 @@ def _start(trainings: Trainings) -> None:
     else:
         if before:
             before.cancel()
-        st.session_state.slicing = Slicing(wish, trainings.images)
+        st.session_state.slicing = Slicing(wish, trainings.images, session.visitor())
     st.rerun(KEY)
 
 

@@ -1,9 +1,8 @@
 """A slice of the network's loss landscape, made in the background: it can be watched while it grows, and cancelled."""
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor, wait
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from time import monotonic
 from typing import NamedTuple
 
 import numpy as np
@@ -23,8 +22,8 @@ from landscapes.networks import (
 )
 from optimizers import Training
 from optimizers.engine.evaluation import measure
-from optimizers.engine.stopping import Stop, Stopped, under
-from playground.background import Workers
+from optimizers.engine.stopping import Stopped, under
+from playground.background import Task, Workers
 from playground.digits.training import Plan, check_work, made, network_of, plan_of
 from playground.settings.digits import DigitsSettings
 from playground.settings.lineup import MOST_ENTRIES
@@ -90,36 +89,22 @@ class Projected:
     seen: Projection
 
 
-class Slicing:
+class Slicing(Task):
     """A slice in the making. `stage` is training, projecting or filling; what there is of it can be read at any time.
 
     paths: empty until they are projected. progress: None until then; shown: when its picture was last refined, None
     before there is one. problem: why there is no such plane.
     """
 
-    def __init__(self, wish: Wish, images: Images):
+    def __init__(self, wish: Wish, images: Images, visitor: str = ""):
+        super().__init__(PATIENCE)
         self.wish, self.images = wish, images
         self.stage = "training"
         self.paths: tuple[Projected, ...] = ()
         self.progress: Progress | None = None
         self.shown: Progress | None = None
         self.problem: FieldError | None = None
-        self._stop, self._watched = Stop(), monotonic()
-        self._future = WORKERS.submit(self._run, stop=self._stop)
-
-    @property
-    def working(self) -> bool:
-        """Whether it still grows."""
-        return not self._future.done()
-
-    def watch(self) -> None:
-        """Somebody looks at it."""
-        self._watched = monotonic()
-
-    @property
-    def cancelled(self) -> bool:
-        """Whether it was told to stop."""
-        return self._stop.is_set
+        self.begin(WORKERS, self._run, visitor=visitor)
 
     def belongs_to(self, settings: DigitsSettings) -> bool:
         """Whether these settings ask for this very slice."""
@@ -132,14 +117,6 @@ class Slicing:
     def answers(self, settings: DigitsSettings) -> bool:
         """Whether it is of the plane that these settings choose, be it of earlier trainings."""
         return self.wish.kind == settings.value("slice")
-
-    def cancel(self) -> None:
-        """Stop soon; what there is stays."""
-        self._stop.set()
-
-    def wait(self) -> None:
-        """Come back when it no longer grows."""
-        wait([self._future])
 
     def _run(self) -> None:
         try:
@@ -161,22 +138,22 @@ class Slicing:
             Projected(each.path_updates, project(plane, each.path, loss, each.path[-1])) for each in done
         )
         self.stage = "filling"
-        for progress in slice_of(plane, *self._sides(), loss, lambda: self._stop.is_set):
+        for progress in slice_of(plane, *self._sides(), loss, lambda: self.cancelled):
             self.progress = progress
             if progress.stride and (self.shown is None or progress.stride < self.shown.stride):
                 self.shown = progress
 
     def _made(self, plan: Plan) -> Training:
-        with under(self._stop):
-            return made(plan, self.images, self._go_on, PATH_POINTS)
+        with under(self.stop):
+            return made(plan, self.images, self.go_on, PATH_POINTS)
 
     def _loss(self, network: Perceptron) -> Callable[[np.ndarray], float]:
         images = self.images
         measured = measure(network, images.train[:MOST_IMAGES], images.train_labels[:MOST_IMAGES], images.scale)
 
         def loss(weights: np.ndarray) -> float:
-            self._go_on()
-            with under(self._stop):
+            self.go_on()
+            with under(self.stop):
                 return measured(weights).loss
 
         return loss
@@ -186,11 +163,6 @@ class Slicing:
             side = np.linspace(-WIDE, WIDE, self.wish.points)
             return side, side
         return frame(np.concatenate([path.seen.coordinates for path in self.paths]), self.wish.points)
-
-    def _go_on(self) -> None:
-        if monotonic() - self._watched > PATIENCE:
-            self.cancel()
-        self._stop.check()
 
 
 def _plane(wish: Wish, network: Perceptron, paths: list[np.ndarray]) -> Plane:

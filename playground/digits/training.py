@@ -3,7 +3,6 @@
 import os
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future
 from functools import cache
 from threading import Lock
 from typing import Any, NamedTuple
@@ -15,9 +14,8 @@ from optimizers import OPTIMIZERS, SCHEDULES, Training
 from optimizers.engine import training
 from optimizers.engine.evaluation import Measured
 from optimizers.engine.recipe import check_schedule
-from optimizers.engine.stopping import Stop
 from optimizers.engine.training_recipe import BATCH_SIZE, TrainingRecipe, check_rounds
-from playground.background import Workers
+from playground.background import Task, Workers
 from playground.settings.digits import DigitsSettings
 from playground.settings.entries import Values, as_values
 from registry import FieldError
@@ -149,19 +147,13 @@ def _trained(plan: Plan, images: Images, path_points: int = 0, **hooks: Callable
     return training.train(recipe, **hooks)
 
 
-class Job:
-    """A training asked for. so_far: what of it is there, None at first; share: how much of the updates is made."""
+class Job(Task):
+    """A training asked for. so_far: what of it is there, None at first."""
 
     def __init__(self, plan: Plan, learned: Learned | None = None):
+        super().__init__()
         self.plan, self.so_far = plan, learned
-        self.share, self.askers = 1.0 if learned else 0.0, 0
-        self.future: Future[Any] | None = None
-        self.stop = Stop()
-
-    @property
-    def done(self) -> bool:
-        """Whether so_far is all of it."""
-        return self.future is None or self.future.done()
+        self.share = 1.0 if learned else 0.0
 
     def after_epoch(self, on_train: Sequence[Measured], on_test: Sequence[Measured]) -> None:
         """Takes note of what has been measured."""
@@ -169,10 +161,6 @@ class Job:
         (train_losses, test_losses), (train_accuracies, test_accuracies) = curves
         lost = not np.isfinite(train_losses[-1])
         self.so_far = as_learned((train_losses, test_losses), (train_accuracies, test_accuracies), lost)
-
-    def go_on(self, share: float) -> None:
-        """Takes note of how far it is."""
-        self.share = share
 
 
 class Trainings:
@@ -184,24 +172,23 @@ class Trainings:
         self._jobs: dict[Plan, Job] = {}
         self._lock = Lock()
 
-    def join(self, plan: Plan) -> Job:
+    def join(self, plan: Plan, visitor: str = "") -> Job:
         """The training, begun now unless it is remembered or somebody else waits for it already."""
         with self._lock:
             if plan in self._learned:
                 self._learned.move_to_end(plan)
                 return Job(plan, self._learned[plan])
             job = self._jobs.setdefault(plan, Job(plan))
-            job.askers += 1
+            job.join()
             if not job.future:
-                job.future = self._pool(plan).submit(self._make, job, stop=job.stop)
+                job.begin(self._pool(plan), self._make, job, visitor=visitor)
             return job
 
     def leave(self, job: Job) -> None:
         """Wait for it no longer; it stops soon if nobody else does."""
         with self._lock:
-            job.askers -= 1
-            if not job.askers and job.future:
-                job.stop.set()
+            job.leave()
+            if job.cancelled:
                 self._forget(job)
 
     def _make(self, job: Job) -> None:

@@ -48,7 +48,7 @@ def both(request):
 
 def test_it_is_complete_in_the_end(both):
     _, slicing = both
-    assert not slicing.working
+    assert slicing.done
     assert slicing.problem is None
     assert len(slicing.paths) == len(slicing.wish.plans)
     assert slicing.shown.stride == 1
