@@ -19,7 +19,7 @@ from optimizers.engine.record import Optimizer, Schedule
 from optimizers.engine.stopping import interruptible
 from optimizers.engine.trace import NOISE, SEED, STEPS, Run, check_schedule, check_start, run
 from optimizers.engine.training import Training
-from registry import FieldError, discover, listed
+from registry import FieldError, discover, must_be_one_of
 
 SCHEDULES: dict[str, Schedule] = discover(optimizers.schedules, "SCHEDULE")
 OPTIMIZERS: dict[str, Optimizer] = discover(sys.modules[__name__], "OPTIMIZER")
@@ -57,7 +57,7 @@ def trace(
     ends it at any time.
     """
     if not isinstance(optimizer, str) or optimizer not in OPTIMIZERS:
-        raise FieldError("optimizer", optimizer, "must be one of " + listed(OPTIMIZERS, [optimizer]))
+        raise FieldError("optimizer", optimizer, must_be_one_of(OPTIMIZERS, [optimizer]))
     if not hasattr(getattr(landscape, "formulas", None), "hessian"):  # a network has formulas too
         raise FieldError("landscape", landscape, "must be a landscape, such as LANDSCAPES['rosenbrock']")
     method = OPTIMIZERS[optimizer]
@@ -112,7 +112,7 @@ def train(
     Raises ValueError, naming field, value and what is allowed, for what makes no sense. Divergence is a result.
     """
     if not isinstance(optimizer, str) or optimizer not in OPTIMIZERS:
-        raise FieldError("optimizer", optimizer, "must be one of " + listed(OPTIMIZERS, [optimizer]))
+        raise FieldError("optimizer", optimizer, must_be_one_of(OPTIMIZERS, [optimizer]))
     method = OPTIMIZERS[optimizer]
     training.check_first_order(method)
     training.check_data(network, data)

@@ -11,7 +11,7 @@ from playground.exports.drawing.film import Film
 from playground.exports.drawing.strokes import Box, cut, union
 from playground.scene.palette import PALETTES, Theme
 from playground.scene.scene import Scene
-from registry import Choice, FieldError, Number
+from registry import Choice, FieldError, Message, Number
 
 FRAMES = Number(120, 10, 300, "More frames: a smoother film, a larger file.", at_least=1, at_most=1000, integer=True)
 SIDE = Number(720, 360, 1080, "The width or height in px.", at_least=64, at_most=2160, integer=True)
@@ -48,7 +48,12 @@ def check_speed(count: int, seconds: float) -> None:
     """Raises FieldError if so many frames are shown slower than they are asked for."""
     most = most_frames(seconds)
     if count > most:
-        allowed = f"must be at most {most} in {seconds:g} seconds: browsers show {FASTEST} frames a second at most"
+        allowed = Message(
+            "must be at most {most} in {seconds} seconds: browsers show {fastest} frames a second at most",
+            most=most,
+            seconds=f"{seconds:g}",
+            fastest=FASTEST,
+        )
         raise FieldError("frames", count, allowed)
 
 
