@@ -20,8 +20,11 @@ if get_script_run_ctx(suppress_warning=True) is None:
 else:
     # Every visit runs it.
     from playground import pages, session, style
+    from playground.words.page import TITLE
+    from playground.words.translation import translate
 
-    st.set_page_config(page_title="Loss landscape playground", layout="wide")
-    style.apply()
     session.follow_address()
-    pages.draw()
+    with session.spoken():
+        st.set_page_config(page_title=translate(TITLE), layout="wide")
+        style.apply()
+        pages.draw()

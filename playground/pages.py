@@ -14,8 +14,9 @@ from playground.settings.race import Settings
 from playground.stage import player
 from playground.study import tabs
 from playground.words.digits import PAGES
-from playground.words.numbers import with_minus
-from registry import FieldError
+from playground.words.errors import refusal
+from playground.words.page import TITLE
+from playground.words.translation import translate
 
 _UNDO = st.components.v2.component("loss_landscape_undo", js=(ASSETS / "history" / "undo.js").read_text())
 MOST_PROBLEMS = 5  # that are told one by one
@@ -25,7 +26,7 @@ def draw() -> None:
     """The head and the page that is shown."""
     settings = session.present()
     with st.container(horizontal=True, vertical_alignment="center", key="header"):
-        st.markdown("#### Loss landscape playground")
+        st.markdown(f"#### {translate(TITLE)}")
         _switch()
         if isinstance(settings, Settings):
             sidebar.look_controls(settings, settings.surface.domain)
@@ -40,27 +41,27 @@ def draw() -> None:
         _UNDO(key="undo")
 
 
-@st.fragment(key=session.NOTES)
+@session.fragment(key=session.NOTES)
 def _notes() -> None:
     """What was refused and what is to be told of the last change; they go with the next one, wherever that is made."""
     problems = session.take_problems()
     for problem in problems[:MOST_PROBLEMS]:
-        said = FieldError(problem.field, problem.value, with_minus(problem.allowed))  # what was typed stays as it was
-        st.warning(style.plain(f"{said}. It stays as it was."), icon=":material/error:")
+        said = translate("{problem}. It stays as it was.", problem=refusal(problem))
+        st.warning(style.plain(said), icon=":material/error:")
     if len(problems) > MOST_PROBLEMS:
-        st.warning(f"{len(problems) - MOST_PROBLEMS} more like this.", icon=":material/error:")
+        st.warning(translate("{count} more like this.", count=len(problems) - MOST_PROBLEMS), icon=":material/error:")
     for words in session.take_told():
-        st.warning(style.plain(words), icon=":material/info:")
+        st.warning(style.plain(translate(words)), icon=":material/info:")
 
 
 def _switch() -> None:
     st.segmented_control(
-        "Page",
+        translate("Page"),
         session.PAGE.options,
         format_func=PAGES.__getitem__,
         required=True,
         label_visibility="collapsed",
-        help=session.PAGE.help,
+        help=translate(session.PAGE.help),
         **mirrored("page", session.page(), session.turn_to),
     )
 

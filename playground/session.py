@@ -1,7 +1,9 @@
 """The settings of one visit: read from the address, changed by widgets, written back to it."""
 
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import replace
+from functools import wraps
 from operator import methodcaller
 from typing import Any
 
@@ -14,7 +16,8 @@ from playground.settings.digits_link import read_digits_link, write_digits_link
 from playground.settings.link import read_link, write_link
 from playground.settings.naming import titles
 from playground.settings.race import Settings
-from registry import Choice, FieldError
+from playground.words.translation import ENGLISH, spoken_in, take_language, with_language
+from registry import Choice, FieldError, Message
 
 NOTES = "notes"  # the fragment that tells what was refused
 PAGE = Choice("surfaces", ("surfaces", "digits"), "Races over surfaces, or a network that learns to read digits.")
@@ -35,6 +38,10 @@ def _is_navigating() -> bool:
 
 
 def _read(query: dict[str, str]) -> None:
+    try:
+        st.session_state.language = take_language(query)
+    except FieldError as problem:
+        report([problem])
     named = query.pop("page", PAGE.default)
     try:
         st.session_state.shown_page = PAGE.parse("page", named)
@@ -47,6 +54,27 @@ def _read(query: dict[str, str]) -> None:
         st.session_state.digits_settings, problems = read_digits_link(query)
     report(problems)
     st.session_state.address = _link()
+
+
+def spoken() -> AbstractContextManager[None]:
+    """What is shown within it is said in the visitor's language."""
+    return spoken_in(st.session_state.get("language", ENGLISH))
+
+
+def speaking(function: Callable[..., None]) -> Callable[..., None]:
+    """The function, for Streamlit to call: whatever calls it, it speaks the visitor's language."""
+
+    @wraps(function)
+    def said(*arguments: Any) -> None:
+        with spoken():
+            function(*arguments)
+
+    return said
+
+
+def fragment(**wishes: Any) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Makes a function a fragment, which Streamlit runs again alone; wishes: those of st.fragment."""
+    return lambda function: st.fragment(speaking(function), **wishes)
 
 
 def page() -> str:
@@ -106,12 +134,12 @@ def report(problems: Iterable[FieldError]) -> None:
     st.session_state.problems = [*st.session_state.get("problems", []), *problems]
 
 
-def tell(words: str) -> None:
+def tell(words: Message) -> None:
     """Keep a sentence to be shown at the top of the page until the next change."""
     st.session_state.told = [*st.session_state.get("told", []), words]
 
 
-def take_told() -> list[str]:
+def take_told() -> list[Message]:
     """The sentences that have not been shown yet."""
     return st.session_state.pop("told", [])
 
@@ -138,6 +166,7 @@ def save_link() -> None:
 
 
 def _link() -> dict[str, str]:
-    if page() == PAGE.default:
-        return write_link(replace(settings(), step=None, camera=None))
-    return {"page": page(), **write_digits_link(digits_settings())}
+    with spoken():
+        if page() == PAGE.default:
+            return with_language(write_link(replace(settings(), step=None, camera=None)))
+        return with_language({"page": page(), **write_digits_link(digits_settings())})

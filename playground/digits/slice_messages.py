@@ -49,7 +49,7 @@ def _stage_message(stage: str, scene: Scene, picture: Picture, looks: dict[str, 
         "dashes": [[] for _ in scene.paths],
         "cast": [{"key": str(place), "title": path.title} for place, path in enumerate(scene.paths)],
         "fields": [],
-        "words": SLICE_PLAYER,
+        "words": dict(SLICE_PLAYER),
     }
     return pack(header, ground_arrays(scene.ground) | as_floats({"computed": list(picture.values)}))
 

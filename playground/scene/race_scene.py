@@ -13,11 +13,11 @@ from playground.race.runs import Racer
 from playground.scene.levels import draw_surface, wells
 from playground.scene.marked_points import marked_points
 from playground.scene.scene import Ground, Path, Scene
+from playground.settings.naming import SHORT
 from playground.settings.race import Settings
 from playground.words.numbers import with_minus
-from playground.words.page import PLAYER
-
-ENDINGS = {"diverged": "diverged", "left_map": "left map", "stopped": "stopped"}
+from playground.words.page import ENDINGS, PLAYER
+from playground.words.translation import translate
 
 
 def race_scene(settings: Settings, racers: tuple[Racer, ...]) -> Scene:
@@ -39,7 +39,7 @@ def race_ground(landscape: Landscape, axes: str) -> Ground:
     surface = draw_surface(landscape)
     return Ground(
         key=landscape.key,
-        title=landscape.title,
+        title=translate(landscape.title),
         domain=landscape.domain,
         axes=landscape.axes,
         surface=surface,
@@ -64,7 +64,7 @@ def race_paths(settings: Settings, racers: tuple[Racer, ...]) -> tuple[Path, ...
 def _values(settings: Settings, key: str) -> tuple[str, ...]:
     """What has been set for an entry, in full, and shorter down to its learning rate."""
     rate, *others = [*values_told(settings, key), *chance_told(settings, key)]
-    brief = [rate.removeprefix("learning "), *others]
+    brief = [next(values_told(settings, key, SHORT)), *others]
     shorter = [", ".join([*brief[:count], "…"]) for count in range(len(others), 0, -1)]
     return (", ".join([rate, *others]), ", ".join(brief), *shorter)
 
@@ -85,7 +85,7 @@ def _path(racer: Racer, seen: str, own_start: bool) -> Path:
 def _title(settings: Settings) -> str:
     """The landscape's title, with the parameters that differ from their defaults."""
     values = [f"{name} = {with_minus(f'{value:g}')}" for name, value in settings.parameters]
-    return ", ".join([settings.surface.title, *values])
+    return ", ".join([translate(settings.surface.title), *values])
 
 
 def _note(racer: Racer, ending: Callable[[], str], step: int) -> tuple[str, ...]:
@@ -104,4 +104,4 @@ def _ending(racer: Racer) -> str:
     if minimum is None:
         return ""
     lowest, reached = landscape.value(*landscape.minima[0]), landscape.value(*minimum)
-    return "minimum" if math.isclose(reached, lowest, rel_tol=1e-9, abs_tol=1e-9) else "local min."
+    return ENDINGS["minimum" if math.isclose(reached, lowest, rel_tol=1e-9, abs_tol=1e-9) else "local_minimum"]

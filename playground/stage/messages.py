@@ -36,6 +36,7 @@ from playground.stage.wire import (
 )
 from playground.words.numbers import with_minus
 from playground.words.page import PLAYER
+from playground.words.translation import language, translate, with_language
 from registry import Milestones, Number
 
 WINDOW = 60  # steps; while something is dragged, internals are sent for so many, the next ones to be shown
@@ -53,6 +54,7 @@ def stage_id(settings: Settings) -> str:
         settings.dimensions,
         settings.log_height,
         settings.axes,
+        language(),
     )
     scheduled = [(entry.schedule, entry.parts) for entry in settings.entries]
     own = np.array(settings.data).tobytes()
@@ -70,7 +72,7 @@ def stage_message(settings: Settings) -> bytes:
         "dashes": dashed(settings.places),
         "cast": [{"key": key, "title": title} for key, title in titles(settings).items()],
         "fields": [name for name, field in settings.fields() if slides(field)],
-        "words": PLAYER,
+        "words": dict(PLAYER),
     }
     arrays = ground_arrays(ground)
     if landscape.data:
@@ -94,10 +96,10 @@ def paths_message(
     carry a visitor's own data: where there are any, the player is told not to ask for messages by link.
     """
     paths = race_paths(settings, racers)
-    query = query_text(write_link(replace(settings, camera=None, step=None)))
+    query = query_text(with_language(write_link(replace(settings, camera=None, step=None))))
     header = paths_header(stage_id(settings), query, paths, [outcome_sentence(racer.run) for racer in racers], answered)
     header["titles"] = [racer.title for racer in racers]
-    header["short"] = [with_minus(racer.run.outcome.short) for racer in racers]
+    header["short"] = [with_minus(translate(racer.run.outcome.short)) for racer in racers]
     looks = {"step": settings.step, "camera": settings.camera}
     header |= {name: value for name, value in looks.items() if value is not None}
     arrays = paths_arrays(paths)

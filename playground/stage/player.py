@@ -46,7 +46,7 @@ def draw_film(name: str, stage: bytes, paths: bytes) -> None:
     _PATHS(key=f"{name}-paths", data=paths)
 
 
-@st.fragment(key=KEY)
+@session.fragment(key=KEY)
 def _live() -> None:
     """What runs again, alone or with a card, when a control changes; drags are answered by playground/stage/live.py.
 

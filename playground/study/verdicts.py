@@ -7,10 +7,12 @@ import numpy as np
 
 from optimizers import OPTIMIZERS, Run
 from playground.race.critical_points import Critical, critical_points
-from playground.race.outcomes import named
+from playground.settings.naming import spelled
 from playground.study import theory
 from playground.words.numbers import number, place
+from playground.words.page import CRITICAL
 from playground.words.study import LIMITS, THEORY
+from playground.words.translation import translate
 
 FLAT = 1e-9  # of the larger curvature
 
@@ -72,7 +74,9 @@ def _limit(
         formula=LIMITS[f"{optimizer}_dampened" if h.get("dampening") and h["momentum"] else optimizer],
         limit=number(limit, 4),
         high=number(bowl.high, 4),
-        moved=THEORY["moved"].format(name=inertia, value=number(h[inertia], 4)) if moved and inertia else "",
+        moved=THEORY["moved"].format(name=translate(spelled(inertia)), value=number(h[inertia], 4))
+        if moved and inertia
+        else "",
     )
 
 
@@ -98,9 +102,8 @@ def _convergence(method: theory.Linear, run: Run, noisy: bool) -> str:
     if _is_flat(bowl):
         return THEORY["flat_minimum"].format(place=place(minimum))
     known = _known(run.landscape, minimum)
-    kind, _, there = named(known).rpartition(" (")
     predicted = theory.predicted_rate(method, bowl, float(run.learning_rates[0]), run.hyperparameters)
-    said = {"kind": kind, "place": f"({there}", "predicted": number(predicted, 4)}
+    said = {"kind": CRITICAL[known.kind], "place": place(known.point), "predicted": number(predicted, 4)}
     measured = theory.measured_rate(run.points, minimum, run.landscape.diagonal)
     if measured is None:
         return THEORY["predicted_only"].format(**said, why=THEORY["too_few"])
