@@ -15,6 +15,7 @@ from playground.race.runs import race
 from playground.scene.race_scene import race_scene
 from playground.settings.link import read_link, split_link
 from playground.settings.race import Settings
+from playground.words.translation import spoken_in, take_language
 from registry import FieldError
 
 WRONG, STOPPED = 2, 130
@@ -63,7 +64,8 @@ def _parser() -> argparse.ArgumentParser:
 
 def _gif(chosen: argparse.Namespace) -> str:
     """Writes the film; what has been written, in a line."""
-    settings = _settings(chosen.link)
+    query = split_link(chosen.link)
+    language, settings = take_language(query), _settings(query)
     size = _size(chosen.size)
     frames = int(FRAMES.parse("frames", chosen.frames))
     seconds = SECONDS.parse("seconds", chosen.seconds)
@@ -71,14 +73,13 @@ def _gif(chosen: argparse.Namespace) -> str:
     theme: Any = THEME.parse("theme", chosen.theme)
     target = _target(chosen.output)
     began = time.perf_counter()
-    with _replacing(target) as file:
+    with _replacing(target) as file, spoken_in(language):
         write_gif(race_scene(settings, race(settings)), file, size, frames, seconds, theme, _reporter())
     kilobytes, took = target.stat().st_size / 1000, time.perf_counter() - began
     return f"{target}: {frames} frames, {size[0]}x{size[1]} px, {kilobytes:.0f} kB, written in {took:.1f} s"
 
 
-def _settings(link: str) -> Settings:
-    query = split_link(link)
+def _settings(query: dict[str, str]) -> Settings:
     page = query.pop("page", SURFACES)
     if page != SURFACES:
         raise FieldError("page", page, f"must be {SURFACES}: only their races are drawn without a browser")

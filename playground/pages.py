@@ -16,7 +16,7 @@ from playground.study import tabs
 from playground.words.digits import PAGES
 from playground.words.errors import refusal
 from playground.words.page import TITLE
-from playground.words.translation import translate
+from playground.words.translation import MARKED, language, languages, own_name, translate
 
 _UNDO = st.components.v2.component("loss_landscape_undo", js=(ASSETS / "history" / "undo.js").read_text())
 MOST_PROBLEMS = 5  # that are told one by one
@@ -28,6 +28,8 @@ def draw() -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="header"):
         st.markdown(f"#### {translate(TITLE)}")
         _switch()
+        if len(languages()) > 1 and language() != MARKED:
+            _languages()
         if isinstance(settings, Settings):
             sidebar.look_controls(settings, settings.surface.domain)
             show_menu.draw()
@@ -63,6 +65,17 @@ def _switch() -> None:
         label_visibility="collapsed",
         help=translate(session.PAGE.help),
         **mirrored("page", session.page(), session.turn_to),
+    )
+
+
+def _languages() -> None:
+    st.selectbox(
+        translate("Language"),
+        languages(),
+        format_func=own_name,
+        label_visibility="collapsed",
+        width=140,
+        **mirrored("lang", language(), session.speak),
     )
 
 

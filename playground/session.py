@@ -61,6 +61,11 @@ def spoken() -> AbstractContextManager[None]:
     return spoken_in(st.session_state.get("language", ENGLISH))
 
 
+def speak(language: str) -> None:
+    """Speak another language from now on; the link follows."""
+    st.session_state.language = language
+
+
 def speaking(function: Callable[..., None]) -> Callable[..., None]:
     """The function, for Streamlit to call: whatever calls it, it speaks the visitor's language."""
 

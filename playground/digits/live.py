@@ -22,7 +22,7 @@ from playground.digits.training import on_digits
 from playground.settings.digits_link import read_digits_link
 from playground.settings.link import split_query
 from playground.stage.live import HEADERS
-from playground.words.translation import language_of, spoken_in
+from playground.words.translation import ENGLISH, language_of, spoken_in
 from registry import FieldError
 
 BLINK = 0.3  # seconds: what takes no longer is told at once, so that no curve is seen to vanish and to grow again
@@ -49,7 +49,7 @@ async def _answer(request: Request) -> Response:
     return StreamingResponse(_messages(learning, language), media_type="application/octet-stream", headers=HEADERS)
 
 
-async def _messages(learning: Learning, language: str) -> AsyncIterator[bytes]:
+async def _messages(learning: Learning, language: str = ENGLISH) -> AsyncIterator[bytes]:
     def message() -> bytes:
         with spoken_in(language):
             return _framed(curves_message(learning))

@@ -16,6 +16,7 @@ from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 from typing import Any
 
+from babel import Locale
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
@@ -24,6 +25,7 @@ from registry import FieldError, Message
 ENGLISH = "en"
 MARKED = "pseudo"  # English in marks, a language for tests: what stands there unmarked has not been translated
 CATALOGUES = Path(__file__).parent / "locale"
+TEMPLATE = CATALOGUES / "messages.pot"  # all messages, for new catalogues
 LANG = "lang"  # the name of the language in a link
 _BRACES = re.compile(r"(\{[^{}]*\})")
 _LANGUAGE = ContextVar("language", default=ENGLISH)
@@ -32,6 +34,11 @@ _LANGUAGE = ContextVar("language", default=ENGLISH)
 def languages() -> tuple[str, ...]:
     """The languages that there are: English, and each that has a catalogue."""
     return (ENGLISH, *sorted(file.stem for file in CATALOGUES.glob("*.po")))
+
+
+def own_name(name: str) -> str:
+    """What a language is called by those who speak it."""
+    return str(Locale.parse(name).display_name)
 
 
 def language() -> str:
@@ -98,14 +105,24 @@ def _catalogue(name: str) -> NullTranslations:
 
 
 class _Marks(NullTranslations):
-    """Puts every message in marks, but not what is to be filled into it."""
+    """Puts every message that the template lists in marks, but not what is to be filled into it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        with TEMPLATE.open("rb") as file:
+            ids = [message.id for message in read_po(file)]
+        self.listed = {each if isinstance(each, str) else each[0] for each in ids}
 
     def gettext(self, message: str) -> str:
-        parts = _BRACES.split(message)
-        return "".join(part if _BRACES.fullmatch(part) or not part.strip() else f"⟦{part}⟧" for part in parts)
+        return self._marked(message) if message in self.listed else message
 
     def ngettext(self, one: str, many: str, count: int) -> str:
-        return self.gettext(one if count == 1 else many)
+        said = one if count == 1 else many
+        return self._marked(said) if one in self.listed else said
+
+    def _marked(self, message: str) -> str:
+        parts = _BRACES.split(message)
+        return "".join(part if _BRACES.fullmatch(part) or not part.strip() else f"⟦{part}⟧" for part in parts)
 
 
 class Words(Mapping[str, Any]):
