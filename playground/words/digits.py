@@ -27,6 +27,7 @@ PAGE = Words(
         "diverged": "diverged",
         "some_diverged": "{count} of {seeds} diverged",
         "to_come": "…",
+        "spread": "{middle} % ({low} to {high})",
         "never": "not reached",
         "some_reached": "{epoch}, by {count} of {seeds}",
     }

@@ -27,7 +27,7 @@ MARKED = "pseudo"  # English in marks, a language for tests: what stands there u
 CATALOGUES = Path(__file__).parent / "locale"
 TEMPLATE = CATALOGUES / "messages.pot"  # all messages, for new catalogues
 LANG = "lang"  # the name of the language in a link
-_BRACES = re.compile(r"(\{[^{}]*\})")
+_APART = re.compile(r"(\{[^{}]*\}|\n\n)")  # what no mark stands round: values, and the ends of paragraphs
 _LANGUAGE = ContextVar("language", default=ENGLISH)
 
 
@@ -121,8 +121,8 @@ class _Marks(NullTranslations):
         return self._marked(said) if one in self.listed else said
 
     def _marked(self, message: str) -> str:
-        parts = _BRACES.split(message)
-        return "".join(part if _BRACES.fullmatch(part) or not part.strip() else f"⟦{part}⟧" for part in parts)
+        parts = _APART.split(message)
+        return "".join(part if _APART.fullmatch(part) or not part.strip() else f"«{part}»" for part in parts)
 
 
 class Words(Mapping[str, Any]):

@@ -105,8 +105,8 @@ def test_marks_show_what_is_filled_in_untranslated():
     with spoken_in(MARKED):
         said = translate("Duplicate {title}", title="Adam")
         told = translate("Duplicate {title}", title=Message("Adam"))
-    assert said == "⟦Duplicate ⟧Adam"
-    assert told == "⟦Duplicate ⟧⟦Adam⟧"
+    assert said == "«Duplicate »Adam"
+    assert told == "«Duplicate »«Adam»"
 
 
 def test_what_the_template_does_not_list_is_not_marked():
@@ -118,7 +118,7 @@ def test_words_in_words_are_translated_once():
     inner = Words({"title": "Adam"})
     with spoken_in(MARKED):
         assert dict(Words({"inner": inner, "pair": ("Adam", "Adam")}) | {"more": "Adam"}) == {
-            "inner": {"title": "⟦Adam⟧"},
-            "pair": ("⟦Adam⟧", "⟦Adam⟧"),
-            "more": "⟦Adam⟧",
+            "inner": {"title": "«Adam»"},
+            "pair": ("«Adam»", "«Adam»"),
+            "more": "«Adam»",
         }
