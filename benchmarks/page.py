@@ -16,6 +16,7 @@ from landscapes import LANDSCAPES
 from optimizers import OPTIMIZERS
 from playground.race.internals import INTERNALS
 from playground.race.runs import race
+from playground.scene.race_scene import race_scene
 from playground.settings.link import query_text, write_link
 from playground.settings.race import Settings
 from playground.settings.tuning import working_learning_rate
@@ -136,7 +137,7 @@ def _play(page: Any) -> None:
 
 
 def _bytes(settings: Settings, said: Any, at_most: float) -> list[Row]:
-    message = len(paths_message(settings, race(settings), 1))
+    message = len(paths_message(race_scene(settings, race(settings)), 1))
     return [
         limited(f"paths message, {_size(settings)}", message, "B", at_most=at_most),
         limited(

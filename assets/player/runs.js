@@ -1,7 +1,5 @@
-import { readInternals } from "./arrows/internals.js";
 import { Axis } from "./chart/count_axis.js";
-import { readBatches } from "./map/batch_contours.js";
-import { readClouds } from "./path/cloud_members.js";
+import { LAYERS } from "./layers/index.js";
 
 /** Puts the places that are too far away for float32, as `distant` tells them in full, into `points` (x, y per step). */
 function withDistant(points, distant, far) {
@@ -18,12 +16,11 @@ function withDistant(points, distant, far) {
   });
 }
 
-/** The computed paths of all entries: places, losses, starts and outcomes, and the rates of scheduled ones. */
+/** The computed paths of all entries: places, losses, starts and outcomes, series and layers. */
 export class Runs {
   /**
-   * `header` and `arrays` of a paths message: points (entries, steps + 1, 2), losses (entries, steps + 1) and, if any
-   * entries are scheduled, rates (scheduled, steps); for the rest see their readers. A step counts `every`, the last
-   * one what is left.
+   * `header` and `arrays` of a paths message: points (entries, steps + 1, 2), losses (entries, steps + 1) and more
+   * series of some of the entries; for the rest see their readers. A step counts `every`, the last one what is left.
    */
   constructor({ header, arrays }) {
     const { seq, stage, query, steps, step = null, camera = null, starts, said, ended, own = [], titles } = header;
@@ -39,33 +36,46 @@ export class Runs {
     const points = entries.map((entry) => rowsOf(arrays.points, entry, 2));
     this.points = arrays.distant ? withDistant(points, arrays.distant, header.far) : points;
     this.losses = entries.map((entry) => rowsOf(arrays.losses, entry, 1));
-    this.internals = readInternals(header, arrays, this.points);
-    this.partial = "internals_from" in header;
-    this.batches = readBatches(header, arrays);
+    this.first = header.layers_from;
+    this.layers = this.#readLayers(header.layers ?? {}, arrays);
     this.every = header.every ?? 1;
     this.last = header.last ?? this.steps * this.every;
-    this.seeing = header.seeing ?? [];
-    this.shadows = arrays.shown ? this.#readShadows(arrays, (array, entry) => rowsOf(array, entry, 1)) : null;
-    this.clouds = readClouds(header, arrays);
+    this.sees = header.sees ?? [];
     this.axis = new Axis(header, arrays);
-    this.scheduled = header.scheduled ?? [];
-    this.rates = {};
-    this.scheduled.forEach((entry, i) => {
-      this.rates[entry] = new Float32Array(rows);
-      this.rates[entry].set(arrays.rates.subarray(i * this.steps, (i + 1) * this.steps));
-      this.rates[entry][this.steps] = this.rates[entry][this.steps - 1];
-    });
+    const series = Object.entries(header.series ?? {});
+    this.series = Object.fromEntries(
+      series.map(([name, entries]) => [name, this.#readSeries(arrays[`series.${name}`], entries)]),
+    );
   }
 
-  /** Of paths projected onto a plane: the losses there, their excess over the true ones, the explained shares. */
-  #readShadows({ shown, gaps, explained }, rowOf) {
-    const rows = (array) => this.points.map((_, entry) => rowOf(array, entry));
-    return { shown: rows(shown), gaps: rows(gaps), explained: rows(explained) };
+  /** Returns entry -> its row, as long as the path: a series that ends one step before keeps its last value. */
+  #readSeries(array, entries) {
+    const size = array.length / entries.length;
+    const rowOf = (i) => {
+      const row = new Float32Array(this.steps + 1).fill(array[(i + 1) * size - 1]);
+      row.set(array.subarray(i * size, (i + 1) * size));
+      return row;
+    };
+    return new Map(entries.map((entry, i) => [entry, rowOf(i)]));
+  }
+
+  #readLayers(headers, arrays) {
+    const read = ([name, layer]) => {
+      const own = Object.entries(arrays).filter(([array]) => array.startsWith(`${name}.`));
+      const named = own.map(([array, values]) => [array.slice(name.length + 1), values]);
+      return [name, layer.read(headers[name], Object.fromEntries(named), this)];
+    };
+    return Object.fromEntries(Object.entries(LAYERS).map(read));
+  }
+
+  /** True where of layers by step only some steps have been sent. */
+  get isPartial() {
+    return this.first !== undefined;
   }
 
   /** Takes over the clouds of `earlier` runs (null: none) of the same settings, where these have come without. */
   keepClouds(earlier) {
-    if (this.clouds.size === 0 && earlier?.query === this.query) this.clouds = earlier.clouds;
+    if (this.layers.clouds.size === 0 && earlier?.query === this.query) this.layers.clouds = earlier.layers.clouds;
   }
 
   /** Returns how many are counted at `step`. */

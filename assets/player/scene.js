@@ -90,7 +90,7 @@ export class Scene {
   load(runs, look) {
     this.runs = runs;
     this.maps.load(runs, look);
-    this.key.load(this.maps.arrows.scales, look, this.maps.overlay);
+    this.key.load(this.maps.over.arrows.scales, look, this.maps.overlay);
     this.footer.colour(look);
     if (runs) this.charts.load(runs, look);
     this.fit?.load(runs, look);
@@ -105,7 +105,7 @@ export class Scene {
 
   /** True while something shown is not as it will be. */
   get unfinished() {
-    return this.charts.unfinished || this.maps.arrows.moving || this.maps.panels.some((panel) => panel.unfinished);
+    return this.charts.unfinished || Object.values(this.maps.over).some((layer) => layer.moving) || this.maps.panels.some((panel) => panel.unfinished);
   }
 
   /** Shows the step of `clock`; `hurried` when newer paths are on their way. */

@@ -76,7 +76,7 @@ def _gif(scene: Callable[[], Scene]) -> None:
         content = _made(shown, SIZES[size], count, seconds, bar)
         place.caption(translate("{size} kB saved", size=f"{len(content) / 1000:.0f}"))
         encoded = base64.b64encode(content).decode()
-        name = f"{shown.ground.key}.gif"
+        name = f"{shown.stage.ground.key}.gif"
         _SAVE_FILE(key="gif.file", data={"name": name, "type": "image/gif", "content": encoded})
 
 

@@ -10,8 +10,8 @@ from playground.digits.table import table
 from playground.digits.training import Learned
 from playground.settings.digits import DigitsSettings
 from playground.settings.digits_link import write_digits_link
+from playground.settings.fields import slides
 from playground.settings.link import query_text
-from playground.stage.messages import slides
 from playground.stage.wire import pack
 from playground.words.digits import CURVES, PAGE
 from playground.words.translation import with_language

@@ -1,17 +1,18 @@
 """A slice as it is on the stage: its surface between the computed points, and the paths projected onto it."""
 
+import hashlib
 from functools import lru_cache, partial
 
 import numpy as np
 
-from landscapes.networks import Progress, Projection
+from landscapes.networks import Picture, Progress, Projection
 from playground.digits.slicing import Slicing
 from playground.digits.smoothing import smoothed
 from playground.scene.framing import Domain
 from playground.scene.levels import GRID, Surface
-from playground.scene.scene import Ground, Path, Point, Scene
+from playground.scene.scene import Ground, Member, Path, Point, Scene, Stage, View
 from playground.settings.digits import DigitsSettings
-from playground.words.digits import SLICE
+from playground.words.digits import SLICE, SLICE_PLAYER
 from playground.words.numbers import number
 from playground.words.page import FILM
 
@@ -21,29 +22,43 @@ AXES = ("a", "b")  # a point's coordinates, as in landscapes/networks/planes.py
 
 def slice_scene(slicing: Slicing, shown: Progress, settings: DigitsSettings) -> Scene:
     """The picture of `shown`, and the paths on it. Raises ValueError if there is none yet."""
-    picture = shown.picture
-    if picture is None:
-        raise ValueError("no grid is complete yet")
     wish, several = slicing.wish, len(slicing.paths) > 1
-    points = {"columns": len(picture.first), "rows": len(picture.second)}
     return Scene(
-        title=SLICE["film"].format(kind=SLICE[wish.kind].lower(), **points),
-        ground=_ground(slicing, shown, settings.value("slice.axes")),
+        stage=_stage(slicing, shown, settings),
         paths=tuple(_path(name, path.seen, several) for name, path in zip(wish.names, slicing.paths, strict=True)),
-        layout=settings.value("slice.layout") if several else "overlay",
-        places=wish.places,
-        loss=SLICE["loss"],
-        counted=SLICE["update"],
         every=int(slicing.paths[0].updates[1]),
         last=int(slicing.paths[0].updates[-1]),
-        dashed=False,
         told=(FILM["above"],) if settings.value("slice.dimensions") == "3" else (),
+    )
+
+
+def _stage(slicing: Slicing, shown: Progress, settings: DigitsSettings) -> Stage:
+    picture = _picture(shown)
+    wish, layout = slicing.wish, settings.value("slice.layout") if len(slicing.paths) > 1 else "overlay"
+    view = View(layout, settings.value("slice.dimensions"), settings.value("slice.log_height"))
+    points = {"columns": len(picture.first), "rows": len(picture.second)}
+    said = repr((wish, view, settings.value("slice.axes"))).encode()
+    return Stage(
+        id=hashlib.sha256(said + picture.values.tobytes()).hexdigest()[:8],
+        title=SLICE["film"].format(kind=SLICE[wish.kind].lower(), **points),
+        ground=_ground(slicing, shown, settings.value("slice.axes")),
+        cast=tuple(Member(str(place), name) for place, name in enumerate(wish.names)),
+        places=wish.places,
+        view=view,
+        loss=SLICE["loss"],
+        counted=SLICE["update"],
+        words=dict(SLICE_PLAYER),
+        place="slice",
+        dashed=False,
+        movable=False,
+        projected=True,
     )
 
 
 def _ground(slicing: Slicing, progress: Progress, axes: str) -> Ground:
     """The plane; the ends of the paths, which lie in it, are marked."""
     ends: list[Point] = [(a, b) for a, b in (path.seen.coordinates[-1].tolist() for path in slicing.paths)]
+    picture = _picture(progress)
     return Ground(
         key=f"slice_{slicing.wish.kind}",
         title=SLICE[slicing.wish.kind],
@@ -53,7 +68,14 @@ def _ground(slicing: Slicing, progress: Progress, axes: str) -> Ground:
         minima=tuple(ends),
         floor=0.0,
         equal=axes == "equal",
+        nodes=(picture.first, picture.second, picture.values),
     )
+
+
+def _picture(progress: Progress) -> Picture:
+    if progress.picture is None:
+        raise ValueError("no grid is complete yet")
+    return progress.picture
 
 
 def slice_domain(progress: Progress) -> Domain:
@@ -63,7 +85,10 @@ def slice_domain(progress: Progress) -> Domain:
 
 
 def _path(name: str, seen: Projection, own_start: bool) -> Path:
-    return Path(name, seen.coordinates, seen.losses, None, partial(_note, seen), own_start)
+    """The projected path with its true losses; series: what the plane does not show of it."""
+    series = {"shown": seen.shown_losses, "gaps": seen.gaps, "explained": seen.explained}
+    note = partial(_note, seen)
+    return Path(name, seen.coordinates, seen.losses, None, note, own_start=own_start, series=series)
 
 
 def _note(seen: Projection, step: int) -> tuple[str, ...]:
@@ -78,9 +103,7 @@ def slice_surface(progress: Progress) -> Surface:
 
     All points of the full grid are among those of the levels, those in between are evenly spaced.
     """
-    picture = progress.picture
-    if picture is None:
-        raise ValueError("no grid is complete yet")
+    picture = _picture(progress)
     finite = picture.values[np.isfinite(picture.values)]
     low, high = float(finite.min()), float(finite.max())
     stretch = max(low, SMALLEST)

@@ -11,7 +11,6 @@ from playground.controls import export_menu
 from playground.controls.sidebar import look_controls
 from playground.controls.widgets import typed_control, wired, wired_stops
 from playground.digits.slice_files import grid_csv, paths_csv
-from playground.digits.slice_messages import slice_messages
 from playground.digits.slice_scene import slice_domain, slice_scene
 from playground.digits.slicing import MOST_IMAGES, Projected, Slicing, wish_of
 from playground.digits.training import Trainings
@@ -158,7 +157,7 @@ def _shown(slicing: Slicing, settings: DigitsSettings) -> None:
     shown = slicing.shown  # read once: it is refined at any time
     if shown is None or shown.picture is None:
         return
-    player.draw_film(KEY, *slice_messages(slicing, shown, settings))
+    player.draw_scene(KEY, slice_scene(slicing, shown, settings))
     _account(slicing, shown.picture)
 
 

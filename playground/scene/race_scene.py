@@ -1,42 +1,89 @@
 """A race as it is on the stage: its surface and its paths."""
 
+import hashlib
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache, partial
+from typing import Any
+
+import numpy as np
 
 from landscapes import Landscape
-from playground.race.ensembles import Ensemble, ensembles
+from playground.race.chart_axis import chart_axis
 from playground.race.in_words import chance_told, race_told, sizes_said, values_told
+from playground.race.outcomes import outcome_sentence
 from playground.race.rounding import rounding, told_floor
 from playground.race.runs import Racer
+from playground.scene.layers import race_layers
 from playground.scene.levels import draw_surface, wells
 from playground.scene.marked_points import marked_points
-from playground.scene.scene import Ground, Path, Scene
-from playground.settings.naming import SHORT
+from playground.scene.scene import Ground, Member, Path, Scene, Stage, View
+from playground.settings.entries import NO_SCHEDULE, Entry
+from playground.settings.fields import slides
+from playground.settings.link import query_text, write_link
+from playground.settings.naming import SHORT, titles
 from playground.settings.race import Settings
 from playground.words.numbers import with_minus
 from playground.words.page import ENDINGS, PLAYER
-from playground.words.translation import translate
+from playground.words.translation import language, translate, with_language
 
 
-def race_scene(settings: Settings, racers: tuple[Racer, ...]) -> Scene:
-    """The scene of race(settings)."""
+def race_scene(settings: Settings, racers: tuple[Racer, ...], dragged: bool = False) -> Scene:
+    """The scene of race(settings); while something is dragged, without the layers that take long."""
     return Scene(
-        title=_title(settings),
-        ground=race_ground(settings.surface, settings.axes),
-        paths=_with_others(race_paths(settings, racers), ensembles(settings)),
-        layout=settings.layout,
-        places=settings.places,
-        loss=PLAYER["loss"],
-        counted=PLAYER["step"],
+        stage=race_stage(settings),
+        paths=race_paths(settings, racers),
+        axis=chart_axis(settings),
+        layers=race_layers(settings, racers, dragged),
+        query=query_text(with_language(write_link(replace(settings, camera=None, step=None)))),
+        beyond_link=bool(settings.data),
         told=tuple(race_told(settings)),
     )
+
+
+def race_stage(settings: Settings) -> Stage:
+    """What these settings' paths are drawn on, whatever the paths are."""
+    return Stage(
+        id=stage_id(settings),
+        title=_title(settings),
+        ground=race_ground(settings.surface, settings.axes),
+        cast=tuple(Member(*item) for item in titles(settings).items()),
+        places=settings.places,
+        view=View(settings.layout, settings.dimensions, settings.log_height, settings.camera, settings.step),
+        loss=PLAYER["loss"],
+        counted=PLAYER["step"],
+        words=dict(PLAYER),
+        sliders=tuple(name for name, field in settings.fields() if slides(field)),
+    )
+
+
+def stage_id(settings: Settings) -> str:
+    """A name for all that the stage says; another stage has another."""
+    said = (
+        settings.surface.key,
+        settings.surface.values,
+        settings.standardise,
+        settings.keys,
+        settings.places,
+        settings.layout,
+        settings.dimensions,
+        settings.log_height,
+        settings.axes,
+        language(),
+    )
+    scheduled = [(entry.schedule, entry.parts) for entry in settings.entries]
+    own = np.array(settings.data).tobytes()
+    return hashlib.sha256(repr((said, scheduled)).encode() + own).hexdigest()[:8]
 
 
 def race_ground(landscape: Landscape, axes: str) -> Ground:
     """The landscape with its marked points; axes: as in playground/settings/view.py."""
     surface = draw_surface(landscape)
+    data: dict[str, Any] = {}
+    if landscape.data:
+        model = {"curve": landscape.curve, "values": landscape.values}
+        data = {"samples": np.array(landscape.data), "model": model}
     return Ground(
         key=landscape.key,
         title=translate(landscape.title),
@@ -48,16 +95,31 @@ def race_ground(landscape: Landscape, axes: str) -> Ground:
         **marked_points(landscape)._asdict(),
         equal=axes == "equal",
         wells=wells(landscape, surface),
+        **data,
     )
 
 
 def race_paths(settings: Settings, racers: tuple[Racer, ...]) -> tuple[Path, ...]:
-    """The paths of the racers, in their order; where they see unequally much of the data, their titles say how much."""
-    said = sizes_said([settings.draw(key).size for key in settings.keys])
-    entries = zip(racers, settings.entries, said, strict=True)
-    return tuple(
-        replace(_path(racer, seen, entry.start is not None), values=_values(settings, racer.key))
-        for racer, entry, seen in entries
+    """The paths of the racers, in their order."""
+    sees = sizes_said([settings.draw(key).size for key in settings.keys])
+    paths = zip(racers, settings.entries, sees, strict=True)
+    return tuple(_path(settings, racer, entry, seen) for racer, entry, seen in paths)
+
+
+def _path(settings: Settings, racer: Racer, entry: Entry, sees: str) -> Path:
+    run, outcome = racer.run, racer.run.outcome
+    return Path(
+        name=racer.title,
+        points=run.points,
+        losses=run.losses,
+        end=None if outcome.kind == "travelling" else (outcome.kind, outcome.step),
+        note=partial(_note, racer, cache(partial(_ending, racer))),
+        sees=sees,
+        outcome=outcome_sentence(run),
+        short_outcome=with_minus(translate(outcome.short)),
+        own_start=entry.start is not None,
+        values=_values(settings, racer.key),
+        series={} if entry.schedule == NO_SCHEDULE else {"rates": run.learning_rates},
     )
 
 
@@ -67,19 +129,6 @@ def _values(settings: Settings, key: str) -> tuple[str, ...]:
     brief = [next(values_told(settings, key, SHORT)), *others]
     shorter = [", ".join([*brief[:count], "…"]) for count in range(len(others), 0, -1)]
     return (", ".join([rate, *others]), ", ".join(brief), *shorter)
-
-
-def _with_others(paths: Sequence[Path], clouds: Sequence[Ensemble | None]) -> tuple[Path, ...]:
-    pairs = zip(paths, clouds, strict=True)
-    return tuple(replace(path, others=cloud.points[1:]) if cloud else path for path, cloud in pairs)
-
-
-def _path(racer: Racer, seen: str, own_start: bool) -> Path:
-    run, outcome = racer.run, racer.run.outcome
-    end = None if outcome.kind == "travelling" else (outcome.kind, outcome.step)
-    title = racer.title if seen in racer.title else f"{racer.title}, {seen}"
-    note = partial(_note, racer, cache(partial(_ending, racer)))
-    return Path(title, run.points, run.losses, end, note, own_start)
 
 
 def _title(settings: Settings) -> str:

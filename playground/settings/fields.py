@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from registry import FieldError, Message, Number, listed
+from registry import FieldError, Milestones, Number, listed
 
 
 @dataclass(frozen=True)
@@ -22,11 +22,7 @@ class Place:
     def allowed(self) -> str:
         """The allowed values in words."""
         (x_low, x_high), (y_low, y_high) = self.domain
-        ends = {"x_low": x_low, "x_high": x_high, "y_low": y_low, "y_high": y_high}
-        return Message(
-            "must be two numbers x,y with x from {x_low} to {x_high} and y from {y_low} to {y_high}",
-            **{name: f"{end:g}" for name, end in ends.items()},
-        )
+        return f"must be two numbers x,y with x from {x_low:g} to {x_high:g} and y from {y_low:g} to {y_high:g}"
 
     def check(self, name: str, value: object) -> tuple[float, float]:
         """The place as two floats. Raises FieldError if it is not on the map."""
@@ -71,11 +67,8 @@ class Camera:
     @property
     def allowed(self) -> str:
         """The allowed values in words."""
-        ends = [f"{end:g}" for number in self.numbers for end in (number.at_least, number.at_most)]
-        return Message(
-            "must be three numbers azimuth,elevation,zoom from {a} to {b}, {c} to {d} and {e} to {f}",
-            **dict(zip("abcdef", ends, strict=True)),
-        )
+        ranges = [f"{number.at_least:g} to {number.at_most:g}" for number in self.numbers]
+        return "must be three numbers azimuth,elevation,zoom from {}, {} and {}".format(*ranges)
 
     def check(self, name: str, value: object) -> tuple[float, ...]:
         """The camera as three floats. Raises FieldError if one of them is not allowed."""
@@ -109,9 +102,7 @@ class Keys:
 
     def allowed(self, wanted: Iterable[object] = ()) -> str:
         """The allowed values in words; of many names those nearest to the wanted ones."""
-        return Message(
-            "must be {least} to {most} of {names}", least=self.least, most=self.most, names=listed(self.options, wanted)
-        )
+        return f"must be {self.least} to {self.most} of " + listed(self.options, wanted)
 
     def check(self, name: str, value: Any) -> tuple[str, ...]:
         """The names as a tuple. Raises FieldError if one is unknown or there are too many or none."""
@@ -147,11 +138,7 @@ class Colours:
     @property
     def allowed(self) -> str:
         """The allowed values in words."""
-        return Message(
-            "must be {count} different whole numbers from 0 to {last}, one for each optimizer",
-            count=self.count,
-            last=self.most - 1,
-        )
+        return f"must be {self.count} different whole numbers from 0 to {self.most - 1}, one for each optimizer"
 
     def check(self, name: str, value: Any) -> tuple[int, ...]:
         """The places as a tuple. Raises FieldError if one is unknown, or taken, or missing."""
@@ -187,10 +174,8 @@ class Subset:
     @property
     def allowed(self) -> str:
         """The allowed values in words."""
-        names = ", ".join(self.options)
-        if self.most is None:
-            return Message("must be any of {names}, each once", names=names)
-        return Message("must be at most {most} of {names}, each once", most=self.most, names=names)
+        count = "any" if self.most is None else f"at most {self.most}"
+        return f"must be {count} of " + ", ".join(self.options) + ", each once"
 
     def check(self, name: str, value: Any) -> tuple[str, ...]:
         """The names as a tuple. Raises FieldError if one is unknown or stands twice or there are too many."""
@@ -210,3 +195,8 @@ class Subset:
     def write(self, value: tuple[str, ...]) -> str:
         """The names with commas between them."""
         return ",".join(value)
+
+
+def slides(field: Any) -> bool:
+    """Whether the field's widget is a slider, which can be followed while it is dragged."""
+    return isinstance(field, Number) or (isinstance(field, Milestones) and field.single)

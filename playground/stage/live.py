@@ -15,6 +15,7 @@ from starlette.routing import Route
 from optimizers.engine.stopping import Stopped
 from playground.background import Workers, while_asked
 from playground.race.runs import race
+from playground.scene.race_scene import race_scene, race_stage
 from playground.settings.link import read_link, split_query
 from playground.settings.race import Settings
 from playground.stage.messages import paths_message, stage_message
@@ -30,12 +31,16 @@ def routes(base: str = "") -> list[Route]:
     """The routes under the server's base path: race and stage, each with the settings as its query."""
     return [
         Route(f"{base}/live/race", _answer(_race, ("seq", "near"))),
-        Route(f"{base}/live/stage", _answer(stage_message)),
+        Route(f"{base}/live/stage", _answer(_stage)),
     ]
 
 
 def _race(settings: Settings, seq: int | None, near: int | None) -> bytes:
-    return paths_message(settings, race(settings), seq, near)
+    return paths_message(race_scene(settings, race(settings), dragged=True), seq, near)
+
+
+def _stage(settings: Settings) -> bytes:
+    return stage_message(race_stage(settings))
 
 
 def _answer(message: Callable[..., bytes], numbers: tuple[str, ...] = ()) -> Callable[[Request], Awaitable[Response]]:

@@ -1,167 +1,162 @@
-"""What the player in the browser is told of a race, as bytes; their format stands in playground/stage/wire.py.
+"""What the player in the browser is told of a scene, as bytes; their format stands in playground/stage/wire.py.
 
 The stage message holds what does not change while a start point or a slider is dragged; the paths message, sent on
 every change, holds little more than positions and losses.
 """
 
-import hashlib
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
 
-from playground.race.chart_axis import counted
-from playground.race.ensembles import Ensemble
-from playground.race.in_words import sizes_said
-from playground.race.internals import internals
-from playground.race.outcomes import outcome_sentence
-from playground.race.runs import Racer
+from playground.scene.levels import CONTOURS
 from playground.scene.palette import coloured, dashed
-from playground.scene.race_scene import race_ground, race_paths
-from playground.settings.entries import NO_SCHEDULE
-from playground.settings.link import query_text, write_link
-from playground.settings.naming import titles
-from playground.settings.race import Settings
-from playground.stage.clouds import cloud_parts
-from playground.stage.wire import (
-    as_floats,
-    far_parts,
-    ground_arrays,
-    ground_header,
-    look_header,
-    pack,
-    paths_arrays,
-    paths_header,
-)
-from playground.words.numbers import with_minus
-from playground.words.page import PLAYER
-from playground.words.translation import language, translate, with_language
-from registry import Milestones, Number
+from playground.scene.scene import Ground, Path, Scene, Stage, View
+from playground.settings.view import CAMERA
+from playground.stage.wire import pack
 
-WINDOW = 60  # steps; while something is dragged, internals are sent for so many, the next ones to be shown
+WINDOW = 60  # steps; while something is dragged, layers by step are sent for so many, the next ones to be shown
+FULL = 65535
+FAR = 1000.0  # of a map's longer side: lines between places further away need more digits than float32 has
+
+Part = tuple[dict[str, Any], dict[str, np.ndarray]]  # of a message: header and arrays
 
 
-def stage_id(settings: Settings) -> str:
-    """A name for all that the stage message says; another stage has another."""
-    said = (
-        settings.surface.key,
-        settings.surface.values,
-        settings.standardise,
-        settings.keys,
-        settings.places,
-        settings.layout,
-        settings.dimensions,
-        settings.log_height,
-        settings.axes,
-        language(),
-    )
-    scheduled = [(entry.schedule, entry.parts) for entry in settings.entries]
-    own = np.array(settings.data).tobytes()
-    return hashlib.sha256(repr((said, scheduled)).encode() + own).hexdigest()[:8]
-
-
-def stage_message(settings: Settings) -> bytes:
+def stage_message(stage: Stage) -> bytes:
     """The surface, the cast and the look: what the player draws on."""
-    landscape, ground = settings.surface, race_ground(settings.surface, settings.axes)
-    header: dict[str, Any] = {
-        "id": stage_id(settings),
-        "landscape": ground_header(ground),
-        **look_header(settings.layout, settings.dimensions, settings.log_height),
-        "palette": coloured(settings.places),
-        "dashes": dashed(settings.places),
-        "cast": [{"key": key, "title": title} for key, title in titles(settings).items()],
-        "fields": [name for name, field in settings.fields() if slides(field)],
-        "words": dict(PLAYER),
+    header = {
+        "id": stage.id,
+        "place": stage.place,
+        "movable": stage.movable,
+        "projected": stage.projected,
+        "landscape": _ground_header(stage.ground),
+        **_view_header(stage.view),
+        "palette": coloured(stage.places),
+        "dashes": dashed(stage.places) if stage.dashed else [[] for _ in stage.cast],
+        "cast": [{"key": member.key, "title": member.name} for member in stage.cast],
+        "fields": stage.sliders,
+        "words": stage.words,
     }
-    arrays = ground_arrays(ground)
-    if landscape.data:
-        header["landscape"] |= {"curve": landscape.curve, "values": landscape.values}
-        arrays["samples"] = np.array(landscape.data, dtype="<f4")
+    return pack(header, dict(_ground_arrays(stage.ground)))
+
+
+def _ground_header(ground: Ground) -> dict[str, Any]:
+    surface = ground.surface
+    names = ("key", "title", "domain", "aspect", "to_scale", "wells", "axes", "minima", "local_minima", "saddles")
+    header = {name: getattr(ground, name) for name in (*names, "maxima", "floor", "rounding")}
+    header |= {"low": surface.low, "high": surface.high, "stretch": surface.stretch, **ground.model}
+    if ground.nodes:
+        header["nodes"] = [side.tolist() for side in ground.nodes[:2]]
+    return header
+
+
+def _ground_arrays(ground: Ground) -> Iterator[tuple[str, np.ndarray]]:
+    """The surface's levels; the samples; the losses at its nodes."""
+    yield "surface", np.round(ground.surface.levels * FULL).astype("<u2")
+    if ground.samples is not None:
+        yield "samples", ground.samples.astype("<f4")
+    if ground.nodes:
+        yield "computed", _as_floats(ground.nodes[2])
+
+
+def _view_header(view: View) -> dict[str, Any]:
+    return {
+        "levels": CONTOURS,
+        "layout": view.layout,
+        "dimensions": view.dimensions,
+        "log_height": view.log_height,
+        "camera": [[number.default, number.at_least, number.at_most] for number in CAMERA.numbers],
+    }
+
+
+def paths_message(scene: Scene, answered: int | None = None, near: int | None = None) -> bytes:
+    """Positions and losses of all paths as float32, how each ended, their series, the layers, what the charts count.
+
+    answered: the number of the player's request that this answers. near: the step that the player shows, if of layers
+    by step WINDOW steps from there on are enough.
+    """
+    paths = scene.paths
+    header: dict[str, Any] = {
+        "seq": answered,
+        "place": scene.stage.place,
+        "stage": scene.stage.id,
+        "query": scene.query,
+    }
+    arrays = {name: _as_floats([getattr(path, name) for path in paths]) for name in ("points", "losses")}
+    parts = _series(paths), _axis(scene), _distant(scene), _layers(scene, near)
+    for more_header, more_arrays in ((_paths_header(paths), {}), (_scene_header(scene), {}), *parts):
+        header |= more_header
+        arrays |= more_arrays
     return pack(header, arrays)
 
 
-def paths_message(
-    settings: Settings,
-    racers: tuple[Racer, ...],
-    answered: int | None,
-    near: int | None = None,
-    clouds: Sequence[Ensemble | None] = (),
-) -> bytes:
-    """Positions and losses of all racers as float32, how each run ended, the learning rates of scheduled ones, the
-    internals that are shown, and what the charts count unless that is updates.
-
-    answered: the number of the player's request that this answers. near: the step that the player shows, if internals
-    from there on, WINDOW of them, are enough. clouds: ensembles(settings), while nothing is dragged. The link does not
-    carry a visitor's own data: where there are any, the player is told not to ask for messages by link.
-    """
-    paths = race_paths(settings, racers)
-    query = query_text(with_language(write_link(replace(settings, camera=None, step=None))))
-    header = paths_header(stage_id(settings), query, paths, [outcome_sentence(racer.run) for racer in racers], answered)
-    header["titles"] = [racer.title for racer in racers]
-    header["short"] = [with_minus(translate(racer.run.outcome.short)) for racer in racers]
-    looks = {"step": settings.step, "camera": settings.camera}
-    header |= {name: value for name, value in looks.items() if value is not None}
-    arrays = paths_arrays(paths)
-    if settings.data:
-        header["beyond_link"] = True
-    seeing = sizes_said([settings.draw(key).size for key in settings.keys])
-    if any(seeing):
-        header["seeing"] = seeing
-    scheduled = [i for i, entry in enumerate(settings.entries) if entry.schedule != NO_SCHEDULE]
-    if scheduled:
-        header["scheduled"] = scheduled
-        arrays["rates"] = [racers[i].run.learning_rates for i in scheduled]
-    if settings.show:
-        header["internals"], rows = _internals(settings, racers)
-        if near is not None:
-            header["internals_from"] = first = min(near, settings.steps)
-            rows = {name: [row[first : first + WINDOW] for row in each] for name, each in rows.items()}
-        arrays |= rows
-    along = counted(settings)
-    if along:
-        header["axis"] = {"unit": along.unit, "places": along.places}
-        arrays["seen"] = list(along.rows)
-    said, distant = far_parts(paths, race_ground(settings.surface, settings.axes))
-    header |= said
-    packed = as_floats(arrays) | distant
-    if settings.batch_surface:
-        header["batches"], drawn = _batches(settings)
-        packed |= drawn
-    said, members = cloud_parts(settings.surface, clouds)
-    header |= said
-    packed |= members
-    return pack(header, packed)
+def _paths_header(paths: Sequence[Path]) -> dict[str, Any]:
+    own = [i for i, path in enumerate(paths) if path.own_start]
+    starts = [path.points[0].tolist() for path in paths]
+    header: dict[str, Any] = {
+        "steps": len(paths[0].points) - 1,
+        "starts": starts if own else starts[:1],
+        "titles": [path.name for path in paths],
+        "said": [path.outcome for path in paths],
+        "short": [path.short_outcome for path in paths],
+        "ended": [path.end for path in paths],
+    }
+    return header | ({"own": own} if own else {})
 
 
-def _batches(settings: Settings) -> tuple[list[int | None], dict[str, np.ndarray]]:
-    """For each racer the place of its batches, None where it has none to show; the batches, equal ones once."""
-    draws = [settings.draw(key) for key in settings.keys]
-    distinct = list(dict.fromkeys(draw for draw in draws if draw.is_sent(settings.steps)))
-    arrays = {}
-    for place, draw in enumerate(distinct):
-        batches = draw.batches(settings.steps)
-        arrays[f"batch.{place}"] = batches.indices.astype("<u2")
-        arrays[f"batch.{place}.starts"] = batches.starts.astype("<f4")
-    return [distinct.index(draw) if draw in distinct else None for draw in draws], arrays
+def _scene_header(scene: Scene) -> dict[str, Any]:
+    """What is said only where it is not as usual."""
+    view = scene.stage.view
+    header: dict[str, Any] = {"step": view.step, "camera": view.camera, "last": scene.last}
+    header["every"] = scene.every if scene.every > 1 else None
+    header["beyond_link"] = scene.beyond_link or None
+    header["sees"] = [path.sees for path in scene.paths] if any(path.sees for path in scene.paths) else None
+    return {name: value for name, value in header.items() if value is not None}
 
 
-def _internals(
-    settings: Settings, racers: tuple[Racer, ...]
-) -> tuple[dict[str, list[int]], dict[str, list[np.ndarray]]]:
-    """Name -> places of the racers that have it, and "internal." + name -> their rows; the points hold the steps."""
+def _series(paths: Sequence[Path]) -> Part:
+    """Name -> places of the paths that have a series of it; their rows."""
     owners: dict[str, list[int]] = {}
-    arrays: dict[str, list[np.ndarray]] = {}
-    sent = [name for name in settings.show if name != "step"]
-    for i, (entry, racer) in enumerate(zip(settings.entries, racers, strict=True)):
-        for name, rows in internals(racer.run, entry.record, sent).items():
+    for i, path in enumerate(paths):
+        for name in path.series:
             owners.setdefault(name, []).append(i)
-            arrays.setdefault(f"internal.{name}", []).append(rows)
-    if "step" in settings.show:
-        owners["step"] = list(range(len(racers)))
-    return owners, arrays
+    rows = {f"series.{name}": _as_floats([paths[i].series[name] for i in places]) for name, places in owners.items()}
+    return ({"series": owners} if owners else {}), rows
 
 
-def slides(field: Any) -> bool:
-    """Whether the field's widget is a slider, which can be followed while it is dragged."""
-    return isinstance(field, Number) or (isinstance(field, Milestones) and field.single)
+def _axis(scene: Scene) -> Part:
+    if scene.axis is None:
+        return {}, {}
+    return {"axis": {"unit": scene.axis.unit, "places": scene.axis.places}}, {"seen": _as_floats(scene.axis.rows)}
+
+
+def _distant(scene: Scene) -> Part:
+    """Places that float32 is too coarse for, in full, in their order (n, 2): a coordinate is larger than the limit."""
+    limit = FAR * max(high - low for low, high in scene.stage.ground.domain)
+    points = np.array([path.points for path in scene.paths])
+    with np.errstate(over="ignore"):
+        away = (np.abs(points.astype("<f4")) > limit).any(axis=-1)
+    return ({"far": limit}, {"distant": points[away].astype("<f8")}) if away.any() else ({}, {})
+
+
+def _layers(scene: Scene, near: int | None) -> Part:
+    """Name -> what is said of a layer, and its arrays; of layers by step from `layers_from` on."""
+    if not scene.layers:
+        return {}, {}
+    first = 0 if near is None else min(near, scene.steps)
+    window = slice(first, None if near is None else first + WINDOW)
+    header: dict[str, Any] = {"layers": {key: layer.header for key, layer in scene.layers.items()}}
+    if near is not None:
+        header["layers_from"] = first
+    arrays = {
+        f"{key}.{name}": array[:, window] if layer.by_step else array
+        for key, layer in scene.layers.items()
+        for name, array in layer.arrays.items()
+    }
+    return header, arrays
+
+
+def _as_floats(rows: Any) -> np.ndarray:
+    """Rows of equal length as float32; what is too large for it is infinite there."""
+    with np.errstate(over="ignore"):
+        return np.array(rows).astype("<f4")

@@ -4,8 +4,9 @@ import streamlit as st
 
 from playground import session
 from playground.assets import ASSETS
-from playground.race.ensembles import ensembles
 from playground.race.runs import race
+from playground.scene.race_scene import race_scene, race_stage
+from playground.scene.scene import Scene
 from playground.stage.bundle import bundle
 from playground.stage.messages import paths_message, stage_message
 
@@ -35,15 +36,15 @@ _PATHS = st.components.v2.component("loss_landscape_paths", js=_FORWARD)
 def draw() -> None:
     """The stage with the present surface and race."""
     settings = session.settings()
-    _SURFACE(key="surface", data=stage_message(settings))
+    _SURFACE(key="surface", data=stage_message(race_stage(settings)))
     st.session_state.drawn_surface = settings.surface
     _live()
 
 
-def draw_film(name: str, stage: bytes, paths: bytes) -> None:
-    """A stage on which nothing can be moved: it plays these messages. name: of its elements."""
-    _SURFACE(key=f"{name}-surface", data=stage)
-    _PATHS(key=f"{name}-paths", data=paths)
+def draw_scene(name: str, scene: Scene) -> None:
+    """A stage whose scene does not change by what is done on it. name: of its elements."""
+    _SURFACE(key=f"{name}-surface", data=stage_message(scene.stage))
+    _PATHS(key=f"{name}-paths", data=paths_message(scene))
 
 
 @session.fragment(key=KEY)
@@ -57,8 +58,8 @@ def _live() -> None:
     dragged = st.session_state.pop("dragged", False)
     if not dragged:
         session.save_link()
-    clouds = [] if dragged else ensembles(settings)
-    message = paths_message(settings, race(settings), st.session_state.get("answered"), clouds=clouds)
+    scene = race_scene(settings, race(settings), dragged)
+    message = paths_message(scene, st.session_state.get("answered"))
     event = _PATHS(key="paths", data=message, on_event_change=_take_event).event or {"final": False}
     if event["final"] or settings.surface != st.session_state.drawn_surface:
         st.session_state.dragged = dragged

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, TypeGuard
 
 import numpy as np
 
-from playground.race.chart_axis import Counted
+from playground.race.chart_axis import Axis
 from playground.study.bands import Band, band_traces, moved, reach_of
 from playground.study.quantities import Curve
 from playground.words.page import AXIS_NAMES
@@ -50,7 +50,7 @@ class Racers(NamedTuple):
     dashes: Sequence[Sequence[int]]
 
 
-def chart_figure(charts: Sequence[Chart], racers: Racers, steps: int, along: Counted | None = None) -> dict[str, Any]:
+def chart_figure(charts: Sequence[Chart], racers: Racers, steps: int, along: Axis | None = None) -> dict[str, Any]:
     """The charts from top to bottom; their legend is below the axis that all share, of steps or along what else is
     counted. A very long race is thinned out.
     """
@@ -78,7 +78,7 @@ def chart_figure(charts: Sequence[Chart], racers: Racers, steps: int, along: Cou
     return {"data": traces, "layout": layout}
 
 
-def _axis(steps: int, every: int, along: Counted | None) -> dict[str, Any]:
+def _axis(steps: int, every: int, along: Axis | None) -> dict[str, Any]:
     end = float(along.rows[:, -1].max()) if along else steps
     name = CHARTS["along"].format(axis=AXIS_NAMES[along.unit if along else "updates"], end=f"{end:.10g}")
     whole = along is None or along.unit != "epochs"
@@ -90,7 +90,7 @@ def _axis(steps: int, every: int, along: Counted | None) -> dict[str, Any]:
     }
 
 
-def _differ(along: Counted | None) -> TypeGuard[Counted]:
+def _differ(along: Axis | None) -> TypeGuard[Axis]:
     """Whether a step has no place in common."""
     return along is not None and len(along.rows) > 1
 
@@ -150,7 +150,7 @@ def _legend(racers: Racers) -> Iterator[dict[str, Any]]:
         }
 
 
-def _bands(chart: Chart, racers: Racers, suffix: str, every: int, along: Counted | None) -> Iterator[dict[str, Any]]:
+def _bands(chart: Chart, racers: Racers, suffix: str, every: int, along: Axis | None) -> Iterator[dict[str, Any]]:
     """The bands of a chart, which its legend shows and hides with the lines."""
     reach = reach_of(_range(chart, racers), chart.least is not None)
     for band in chart.bands:
@@ -163,7 +163,7 @@ def _bands(chart: Chart, racers: Racers, suffix: str, every: int, along: Counted
 
 
 def _line(
-    curve: Curve, least: float | None, racers: Racers, suffix: str, every: int, along: Counted | None
+    curve: Curve, least: float | None, racers: Racers, suffix: str, every: int, along: Axis | None
 ) -> dict[str, Any]:
     values = curve.values[::every]
     shown = values if least is None else np.maximum(values, least)

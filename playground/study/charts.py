@@ -7,7 +7,7 @@ import streamlit as st
 
 from landscapes import Landscape
 from playground import session
-from playground.race.chart_axis import counted
+from playground.race.chart_axis import chart_axis
 from playground.race.ensembles import ensembles
 from playground.race.rounding import rounding, told_floor
 from playground.race.runs import race
@@ -44,7 +44,7 @@ def draw() -> None:
         dashed(settings.places),
     )
     alt = CHARTS["alt"].format(charts="; ".join(chart.title for chart in charts))
-    figure = chart_figure(charts, racers, settings.steps, counted(settings))
+    figure = chart_figure(charts, racers, settings.steps, chart_axis(settings))
     st.plotly_chart(figure, key="charts-figure", config=CONFIG, alt=alt)
     st.caption(_legend(charts))
 

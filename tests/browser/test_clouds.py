@@ -6,20 +6,18 @@ import numpy as np
 import pytest
 
 from playground.race.ensembles import ensembles
-from playground.race.runs import race
+from playground.scene.layers.clouds import told_steps
 from playground.settings.link import read_link, split_link
-from playground.stage.clouds import told_steps
-from playground.stage.messages import paths_message
 from tests.browser.test_stage import centre, settled, state, wait_for
+from tests.playground.messages import race_message
 
 LINK = "landscape=linear_regression&optimizers=adam,gradient_descent&batch_size=2&steps=60&step=60"
 PIXELS = """(canvas) => {
   const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
   return btoa(Array.from(data, (byte) => String.fromCharCode(byte)).join(""));
 }"""
-MEMBERS = """({ decodeMessage, readClouds }, message) => {
-  const { header, arrays } = decodeMessage(new Uint8Array(message));
-  return [...readClouds(header, arrays)].map(([entry, { paths, low, high }]) => [
+MEMBERS = """({ decodeMessage, Runs }, message) => {
+  return [...new Runs(decodeMessage(new Uint8Array(message))).layers.clouds].map(([entry, { paths, low, high }]) => [
     entry, paths.map((path) => Array.from(path, (x) => (Number.isFinite(x) ? x : null))), [...low], [...high],
   ]);
 }"""
@@ -53,10 +51,10 @@ def at_rest(page):
 @pytest.mark.parametrize("every", [1, 3])
 def test_the_player_reads_where_the_members_are(with_modules, every, monkeypatch):
     settings, _ = read_link(split_link("optimizers=adam,momentum&noise=5&seeds=5&steps=70"))
-    monkeypatch.setattr("playground.stage.clouds.MOST_POINTS", -(-2 * 4 * 71 // every))
+    monkeypatch.setattr("playground.scene.layers.clouds.MOST_POINTS", -(-2 * 4 * 71 // every))
     made = ensembles(settings)
-    message = paths_message(settings, race(settings), None, clouds=made)
-    modules = ["shared/message.js", "player/path/cloud_members.js"]
+    message = race_message(settings)
+    modules = ["shared/message.js", "player/runs.js"]
     said = with_modules(modules, MEMBERS, list(message))
     assert [entry for entry, *_ in said] == [0, 1]
     for ensemble, (_, paths, low, high) in zip(made, said, strict=True):

@@ -5,8 +5,10 @@ import base64
 import pytest
 
 from landscapes import LANDSCAPES
-from playground.scene.race_scene import race_ground
-from playground.stage.wire import ground_arrays, ground_header
+from playground.scene.race_scene import race_stage
+from playground.settings.race import Settings
+from playground.stage.messages import stage_message
+from tests.playground.messages import read_message
 
 MODULES = [
     "player/map/surface.js",
@@ -95,11 +97,12 @@ WITHIN = 0.005  # of the whole height
 @pytest.mark.parametrize("log", [True, False])
 def test_no_narrow_well_is_lost_between_the_samples(with_modules, log):
     """Every known minimum of every surface has its own height on the relief."""
-    for landscape in LANDSCAPES.values():
-        ground = race_ground(landscape, "stretched")
-        levels = base64.b64encode(ground_arrays(ground)["surface"].tobytes()).decode()
-        misses = with_modules(MODULES, MISSES, [ground_header(ground), levels, log])
-        assert max(misses, default=0) < WITHIN, landscape.key
+    for landscape in LANDSCAPES:
+        stage = race_stage(Settings().with_value("landscape", landscape))
+        header, arrays = read_message(stage_message(stage))
+        levels = base64.b64encode(arrays["surface"].tobytes()).decode()
+        misses = with_modules(MODULES, MISSES, [header["landscape"], levels, log])
+        assert max(misses, default=0) < WITHIN, landscape
 
 
 def test_a_path_behind_a_hill_is_faint_and_not_cut(run):

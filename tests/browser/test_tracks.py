@@ -10,7 +10,7 @@ from playground.exports.drawing.track import lay_track
 from playground.exports.drawing.view import View
 from playground.race.runs import race
 from playground.settings.link import read_link, split_link
-from playground.stage.messages import paths_message
+from tests.playground.messages import race_message
 
 WIDTH, HEIGHT = 300, 200
 NEAR = 2  # px between what one and the other draws
@@ -56,7 +56,7 @@ def player(with_modules):
     def drawn(cases):
         sent = []
         for settings, dimensions in cases:
-            message = paths_message(settings, race(settings), None)
+            message = race_message(settings)
             sent.append([base64.b64encode(message).decode(), settings.surface.domain, dimensions])
         answers = with_modules(MODULES, DRAW, sent)
         for answer in answers:

@@ -8,6 +8,10 @@ from concurrent.futures import ThreadPoolExecutor
 import numpy as np
 from starlette.requests import Request
 
+from playground.race.runs import race
+from playground.scene.race_scene import race_scene
+from playground.stage.messages import paths_message
+
 
 def read_message(message):
     """Header and arrays of a message of the page to the player."""
@@ -22,6 +26,11 @@ def read_message(message):
             arrays[name] = arrays[name].cumsum(axis=0, dtype="<u2").cumsum(axis=1, dtype="<u2")
     assert offset == len(message)
     return header, arrays
+
+
+def race_message(settings, dragged=False):
+    """The paths message of the race of these settings."""
+    return paths_message(race_scene(settings, race(settings), dragged))
 
 
 def completed(coroutine):

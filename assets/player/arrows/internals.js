@@ -13,37 +13,9 @@ const FAITHFUL = 2.6; // a scale this near to the best stays, so that arrows do 
 const SAMPLES = 50; // steps of a run
 const MEASURED = 250; // pieces of its way
 
-function stepsOf(points) {
-  const rows = new Float32Array(points.length).fill(NaN);
-  for (let i = 0; i < points.length - 2; i++) rows[i] = points[i + 2] - points[i];
-  return rows;
-}
-
-/**
- * Returns name -> entry -> rows (x, y per step) of the internals in a paths message; `points` are those of its runs.
- * While something is dragged only some steps are sent, from `internals_from` on; the others are NaN.
- */
-export function readInternals({ internals = {}, internals_from: first }, arrays, points) {
-  const size = points[0].length;
-  const rowsOf = (sent, i, count) => {
-    const rows = sent.subarray((i * sent.length) / count, ((i + 1) * sent.length) / count);
-    if (first === undefined) return rows;
-    const whole = new Float32Array(size).fill(NaN);
-    whole.set(rows, 2 * first);
-    return whole;
-  };
-  const read = {};
-  for (const [name, entries] of Object.entries(internals)) {
-    const sent = arrays[`internal.${name}`];
-    const rows = (entry, i) => (sent ? rowsOf(sent, i, entries.length) : stepsOf(points[entry]));
-    read[name] = new Map(entries.map((entry, i) => [entry, rows(entry, i)]));
-  }
-  return read;
-}
-
 /** Returns how far the internal reaches from its point in data units, or null where there is none. */
 function reachOf(runs, name, entry, step) {
-  const rows = runs.internals[name].get(entry);
+  const rows = runs.layers.arrows[name].get(entry);
   const points = runs.points[entry];
   const turned = UPHILL.has(name) ? -1 : 1;
   const origin = name === "look_ahead" ? 1 : 0;
@@ -80,7 +52,7 @@ function stepsAlong(points, view) {
 function usualSpan(runs, names, entries, steps, view) {
   const spans = [];
   for (const entry of entries) {
-    for (const name of names.filter((each) => runs.internals[each].has(entry))) {
+    for (const name of names.filter((each) => runs.layers.arrows[each].has(entry))) {
       const reaches = steps[entry].map((step) => reachOf(runs, name, entry, step));
       spans.push(...reaches.filter(Boolean).map((reach) => spanOf(view, reach)));
     }
@@ -107,21 +79,21 @@ function chooseScale(best, kept, isWay) {
  * still do, and while too little is known to choose.
  */
 export function scalesOf(runs, view, earlier) {
-  const names = Object.keys(runs.internals);
+  const names = Object.keys(runs.layers.arrows);
   if (names.length === 0) return {};
-  if (runs.partial && names.every((name) => name in earlier)) return earlier;
+  if (runs.isPartial && names.every((name) => name in earlier)) return earlier;
   const diagonal = Math.hypot(view.width, view.height);
   const all = runs.points.map((_, entry) => entry);
   const steps = runs.points.map((points) => stepsAlong(points, view));
   const scales = {};
   for (const family of FAMILIES) {
-    const shown = family.filter((name) => name in runs.internals);
+    const shown = family.filter((name) => name in runs.layers.arrows);
     const usual = usualSpan(runs, shown, all, steps, view);
     const kept = earlier[shown.find((name) => name in earlier)];
     const factor = usual && chooseScale((USUAL * diagonal) / usual, kept, family.includes("velocity"));
     for (const name of shown) scales[name] = factor;
   }
-  for (const name of POINTING.filter((each) => each in runs.internals)) scales[name] = 1;
+  for (const name of POINTING.filter((each) => each in runs.layers.arrows)) scales[name] = 1;
   return scales;
 }
 
@@ -133,7 +105,7 @@ export function shapesAt(runs, entry, step, scales) {
   const from = [...runs.points[entry].subarray(2 * step, 2 * step + 2)];
   const shapes = [];
   for (const name of Object.keys(scales)) {
-    const reach = runs.internals[name].has(entry) ? reachOf(runs, name, entry, step) : null;
+    const reach = runs.layers.arrows[name].has(entry) ? reachOf(runs, name, entry, step) : null;
     const scale = scales[name];
     if (reach && scale) shapes.push({ name, entry, from, reach: reach.map((part) => part * scale) });
   }

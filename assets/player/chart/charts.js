@@ -6,8 +6,8 @@ const RATES_HEIGHT = 66;
 
 const DOTTED = [2, 3]; // px
 
-/** Adds, under the curves, the `rows` of their shadows: dotted, in the same colours. */
-function withShadows(curves, rows) {
+/** Adds, under the curves, the `rows` of their projections: dotted, in the same colours. */
+function withProjections(curves, rows) {
   return {
     ...curves,
     rows: [...rows, ...curves.rows],
@@ -38,18 +38,18 @@ export class Charts {
   load(runs, look) {
     const entries = this.header.cast.map((_, entry) => entry).filter((entry) => entry < runs.count);
     const losses = entries.map((entry) => runs.losses[entry]);
-    const bands = entries.map((entry) => runs.clouds.get(entry));
-    const shown = entries.map((entry) => runs.shadows?.shown[entry]).filter(Boolean);
+    const bands = entries.map((entry) => runs.layers.clouds.get(entry));
+    const shown = entries.map((entry) => runs.series.shown?.get(entry)).filter(Boolean);
     const edges = bands.flatMap((band) => (band ? [band.low, band.high] : []));
-    const banded = runs.clouds.size > 0;
+    const banded = runs.layers.clouds.size > 0;
     const scale = (height) => this.#lossScale([...shown, ...losses, ...edges], height, banded);
     const curves = { ...this.#curves(runs, look, entries, losses, scale), bands };
-    this.losses.load(shown.length ? withShadows(curves, shown) : curves);
-    const scheduled = runs.scheduled.filter((entry) => entry < this.header.cast.length);
+    this.losses.load(shown.length ? withProjections(curves, shown) : curves);
+    const scheduled = [...(runs.series.rates?.keys() ?? [])].filter((entry) => entry < this.header.cast.length);
     this.rates.root.hidden = scheduled.length === 0;
     this.losses.root.classList.toggle("ll-upper", scheduled.length > 0);
     if (scheduled.length === 0) return;
-    const rates = scheduled.map((entry) => runs.rates[entry]);
+    const rates = scheduled.map((entry) => runs.series.rates.get(entry));
     this.rates.load(this.#curves(runs, look, scheduled, rates, (height) => this.#rateScale(rates, height)));
   }
 

@@ -21,11 +21,6 @@ export const SAMPLE_LOSSES = {
   tanh_unit: (u, v, x, y) => half(v * Math.tanh(u * x) - y),
 };
 
-/** Returns entry -> { indices, starts } of the batches in a paths message, null where an update sees all samples. */
-export function readBatches({ batches = [] }, arrays) {
-  return batches.map((place) => (place === null ? null : { indices: arrays[`batch.${place}`], starts: arrays[`batch.${place}.starts`] }));
-}
-
 /** Returns the mean loss over the samples of `batch` (indices) at `points` x `points` places of the domain. */
 export function batchLosses({ key, values, domain }, samples, batch, points) {
   const loss = SAMPLE_LOSSES[key];
@@ -63,14 +58,14 @@ export class BatchContours {
 
   /** Goes to `step`. */
   show(step) {
-    this.due = step !== this.#step && this.view.flat && Boolean(this.runs?.batches.length);
+    this.due = step !== this.#step && this.view.flat && Boolean(this.runs?.layers.batch_surface.length);
     this.#step = step;
   }
 
   /** Draws those of the entries `members`; where these see different batches, in the colours of their paths. */
   draw(context, members) {
     if (!this.runs || !this.view.flat) return;
-    const { batches } = this.runs;
+    const batches = this.runs.layers.batch_surface;
     const seen = new Map(members.filter((member) => batches[member]).map((member) => [batches[member].indices, member]));
     for (const member of seen.values()) {
       context.strokeStyle = seen.size > 1 ? this.look.paths[member] : this.look.mark;

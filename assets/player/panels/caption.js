@@ -65,13 +65,13 @@ export class Caption {
     setText(this.place, formatPlace(x, y, scene.landscape.domain));
     const settled = runs.settled(index, step);
     const [own, short] = settled ? [runs.said[index], runs.short[index]] : [travelling, travelling];
-    const cloud = runs.clouds.get(index);
-    const seeing = runs.seeing[index];
-    const sentence = [...(seeing ? [seeing] : []), own, ...(cloud ? [cloud.said] : [])].join(". ");
+    const cloud = runs.layers.clouds.get(index);
+    const sees = runs.sees[index];
+    const sentence = [...(sees ? [sees] : []), own, ...(cloud ? [cloud.said] : [])].join(". ");
     if (sentence === this.sentence) return;
     this.sentence = sentence;
     const said = cloud ? [cloud.counts, ...(settled ? [short] : [])].join(". ") : short;
-    setText(this.outcome, seeing ? `${seeing} · ${said}` : said);
+    setText(this.outcome, sees ? `${sees} · ${said}` : said);
     this.outcome.title = sentence;
     this.outcome.classList.toggle("ll-clouded", Boolean(cloud));
     this.outcome.dataset.kind = settled ? runs.ended[index][0] : "";

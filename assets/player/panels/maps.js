@@ -1,9 +1,8 @@
 import { drawAxisX, drawAxisY } from "../../shared/axes.js";
 import { element } from "../../shared/dom.js";
 import { fillWords } from "../../shared/numbers.js";
-import { Arrows } from "../arrows/arrows.js";
+import { LAYERS } from "../layers/index.js";
 import { FlatBackground } from "../map/background.js";
-import { BatchContours } from "../map/batch_contours.js";
 import { pointsShown } from "../map/critical_points.js";
 import { chooseGrid, chooseOverlay } from "../map/grid.js";
 import { View } from "../map/view.js";
@@ -12,10 +11,9 @@ import { reliefOf } from "../relief/relief.js";
 import { View3D } from "../relief/view3d.js";
 import { Caption } from "./caption.js";
 import { Panel } from "./panel.js";
-import { ShadowCaption } from "./projected_caption.js";
+import { ProjectedCaption } from "./projected_caption.js";
 
 const SOLID = [];
-const CAPTIONS = { slice: ShadowCaption };
 const FINEST = 2; // pixels per px of a relief that rests: its edges are smoothed
 
 /** All maps of the stage with their axes and captions: a panel each, or one overlay. */
@@ -33,9 +31,9 @@ export class Maps {
     this.root.setAttribute("aria-label", `${this.raised ? scene.words.maps_3d : scene.words.maps} ${marked}`);
     if (this.raised) this.root.tabIndex = 0; // the keys and the wheel are the maps'
     this.root.classList.toggle("ll-raised", this.raised);
-    this.root.classList.toggle("ll-fixed", scene.place === "slice");
-    this.arrows = new Arrows();
-    this.batches = new BatchContours(surface, samples);
+    this.root.classList.toggle("ll-fixed", !scene.movable);
+    const over = Object.entries(LAYERS).filter(([, layer]) => layer.over);
+    this.over = Object.fromEntries(over.map(([name, layer]) => [name, layer.over(surface, samples)]));
     this.cells = [];
     this.captions = [];
     const members = scene.cast.map((_, index) => index);
@@ -76,7 +74,7 @@ export class Maps {
   }
 
   #caption(head, body, index) {
-    const Kind = CAPTIONS[this.scene.place] ?? Caption;
+    const Kind = this.scene.projected ? ProjectedCaption : Caption;
     return new Kind(head, body, this.scene, index);
   }
 
@@ -135,16 +133,14 @@ export class Maps {
   load(runs, look) {
     const background = this.background.canvas(this.view, this.ratio, look);
     for (const { panel } of this.cells) panel.load(runs, background, look, !this.camera.moving);
-    this.arrows.load(runs, this.view, look, this.overlay);
-    this.batches.load(runs, this.view, look);
+    for (const layer of Object.values(this.over)) layer.load(runs, this.view, look, this.overlay);
     for (const caption of this.captions) caption.colour(look);
   }
 
   /** Shows the step of `clock` on every map, with the `starts` as they are now. */
   paint(runs, { step, playing }, starts) {
-    this.arrows.show(step, playing, performance.now());
-    this.batches.show(step);
-    const drawn = [this.batches, this.arrows];
+    const drawn = Object.values(this.over);
+    for (const layer of drawn) layer.show(step, playing, performance.now());
     for (const { panel } of this.cells) panel.paint(step, starts.rings(panel.members, runs), panel.hot, drawn);
     if (runs) for (const caption of this.captions) caption.update(runs, step);
   }

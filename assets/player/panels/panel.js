@@ -1,6 +1,6 @@
 import { copyCanvas, element, sizeCanvas } from "../../shared/dom.js";
+import { LAYERS } from "../layers/index.js";
 import { HIDDEN_OPACITY, drawOrigin, drawRing } from "../map/marks.js";
-import { Cloud } from "../path/cloud.js";
 import { placeLabels } from "../path/distance_labels.js";
 import { drawEnd, pathEnd } from "../path/endpoint.js";
 import { strokeCasing, strokeFaint, strokeTrack } from "../path/strokes.js";
@@ -56,10 +56,10 @@ export class Panel {
     Object.assign(this, { runs, background, look });
     const present = this.members.filter((member) => runs && member < runs.count);
     this.tracks = present.map((member) => new Track(runs.points[member], this.view));
-    const about = (member) => [runs.clouds.get(member), this.view, look.paths[member], look];
-    const cloudy = clouded ? present.filter((member) => runs.clouds.has(member)) : [];
-    this.clouds = cloudy.map((member) => new Cloud(...about(member)));
-    if (cloudy.length) this.over ??= sizeCanvas(this.top, this.view.width, this.view.height, this.ratio);
+    const growing = Object.entries(LAYERS).filter(([, layer]) => layer.grow);
+    const grown = (member) => growing.map(([name, layer]) => layer.grow(runs.layers[name], member, this.view, look));
+    this.clouds = clouded ? present.flatMap(grown).filter(Boolean) : [];
+    if (this.clouds.length) this.over ??= sizeCanvas(this.top, this.view.width, this.view.height, this.ratio);
     this.inked = this.tracks.map(() => 0);
     this.layers = NONE;
     this.redraw = true;

@@ -9,8 +9,8 @@ function formatGap(gap, loss) {
   return `${size > 0 ? "+" : ""}${formatNumber(size)}`;
 }
 
-/** What is said about the shadow of a path on a plane: after how many updates, and what the plane does not show. */
-export class ShadowCaption {
+/** What is said about the projection of a path onto a plane: after how many updates, and what the plane does not show. */
+export class ProjectedCaption {
   #values = {};
 
   /** Name goes into `titleParent`, figures into `parent` (both may be the same). */
@@ -39,14 +39,14 @@ export class ShadowCaption {
   /** Shows the figures of `runs` at `step`. */
   update(runs, step) {
     const { scene, index } = this;
-    if (index >= runs.count || !runs.shadows) return;
-    const { shown, gaps, explained } = runs.shadows;
+    const { shown, gaps, explained } = runs.series;
+    if (!shown?.has(index)) return;
     const loss = runs.losses[index][step];
     const said = {
       true: formatNumber(loss),
-      shown: formatNumber(shown[index][step]),
-      gap: formatGap(gaps[index][step], loss),
-      explained: `${(100 * explained[index][step]).toFixed(1)} %`,
+      shown: formatNumber(shown.get(index)[step]),
+      gap: formatGap(gaps.get(index)[step], loss),
+      explained: `${(100 * explained.get(index)[step]).toFixed(1)} %`,
     };
     setText(this.after, fillWords(scene.words.after, { count: runs.countAt(step) }));
     for (const [part, text] of Object.entries(said)) setText(this.#values[part], text);

@@ -12,7 +12,7 @@ export class Cloud {
   #drawn = 0;
   #tracks = null;
 
-  /** `members` as readClouds returns them. */
+  /** `members` as layers/clouds.js reads them. */
   constructor(members, view, colour, look) {
     Object.assign(this, { members, view, colour, rim: look.rim });
     this.opacity = look.dark ? 0.34 : 0.28;

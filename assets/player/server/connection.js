@@ -4,8 +4,6 @@ import { Runs } from "../runs.js";
 import { Live } from "./live.js";
 import { Pairing } from "./pairing.js";
 
-const RACE = "race"; // the place of messages that name none
-
 /** The player's talk with Python, through Streamlit or past it: what it is told, and what it asks. */
 export class Talk {
   #live = new Live();
@@ -35,7 +33,7 @@ export class Talk {
   /** Returns the stage in the bytes of a message, and keeps in mind for which place of the page it is. */
   readStage(bytes) {
     const stage = decodeMessage(bytes);
-    this.place = stage.header.place ?? RACE;
+    this.place = stage.header.place;
     return stage;
   }
 
@@ -48,7 +46,7 @@ export class Talk {
   /** Takes the paths component: its message, and its way back to Python; keeps that of another page for its player. */
   receive(component) {
     const message = component.data === this.#paths?.data ? null : decodeMessage(component.data);
-    const isForeign = message && (message.header.place ?? RACE) !== this.place;
+    const isForeign = message && message.header.place !== this.place;
     this.#foreign = isForeign ? component : null;
     if (isForeign) return;
     this.#paths = component;

@@ -3,10 +3,10 @@ export class Starts {
   #moved = {};
 
   /** `header` is that of the stage message. */
-  constructor({ cast, place }) {
+  constructor({ cast, movable }) {
     this.cast = cast;
     /** True where the starts are part of what is shown and cannot be moved. */
-    this.fixed = place === "slice";
+    this.fixed = !movable;
   }
 
   /** Returns the setting that holds the start of `member` (null: the shared one). */

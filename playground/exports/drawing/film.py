@@ -11,6 +11,7 @@ from playground.exports.drawing.panel import Member, Panel
 from playground.exports.drawing.paper import draw_axes, draw_name, draw_title
 from playground.exports.drawing.strokes import Box, cut
 from playground.exports.drawing.view import View
+from playground.scene.layers.clouds import Clouds
 from playground.scene.palette import Theme, dashed
 from playground.scene.scene import Scene
 
@@ -20,14 +21,14 @@ class Film:
 
     def __init__(self, scene: Scene, size: tuple[int, int], theme: Theme):
         """The picture of `size` (width, height) px before its first step."""
-        self.scene, self.look = scene, read_look(theme, scene.places)
-        ground, overlay = scene.ground, scene.overlay
+        self.scene, self.look = scene, read_look(theme, scene.stage.places)
+        ground, overlay = scene.stage.ground, scene.stage.overlay
         titles, valued = [path.title for path in scene.paths], any(path.values for path in scene.paths)
         self.layout = lay_out(size, ground.aspect, titles, overlay, scene.told, valued)
         self.view = View(ground.domain, *self.layout.map_size, ground.axes)
         self.pixels = np.empty((size[1], size[0], 3), dtype=np.uint8)
         self.pixels[...] = np.round(self.look.paper)
-        self.dashes = [dashes if scene.dashed else [] for dashes in dashed(scene.places)]
+        self.dashes = [dashes if scene.stage.dashed else [] for dashes in dashed(scene.stage.places)]
         self.panels = self._panels()
         self.counter = self._draw_words()
         self.written: dict[Slot, str] = {}
@@ -39,7 +40,7 @@ class Film:
             for left, top, right, bottom in panel.show(step):
                 boxes.append((left + cell.left, top + cell.top, right + cell.left, bottom + cell.top))
         for path, caption in zip(self.scene.paths, self.layout.captions, strict=False):
-            loss = f"{self.scene.loss} {write_number(float(path.losses[step]))}"
+            loss = f"{self.scene.stage.loss} {write_number(float(path.losses[step]))}"
             boxes += self._say(caption.loss, loss, self.look.text)
             boxes += self._say(caption.outcome, choose(path.note(step), caption.outcome), self.look.muted)
         count = str(self.scene.count(step))
@@ -47,16 +48,19 @@ class Film:
 
     def _panels(self) -> list[Panel]:
         look, view, unit = self.look, self.view, self.layout.unit
-        ground = draw_ground(self.scene.ground, view, look, unit)
+        ground = draw_ground(self.scene.stage.ground, view, look, unit)
+        clouds = self.scene.layers.get("clouds")
+        others = clouds.members if isinstance(clouds, Clouds) else {}
+        dashes = self.dashes if self.scene.stage.overlay else [[] for _ in self.dashes]
         members = [
-            Member(path, colour, colour if path.own_start else look.mark, dashes if self.scene.overlay else [])
-            for path, colour, dashes in zip(self.scene.paths, look.paths, self.dashes, strict=True)
+            Member(path, look.paths[i], look.paths[i] if path.own_start else look.mark, dashes[i], others.get(i))
+            for i, path in enumerate(self.scene.paths)
         ]
         panels = []
         for i, cell in enumerate(self.layout.cells):
             part = cut(self.pixels, (cell.left, cell.top, cell.left + view.width, cell.top + view.height))
             part[...] = ground
-            panels.append(Panel(part, view, members if self.scene.overlay else [members[i]], look, unit))
+            panels.append(Panel(part, view, members if self.scene.stage.overlay else [members[i]], look, unit))
         return panels
 
     def _draw_words(self) -> Slot | None:

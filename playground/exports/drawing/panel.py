@@ -21,12 +21,16 @@ FINENESS = 16  # places a px; an end that moves less has not moved
 
 
 class Member(NamedTuple):
-    """A path on a map; start: the colour of its start ring; dashes: (on, off, ...) in units."""
+    """A path on a map; start: the colour of its start ring; dashes: (on, off, ...) in units.
+
+    others (n, steps + 1, 2): the points of its like from other seeds, drawn behind it.
+    """
 
     path: Path
     colour: Colour
     start: Colour
     dashes: list[int]
+    others: np.ndarray | None = None
 
 
 class End(NamedTuple):
@@ -48,9 +52,7 @@ class Panel:
         ]
         for ink in self.inks:
             ink.draw_ahead(pixels)
-        self.hazes = [
-            Haze(member.path.others, view, member.colour, unit) for member in members if member.path.others is not None
-        ]
+        self.hazes = [Haze(member.others, view, member.colour, unit) for member in members if member.others is not None]
         self.ground = pixels.copy()
         starts = {(*member.path.points[0].tolist(), member.start) for member in members}
         self.rings = [Mark("ring", *view.place((x, y)), colour) for x, y, colour in sorted(starts)]

@@ -21,13 +21,13 @@ def draw_title(pixels: np.ndarray, sizes: Sizes, scene: Scene, look: Look) -> Sl
     """Writes the title and the counter's words; the slot in which the steps are to be counted."""
     height = line_height(sizes.title)
     last = scene.count(scene.steps)
-    word, total = f"{scene.counted} ", f"/{last}"
+    word, total = f"{scene.stage.counted} ", f"/{last}"
     widths = [text_width(text, sizes.plain) for text in (word, str(last), total)]
     top = sizes.margin + height - line_height(sizes.plain) - sizes.px(1)
     left = sizes.width - sizes.margin - sum(widths)
     write(pixels, Slot(left, top, widths[0], sizes.plain), word, look.muted)
     write(pixels, Slot(left + widths[0] + widths[1], top, widths[2], sizes.plain), total, look.muted)
-    write(pixels, Slot(sizes.margin, sizes.margin, left - 2 * sizes.margin, sizes.title), scene.title, look.text)
+    write(pixels, Slot(sizes.margin, sizes.margin, left - 2 * sizes.margin, sizes.title), scene.stage.title, look.text)
     return Slot(left + widths[0], top, widths[1], sizes.plain, "right")
 
 

@@ -9,12 +9,12 @@ from optimizers import trace
 from playground.race.runs import race
 from playground.scene.levels import draw_surface
 from playground.scene.map_losses import landscape_losses
+from playground.scene.race_scene import stage_id
 from playground.settings.link import read_link, write_link
 from playground.settings.race import Settings
-from playground.stage.messages import paths_message, stage_id
 from registry import FieldError
 from tests.playground.events import send
-from tests.playground.messages import read_message
+from tests.playground.messages import race_message, read_message
 from tests.playground.test_page import APP, opened
 
 OVER_DATA = sorted(key for key, landscape in LANDSCAPES.items() if landscape.data)
@@ -42,9 +42,9 @@ def test_the_link_does_not_carry_them_and_the_player_is_told():
     settings = over("linear_regression", LINE)
     assert write_link(settings) == {"landscape": "linear_regression"}
     built_in = settings.with_data(())
-    header, _ = read_message(paths_message(settings, race(settings), None))
+    header, _ = read_message(race_message(settings))
     assert header["beyond_link"]
-    assert "beyond_link" not in read_message(paths_message(built_in, race(built_in), None))[0]
+    assert "beyond_link" not in read_message(race_message(built_in))[0]
     other = over("linear_regression", LINE[:-1])
     assert len({stage_id(settings), stage_id(built_in), stage_id(other)}) == 3
 

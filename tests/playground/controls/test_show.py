@@ -5,18 +5,18 @@ import pytest
 
 from playground.race.internals import INTERNALS, internals
 from playground.race.runs import race
+from playground.scene.race_scene import stage_id
 from playground.settings.link import read_link, write_link
 from playground.settings.race import Settings
-from playground.stage.messages import paths_message, stage_id
 from registry import FieldError
-from tests.playground.messages import read_message
+from tests.playground.messages import race_message, read_message
 
 CAST = Settings().with_value("optimizers", ("lion", "nesterov_lookahead", "adam")).with_value("steps", 40)
 SHOWN = CAST.with_value("show", tuple(INTERNALS))
 
 
 def message(settings):
-    return paths_message(settings, race(settings), None)
+    return race_message(settings)
 
 
 def test_the_link_names_them_in_their_own_order():
@@ -41,7 +41,7 @@ def test_a_value_that_is_no_list_is_refused(value):
 
 def test_each_is_sent_for_those_that_have_it():
     header, arrays = read_message(message(SHOWN))
-    assert header["internals"] == {
+    assert header["layers"]["arrows"] == {
         "gradient": [0, 1, 2],
         "moment": [0, 2],
         "velocity": [1],
@@ -54,14 +54,14 @@ def test_each_is_sent_for_those_that_have_it():
     for i, (entry, racer) in enumerate(zip(SHOWN.entries, race(SHOWN), strict=True)):
         for name, rows in internals(racer.run, entry.record, INTERNALS).items():
             if name != "step":  # the points hold it
-                sent = arrays[f"internal.{name}"][header["internals"][name].index(i)]
+                sent = arrays[f"arrows.{name}"][header["layers"]["arrows"][name].index(i)]
                 np.testing.assert_array_equal(sent, rows.astype("f4"))
 
 
 def test_nothing_is_sent_unasked():
     header, arrays = read_message(message(CAST))
     assert set(arrays) == {"points", "losses"}
-    assert "internals" not in header
+    assert "layers" not in header
 
 
 def test_it_costs_what_is_shown():

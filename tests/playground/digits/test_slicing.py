@@ -11,7 +11,6 @@ from landscapes.networks import Perceptron, digits, random_plane
 from optimizers import train
 from optimizers.engine.evaluation import measure
 from playground.digits.slice_files import grid_csv, paths_csv
-from playground.digits.slice_messages import slice_messages
 from playground.digits.slice_scene import slice_scene, slice_surface
 from playground.digits.slicing import Slicing, wish_of
 from playground.digits.smoothing import smoothed
@@ -20,6 +19,7 @@ from playground.exports.drawing.look import read_look
 from playground.exports.formats.gif import picture, write_gif
 from playground.settings.digits import DigitsSettings
 from playground.settings.slices import KIND
+from playground.stage.messages import paths_message, stage_message
 from registry import FieldError
 from tests.playground.messages import read_message
 
@@ -58,7 +58,7 @@ def test_it_is_complete_in_the_end(both):
 
 def test_the_players_levels_are_the_computed_losses_at_the_computed_points(both):
     settings, slicing = both
-    header, arrays = read_message(slice_messages(slicing, slicing.shown, settings)[0])
+    header, arrays = read_message(stage_message(slice_scene(slicing, slicing.shown, settings).stage))
     ground, values = header["landscape"], slicing.shown.picture.values
     np.testing.assert_array_equal(arrays["computed"], values.astype("f4"))
     assert (ground["low"], ground["high"]) == (values.min(), values.max())
@@ -76,27 +76,27 @@ def test_the_players_levels_are_the_computed_losses_at_the_computed_points(both)
 
 def test_the_player_is_told_the_truth_beside_the_shadow(both):
     settings, slicing = both
-    stage, paths = (read_message(message) for message in slice_messages(slicing, slicing.shown, settings))
-    header, arrays = paths
-    assert header["stage"] == stage[0]["id"]
+    scene = slice_scene(slicing, slicing.shown, settings)
+    header, arrays = read_message(paths_message(scene))
+    assert header["stage"] == scene.stage.id
     assert header["query"] is None
     assert header["last"] == slicing.paths[0].updates[-1]
-    assert header["every"] * (header["steps"] - 1) == slicing.paths[0].updates[-2]
+    assert header.get("every", 1) * (header["steps"] - 1) == slicing.paths[0].updates[-2]
     for i, path in enumerate(slicing.paths):
         np.testing.assert_array_equal(arrays["points"][i], path.seen.coordinates.astype("f4"))
         np.testing.assert_array_equal(arrays["losses"][i], path.seen.losses.astype("f4"))
-        np.testing.assert_array_equal(arrays["explained"][i], path.seen.explained.astype("f4"))
-        gap = arrays["shown"][i] - arrays["losses"][i]
-        np.testing.assert_allclose(arrays["gaps"][i], gap, atol=1e-6 * path.seen.losses.max())
-        assert arrays["explained"][i][-1] == 1.0
-        assert abs(arrays["gaps"][i][-1]) < 1e-10
+        np.testing.assert_array_equal(arrays["series.explained"][i], path.seen.explained.astype("f4"))
+        gap = arrays["series.shown"][i] - arrays["losses"][i]
+        np.testing.assert_allclose(arrays["series.gaps"][i], gap, atol=1e-6 * path.seen.losses.max())
+        assert arrays["series.explained"][i][-1] == 1.0
+        assert abs(arrays["series.gaps"][i][-1]) < 1e-10
 
 
 def test_what_changes_the_stage_changes_its_name():
     settings = settings_of(kind="three")
     slicing = sliced(settings)
     others = [settings.with_value("slice.dimensions", "3"), settings.with_value("slice.layout", "panels")]
-    names = {read_message(slice_messages(slicing, slicing.shown, each)[0])[0]["id"] for each in (settings, *others)}
+    names = {slice_scene(slicing, slicing.shown, each).stage.id for each in (settings, *others)}
     assert len(names) == 3
 
 

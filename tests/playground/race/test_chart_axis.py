@@ -7,12 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from playground.race.chart_axis import counted
-from playground.race.runs import race
+from playground.race.chart_axis import chart_axis
 from playground.settings.batches import Draw
 from playground.settings.link import query_text, read_link, split_link, write_link
-from playground.stage.messages import paths_message
-from tests.playground.messages import read_message
+from tests.playground.messages import race_message, read_message
 
 DRAWS = st.integers(2, 60).flatmap(
     lambda samples: st.builds(
@@ -33,7 +31,7 @@ def read(link):
 
 
 def sent(settings):
-    return read_message(paths_message(settings, race(settings), None))
+    return read_message(race_message(settings))
 
 
 @given(DRAWS, st.integers(1, 200))
@@ -58,23 +56,23 @@ def test_an_epoch_deals_out_its_samples_until_none_is_left(draw, steps):
 
 
 def test_updates_are_counted_unless_asked_otherwise_and_wherever_there_is_no_data():
-    assert counted(read(RACE)) is None
-    assert counted(read("axis=examples")) is None
-    assert counted(read("axis=epochs&landscape=saddle")) is None
+    assert chart_axis(read(RACE)) is None
+    assert chart_axis(read("axis=examples")) is None
+    assert chart_axis(read("axis=epochs&landscape=saddle")) is None
 
 
 def test_those_who_see_equal_batches_share_a_row():
-    along = counted(read(f"{RACE}&axis=examples&steps=7"))
+    along = chart_axis(read(f"{RACE}&axis=examples&steps=7"))
     assert along.places == [0, 1, 0]
     np.testing.assert_array_equal(along.rows, [[0, 24, 48, 64, 88, 112, 128, 152], 64 * np.arange(8)])
-    again = counted(read(f"{RACE}&axis=epochs&steps=7"))
+    again = chart_axis(read(f"{RACE}&axis=epochs&steps=7"))
     np.testing.assert_array_equal(again.rows, along.rows / 64)
 
 
 def test_the_player_is_told_where_the_points_stand():
     header, arrays = sent(read(f"{RACE}&axis=epochs&steps=7"))
     assert header["axis"] == {"unit": "epochs", "places": [0, 1, 0]}
-    np.testing.assert_allclose(arrays["seen"], counted(read(f"{RACE}&axis=epochs&steps=7")).rows, rtol=1e-7)
+    np.testing.assert_allclose(arrays["seen"], chart_axis(read(f"{RACE}&axis=epochs&steps=7")).rows, rtol=1e-7)
     assert arrays["seen"].dtype == np.float32
 
 

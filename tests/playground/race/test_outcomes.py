@@ -8,9 +8,8 @@ from landscapes import LANDSCAPES
 from playground.race.runs import race
 from playground.scene.race_scene import race_scene
 from playground.settings.link import read_link, split_link
-from playground.stage.messages import paths_message
 from playground.words.numbers import with_minus
-from tests.playground.messages import read_message
+from tests.playground.messages import race_message, read_message
 
 DRAWN = "landscape=linear_regression&optimizers=momentum,momentum,adam&steps=20"
 
@@ -19,8 +18,8 @@ def told(link):
     """The titles in pictures, and what the player is told that each entry sees."""
     settings, problems = read_link(split_link(link))
     assert problems == []
-    header, _ = read_message(paths_message(settings, race(settings), None))
-    return [path.title for path in race_scene(settings, race(settings)).paths], header.get("seeing")
+    header, _ = read_message(race_message(settings))
+    return [path.title for path in race_scene(settings, race(settings)).paths], header.get("sees")
 
 
 def test_who_sees_less_of_the_data_is_told_apart():

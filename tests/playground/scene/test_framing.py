@@ -7,7 +7,7 @@ from landscapes import LANDSCAPES
 from playground.exports.drawing.film import Film
 from playground.race.runs import race
 from playground.scene.framing import is_to_scale, map_aspect
-from playground.scene.race_scene import race_ground, race_scene
+from playground.scene.race_scene import race_ground, race_scene, race_stage
 from playground.settings.link import read_link, write_link
 from playground.settings.race import Settings
 from playground.stage.messages import stage_message
@@ -42,7 +42,9 @@ def test_a_map_that_would_be_a_line_is_not_to_scale_and_says_so():
 def test_the_link_and_the_player_hear_of_equal_axes():
     assert write_link(linked(EQUAL)) == EQUAL
     assert write_link(Settings()) == {}
-    told, stretched = (read_message(stage_message(linked(query)))[0]["landscape"] for query in (EQUAL, BUKIN))
+    told, stretched = (
+        read_message(stage_message(race_stage(linked(query))))[0]["landscape"] for query in (EQUAL, BUKIN)
+    )
     assert (told["aspect"], told["to_scale"]) == (10 / 6, True)
     assert (stretched["aspect"], stretched["to_scale"]) == (1.6, False)
 

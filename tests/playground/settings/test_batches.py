@@ -11,9 +11,8 @@ from playground.race.runs import race
 from playground.settings.batches import Draw
 from playground.settings.link import query_text, read_link, split_link, write_link
 from playground.settings.race import Settings
-from playground.stage.messages import paths_message
 from playground.study.summary import summarize
-from tests.playground.messages import read_message
+from tests.playground.messages import race_message, read_message
 
 LINK = (
     "landscape=linear_regression&optimizers=momentum,adam&steps=60&seed=3&batch_size=24&sampling=replacement"
@@ -127,20 +126,20 @@ def test_the_summary_says_so():
 
 def test_the_player_is_told_the_batches_whose_surface_it_draws():
     settings = read(f"{LINK}&batch_surface=1").with_value("sampling", "epochs")
-    header, arrays = read_message(paths_message(settings, race(settings), None))
-    assert header["batches"] == [0, 1]
+    header, arrays = read_message(race_message(settings))
+    assert header["layers"]["batch_surface"] == [0, 1]
     for place, key in enumerate(settings.keys):
         batches = settings.draw(key).batches(settings.steps)
-        np.testing.assert_array_equal(arrays[f"batch.{place}"], batches.indices)
-        np.testing.assert_array_equal(arrays[f"batch.{place}.starts"], batches.starts)
-        assert arrays[f"batch.{place}"].dtype == np.uint16
+        np.testing.assert_array_equal(arrays[f"batch_surface.{place}"], batches.indices)
+        np.testing.assert_array_equal(arrays[f"batch_surface.{place}.starts"], batches.starts)
+        assert arrays[f"batch_surface.{place}"].dtype == np.uint16
 
 
 def test_equal_batches_are_sent_once_and_too_many_or_none_not_at_all():
     settings = read("landscape=tanh_unit&optimizers=adam,adam,momentum&batch_size=4&momentum.batch_size=64&steps=50")
-    assert not any("batch" in name for name in read_message(paths_message(settings, race(settings), None))[1])
+    assert not any("batch" in name for name in read_message(race_message(settings))[1])
     settings = settings.with_value("batch_surface", True)
-    header, arrays = read_message(paths_message(settings, race(settings), None))
-    assert header["batches"] == [0, 0, None]
-    assert {name for name in arrays if "batch" in name} == {"batch.0", "batch.0.starts"}
+    header, arrays = read_message(race_message(settings))
+    assert header["layers"]["batch_surface"] == [0, 0, None]
+    assert {name for name in arrays if "batch" in name} == {"batch_surface.0", "batch_surface.0.starts"}
     assert not Draw(5000, 2500, "epochs", 0).is_sent(2000)

@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 
 from landscapes import LANDSCAPES
 from optimizers import trace
+from playground.scene.race_scene import stage_id
 from playground.settings.link import query_text, write_link
 from playground.settings.race import Settings
 from playground.stage.live import routes
-from playground.stage.messages import stage_id
 from tests.playground.messages import ask, read_message
 
 RACE, STAGE = (route.endpoint for route in routes())
@@ -37,10 +37,10 @@ def test_while_something_is_dragged_internals_come_for_the_next_steps_only(near)
     query = "optimizers=momentum,adam&steps=500&show=gradient,velocity"
     whole, rows = read_message(ask(RACE, query).body)
     header, some = read_message(ask(RACE, f"{query}&near={near}").body)
-    first = header["internals_from"]
+    first = header["layers_from"]
     assert first == min(near, 500)
-    assert "internals_from" not in whole
-    for name in [f"internal.{name}" for name in header["internals"]]:
+    assert "layers_from" not in whole
+    for name in [f"arrows.{name}" for name in header["layers"]["arrows"]]:
         np.testing.assert_array_equal(some[name], rows[name][:, first : first + 60])
 
 

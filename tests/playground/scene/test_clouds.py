@@ -4,11 +4,9 @@ import numpy as np
 import pytest
 
 from playground.race.ensembles import ensembles
-from playground.race.runs import race
+from playground.scene.layers.clouds import FAR, MOST_POINTS, told_steps
 from playground.settings.link import read_link, split_link
-from playground.stage.clouds import FAR, MOST_POINTS, told_steps
-from playground.stage.messages import paths_message
-from tests.playground.messages import read_message
+from tests.playground.messages import race_message, read_message
 
 WILD = "optimizers=gradient_descent&gradient_descent.learning_rate=0.006&noise=5&seeds=20&steps=200"
 CALM = "landscape=linear_regression&optimizers=adam,momentum&batch_size=4&seeds=10&steps=90"
@@ -21,15 +19,15 @@ def read(link):
 
 
 def message(settings, clouds=True):
-    return paths_message(settings, race(settings), None, clouds=ensembles(settings) if clouds else ())
+    return race_message(settings, dragged=not clouds)
 
 
 def decoded(header, arrays):
     """Places (entries, members, told steps, 2) in data units."""
-    low, high = np.array(header["clouds"]["domain"]).T
-    places = low + (3.0 * arrays["cloud"] / (FAR - 1) - 1) * (high - low)
-    far = arrays["cloud"] == FAR
-    places[far] = arrays["far"].ravel()
+    low, high = np.array(header["layers"]["clouds"]["domain"]).T
+    places = low + (3.0 * arrays["clouds.places"] / (FAR - 1) - 1) * (high - low)
+    far = arrays["clouds.places"] == FAR
+    places[far] = arrays["clouds.far"].ravel()
     return places
 
 
@@ -51,16 +49,16 @@ def test_members_are_told_to_a_fraction_of_a_pixel_and_far_ones_in_full(link):
 def test_quantiles_and_words_are_told():
     settings = read(CALM)
     header, arrays = read_message(message(settings))
-    assert header["clouds"]["entries"] == [0, 1]
+    assert header["layers"]["clouds"]["entries"] == [0, 1]
     for i, ensemble in enumerate(ensembles(settings)):
-        np.testing.assert_array_equal(arrays["quantiles"][i], ensemble.quantiles.astype("f4"))
-    assert all(said.startswith("10 seeds: ") for said in header["clouds"]["counts"])
+        np.testing.assert_array_equal(arrays["clouds.quantiles"][i], ensemble.quantiles.astype("f4"))
+    assert all(said.startswith("10 seeds: ") for said in header["layers"]["clouds"]["counts"])
 
 
 def test_entries_without_chance_have_no_cloud():
     header, arrays = read_message(message(read("optimizers=adam,momentum&momentum.noise=1&seeds=5&steps=30")))
-    assert header["clouds"]["entries"] == [1]
-    assert arrays["cloud"].shape == (1, 4, 31, 2)
+    assert header["layers"]["clouds"]["entries"] == [1]
+    assert arrays["clouds.places"].shape == (1, 4, 31, 2)
 
 
 @pytest.mark.parametrize("link", ["noise=1", "seeds=50", f"{CALM}&seeds=1".replace("seeds=10&", "")])
@@ -72,10 +70,10 @@ def test_a_single_seed_changes_no_byte(link):
 def test_long_races_are_thinned_out_and_keep_their_ends():
     settings = read(f"optimizers={','.join(['adam'] * 8)}&noise=1&seeds=50&steps=1301")
     header, arrays = read_message(message(settings))
-    every = header["clouds"]["every"]
+    every = header["layers"]["clouds"]["every"]
     assert every == 3
-    assert header["clouds"]["said"][0].endswith("one step in 3 of the thin paths is drawn")
-    assert arrays["cloud"].size / 2 < MOST_POINTS + 8 * 49
+    assert header["layers"]["clouds"]["said"][0].endswith("one step in 3 of the thin paths is drawn")
+    assert arrays["clouds.places"].size / 2 < MOST_POINTS + 8 * 49
     steps = told_steps(1301, every)
     assert (steps[0], steps[-2], steps[-1]) == (0, 1299, 1301)
-    assert arrays["cloud"].shape == (8, 49, len(steps), 2)
+    assert arrays["clouds.places"].shape == (8, 49, len(steps), 2)

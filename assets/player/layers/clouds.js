@@ -1,3 +1,5 @@
+import { Cloud } from "../path/cloud.js";
+
 const FINEST = 65534; // the code of the far edge, a map's width beyond the map
 const FAR = 65535; // the code of a place that is told in full
 
@@ -30,17 +32,25 @@ function decoder(codes, far, [[left, right], [bottom, top]]) {
   };
 }
 
-/** Returns entry -> Members of a paths message; empty where there is one seed, and while something is dragged. */
-export function readClouds({ clouds, arrays: listed, steps }, { cloud, far, quantiles }) {
-  if (!clouds) return new Map();
-  const [, , [, members, told]] = listed.find(([name]) => name === "cloud");
-  const decode = decoder(cloud, far, clouds.domain);
+/** Returns entry -> Members; empty where there is one seed, and while something is dragged. */
+function read(header, { places, far, quantiles }, { steps }) {
+  if (!header) return new Map();
+  const { entries, every, shape, domain, counts, said } = header;
+  const [, members, told] = shape;
+  const decode = decoder(places, far, domain);
   const rows = steps + 1;
-  const read = clouds.entries.map((entry, i) => {
+  const found = entries.map((entry, i) => {
     const paths = Array.from({ length: members }, () => decode(2 * told));
     const levels = [0, 1, 2].map((level) => quantiles.subarray((3 * i + level) * rows, (3 * i + level + 1) * rows));
-    const { every, counts, said } = clouds;
     return [entry, new Members(paths, { every, steps, counts: counts[i], said: said[i], levels })];
   });
-  return new Map(read);
+  return new Map(found);
 }
+
+/** The thin lines of one entry's other seeds, which grow with its path; null where it has none. */
+function grow(members, entry, view, look) {
+  return members.has(entry) ? new Cloud(members.get(entry), view, look.paths[entry], look) : null;
+}
+
+/** The runs from the other seeds as thin lines, and between which losses most of them are. */
+export const clouds = { read, grow };

@@ -1,0 +1,27 @@
+"""The contours of the loss over the batch that the next update sees; the player computes them from its samples."""
+
+import numpy as np
+
+from playground.race.runs import Racer
+from playground.scene.race_layer import RaceLayer
+from playground.scene.scene import Layer
+from playground.settings.race import Settings
+
+
+def _batch_surface(settings: Settings, racers: tuple[Racer, ...]) -> Layer | None:
+    """header: for each racer the place of its batches, None where it has none to show. arrays, for each place, equal
+    batches once: the indices of the samples, and where each update's begin.
+    """
+    if not settings.batch_surface:
+        return None
+    draws = [settings.draw(key) for key in settings.keys]
+    distinct = list(dict.fromkeys(draw for draw in draws if draw.is_sent(settings.steps)))
+    arrays: dict[str, np.ndarray] = {}
+    for place, draw in enumerate(distinct):
+        batches = draw.batches(settings.steps)
+        arrays[f"{place}"] = batches.indices.astype("<u2")
+        arrays[f"{place}.starts"] = batches.starts.astype("<f4")
+    return Layer([distinct.index(draw) if draw in distinct else None for draw in draws], arrays)
+
+
+LAYER = RaceLayer(_batch_surface)
