@@ -17,9 +17,10 @@ from benchmarks.rows import Missing, Row, better, limited, missing
 from benchmarks.timing import medians
 from landscapes.networks import Perceptron, digits, frame, principal_plane, slice_of
 from optimizers import OPTIMIZERS, train
-from optimizers.engine import training
+from optimizers.engine.descent import planned
 from optimizers.engine.evaluation import measure
-from optimizers.engine.trace import plan
+from optimizers.engine.training import prepare
+from optimizers.engine.training_recipe import TrainingRecipe, check_rounds
 
 RATES = {"gradient_descent": 0.1, "adam": 1e-3}
 ACTIVATIONS = ("tanh", "relu")
@@ -49,14 +50,23 @@ def rows(quick: bool = False) -> list[Row]:
 def _epoch(method: str, activation: str, turns: int) -> Row:
     what = f"an epoch of the digits network, batches of {BATCH_SIZE}, {activation}, {method}"
     network, data, rate = Perceptron(activation=activation), digits(), RATES[method]
-    rounds = training.check_rounds(len(data.train), 1, BATCH_SIZE, seed=0)
+    rounds = check_rounds(len(data.train), 1, BATCH_SIZE, seed=0)
     batches = np.split(rounds.batches.indices, rounds.batches.starts[1:-1])
     weights = network.initial_weights(0)
     try:
         there = network_in_torch.prepare(method, rate, activation, weights, batches, data, network.hidden)
     except Missing as reason:
         return missing(what, f"PyTorch: {reason}")
-    here = _compiled(method, rate, network, rounds, weights)
+    here = _compiled(
+        TrainingRecipe(
+            optimizer=OPTIMIZERS[method],
+            hyperparameters=OPTIMIZERS[method].checked({"learning_rate": rate}),
+            network=network,
+            images=data,
+            rounds=rounds,
+            weights=weights,
+        )
+    )
     apart = float(np.max(np.abs(here() - there())))
     if not apart <= APART:
         raise ValueError(f"the losses are {apart:.1e} apart: they are not the same training")
@@ -64,15 +74,13 @@ def _epoch(method: str, activation: str, turns: int) -> Row:
     return better(what, taken["here"], "PyTorch, one thread", taken["there"], at_least=5.0)
 
 
-def _compiled(method: str, rate: float, network, rounds, weights: np.ndarray) -> Callable[[], np.ndarray]:
+def _compiled(recipe: TrainingRecipe) -> Callable[[], np.ndarray]:
     """An epoch by the compiled loop as train() calls it, its arrays made anew each time."""
-    optimizer, updates = OPTIMIZERS[method], len(rounds.batches.starts) - 1
-    h = optimizer.numbers(optimizer.checked({"learning_rate": rate}))
+    updates = recipe.rounds.batches.updates
 
     def epoch() -> np.ndarray:
-        losses, table = np.empty(updates), plan(optimizer, h, updates, None, 1)[0]
-        own = weights.copy()
-        training.prepare(optimizer, network, digits(), rounds, own, table, losses, own[None], 0)(0, updates)
+        losses, weights = np.empty(updates), recipe.weights.copy()
+        prepare(recipe, planned(recipe, updates).table, weights, losses, weights[None])(0, updates)
         return losses
 
     return epoch

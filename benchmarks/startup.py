@@ -48,14 +48,14 @@ EVERYTHING = """
 import json, time
 from landscapes import LANDSCAPES
 from optimizers import OPTIMIZERS, SCHEDULES
-from optimizers.engine import callbacks, trace
+from optimizers.engine import callbacks, descent
 from optimizers.engine.loop import compiled_loop
 begin, cpu = time.perf_counter(), time.process_time()
 compiled_loop()
 for optimizer in list(OPTIMIZERS.values())[:{optimizers}]:
-    trace.rule_addresses(optimizer)
+    descent.rule_addresses(optimizer)
 for landscape in list(LANDSCAPES.values())[:{landscapes}]:
-    trace.surface_addresses(landscape, OPTIMIZERS["newton"])
+    descent.surface_addresses(landscape, OPTIMIZERS["newton"])
 for schedule in SCHEDULES.values():
     if schedule.observe:
         callbacks.schedule_callback(schedule)

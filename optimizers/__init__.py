@@ -12,14 +12,15 @@ from functools import partial
 from typing import Any
 
 import optimizers.schedules
-from optimizers.engine import training
+from optimizers.engine import recipe, training, training_recipe
 from optimizers.engine.batches import check_batches, check_schedule_every
 from optimizers.engine.effort import run_seconds
+from optimizers.engine.protocols import Images, Network, Surface
 from optimizers.engine.record import Optimizer, Schedule
 from optimizers.engine.stopping import interruptible
-from optimizers.engine.trace import NOISE, SEED, STEPS, Run, check_schedule, check_start, run
+from optimizers.engine.trace import Run, run
 from optimizers.engine.training import Training
-from registry import FieldError, discover, must_be_one_of
+from registry import discover
 
 SCHEDULES: dict[str, Schedule] = discover(optimizers.schedules, "SCHEDULE")
 OPTIMIZERS: dict[str, Optimizer] = discover(sys.modules[__name__], "OPTIMIZER")
@@ -31,7 +32,7 @@ __all__ = ["OPTIMIZERS", "SCHEDULES", "Optimizer", "Run", "Schedule", "Training"
 
 def trace(
     optimizer: str,
-    landscape: Any,
+    landscape: Surface,
     start: tuple[float, float] | None = None,
     steps: int | None = None,
     *,
@@ -56,38 +57,28 @@ def trace(
     Raises ValueError, naming field, value and what is allowed, for what makes no sense. Divergence is a result. Ctrl-C
     ends it at any time.
     """
-    if not isinstance(optimizer, str) or optimizer not in OPTIMIZERS:
-        raise FieldError("optimizer", optimizer, must_be_one_of(OPTIMIZERS, [optimizer]))
-    if not hasattr(getattr(landscape, "formulas", None), "hessian"):  # a network has formulas too
-        raise FieldError("landscape", landscape, "must be a landscape, such as LANDSCAPES['rosenbrock']")
-    method = OPTIMIZERS[optimizer]
-    chosen = check_batches(batches, len(landscape.data))
-    updates = len(chosen.starts) - 1
-    steps = int(STEPS.check("steps", steps if steps is not None else updates if updates > 0 else STEPS.default))
-    if 0 < updates < steps:
-        raise FieldError("batches", f"{updates} batches", f"must be one for each of the {steps} steps")
-    values = method.checked(hyperparameters)
-    work = partial(
-        run,
-        method,
-        landscape,
-        check_start(landscape.start if start is None else start),
-        steps,
-        values,
-        check_schedule(SCHEDULES, schedule),
-        NOISE.check("noise", noise),
-        int(SEED.check("seed", seed)),
-        chosen,
-        check_schedule_every(schedule_every, updates_per_epoch),
+    method, surface = recipe.check_optimizer(OPTIMIZERS, optimizer), recipe.check_landscape(landscape)
+    chosen = check_batches(batches, len(surface.data))
+    made = recipe.RunRecipe(
+        optimizer=method,
+        landscape=surface,
+        batches=chosen,
+        steps=recipe.check_steps(steps, chosen),
+        hyperparameters=method.checked(hyperparameters),
+        start=recipe.check_start(surface.start if start is None else start),
+        schedule=recipe.check_schedule(SCHEDULES, schedule),
+        noise=recipe.check_noise(noise),
+        seed=recipe.check_seed(seed),
+        schedule_every=check_schedule_every(schedule_every, updates_per_epoch),
     )
-    is_long = run_seconds(method, landscape, steps, values) > LONG
-    return interruptible(work) if is_long else work()
+    is_long = run_seconds(method, surface, made.steps, made.hyperparameters) > LONG
+    return interruptible(partial(run, made)) if is_long else run(made)
 
 
 def train(
     optimizer: str,
-    network: Any,
-    data: Any,
+    network: Network,
+    data: Images,
     epochs: int = 20,
     batch_size: int = 32,
     *,
@@ -111,23 +102,20 @@ def train(
     hyperparameters: any of the method's, by name; its defaults otherwise.
     Raises ValueError, naming field, value and what is allowed, for what makes no sense. Divergence is a result.
     """
-    if not isinstance(optimizer, str) or optimizer not in OPTIMIZERS:
-        raise FieldError("optimizer", optimizer, must_be_one_of(OPTIMIZERS, [optimizer]))
-    method = OPTIMIZERS[optimizer]
-    training.check_first_order(method)
-    training.check_data(network, data)
-    drawn = int(SEED.check("seed", seed))
-    rounds = training.check_rounds(len(data.train), epochs, batch_size, drawn, batches, updates_per_epoch)
-    work = partial(
-        training.train,
-        method,
-        network,
-        data,
-        rounds,
-        network.initial_weights(drawn) if weights is None else network.checked(weights),
-        method.checked(hyperparameters),
-        check_schedule(SCHEDULES, schedule),
-        check_schedule_every(schedule_every, rounds.per_epoch),
-        training.check_path_every(path_every, len(rounds.batches.starts) - 1, network.size),
+    method = recipe.check_optimizer(OPTIMIZERS, optimizer)
+    training_recipe.check_first_order(method)
+    learner, images = training_recipe.check_data(network, data)
+    drawn = recipe.check_seed(seed)
+    rounds = training_recipe.check_rounds(len(images.train), epochs, batch_size, drawn, batches, updates_per_epoch)
+    made = training_recipe.TrainingRecipe(
+        optimizer=method,
+        network=learner,
+        images=images,
+        rounds=rounds,
+        weights=learner.initial_weights(drawn) if weights is None else learner.checked(weights),
+        hyperparameters=method.checked(hyperparameters),
+        schedule=recipe.check_schedule(SCHEDULES, schedule),
+        schedule_every=check_schedule_every(schedule_every, rounds.per_epoch),
+        path_every=training_recipe.check_path_every(path_every, rounds.batches.updates, learner.size),
     )
-    return interruptible(work)
+    return interruptible(partial(training.train, made))

@@ -72,4 +72,5 @@ OPTIMIZER = Optimizer(
             "One epsilon in both places: the same point where epsilon_root = epsilon.",
         ),
     ),
+    letters={"epsilon_root": r"\epsilon_r", "s_hat": r"\hat s", "surprise": r"\delta"},
 )

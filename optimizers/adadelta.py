@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from optimizers.engine import Form, Optimizer, fields, latex, sqrt
+from optimizers.engine import Form, Optimizer, Torch, fields, latex, sqrt
 from optimizers.engine.latex import average, plus
 
 
@@ -66,4 +66,6 @@ OPTIMIZER = Optimizer(
             "The same rule with a default learning rate of 0.001 where the paper and PyTorch have 1.",
         ),
     ),
+    torch=Torch("Adadelta"),
+    letters={"dx": r"\Delta"},
 )

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from optimizers.engine import Form, Optimizer, fields, latex, number, sqrt
+from optimizers.engine import Form, Optimizer, Torch, fields, latex, number, sqrt
 from optimizers.engine.latex import plus
 
 
@@ -75,4 +75,8 @@ OPTIMIZER = Optimizer(
             "initial_accumulator = 0.1.",
         ),
     ),
+    torch=Torch(
+        "Adagrad", absent={"epsilon_inside": False}, names={"initial_accumulator": "initial_accumulator_value"}
+    ),
+    letters={"lr_decay": r"\kappa", "sum": "s", "total": "s"},
 )

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from optimizers.engine import Form, Optimizer, fields, latex, sqrt
+from optimizers.engine import Form, Optimizer, Torch, fields, latex, sqrt
 
 
 class Hyperparameters(NamedTuple):
@@ -71,4 +71,5 @@ OPTIMIZER = Optimizer(
             "Epsilon counts for more in the first steps; without epsilon the same point.",
         ),
     ),
+    torch=Torch("Adam", absent={"bias_correction": True}),
 )

@@ -8,7 +8,7 @@ decay adds weight_decay * x to the gradient.
 from math import nan
 from typing import NamedTuple
 
-from optimizers.engine import Form, Optimizer, fields, latex
+from optimizers.engine import Form, Optimizer, Torch, fields, latex
 from optimizers.engine.latex import average, plus
 
 
@@ -71,4 +71,5 @@ OPTIMIZER = Optimizer(
             "Epsilon in the denominator in place of the maximum: the same point but for epsilon.",
         ),
     ),
+    torch=Torch("Adamax"),
 )

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from optimizers.engine import Form, Optimizer, fields, flag, latex, number, sqrt
+from optimizers.engine import Form, Optimizer, Torch, fields, flag, latex, number, sqrt
 
 
 class Hyperparameters(NamedTuple):
@@ -74,4 +74,5 @@ OPTIMIZER = Optimizer(
             "lambda.",
         ),
     ),
+    torch=Torch("AdamW"),
 )

@@ -80,4 +80,5 @@ OPTIMIZER = Optimizer(
             "The change of the gradient counts 1 - beta2 times: the same first step, other points after it.",
         ),
     ),
+    letters={"change": r"\Delta g"},
 )

@@ -9,7 +9,7 @@ which the path leaves steep surfaces at once.
 
 from typing import NamedTuple
 
-from optimizers.engine import Optimizer, fields, latex, number
+from optimizers.engine import Optimizer, Torch, fields, latex, number
 
 
 class Hyperparameters(NamedTuple):
@@ -69,4 +69,6 @@ OPTIMIZER = Optimizer(
     effective_rate=effective_rate,
     convention="The path shows the points where gradients are taken, as in PyTorch; their mean, which the paper is "
     "about, is the state called averaged.",
+    torch=Torch("ASGD"),
+    letters={"eta": r"\eta", "lambd": r"\lambda", "t0": "t_0"},
 )

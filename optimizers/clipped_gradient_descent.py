@@ -42,4 +42,5 @@ OPTIMIZER = Optimizer(
     state=State,
     sees="point",
     convention="Clips by the norm of the whole gradient; clipping each coordinate by itself would turn the direction.",
+    letters={"max_norm": "c", "norm": r"\lVert g \rVert"},
 )

@@ -84,4 +84,5 @@ OPTIMIZER = Optimizer(
     initial_state=initial_state,
     effective_rate=effective_rate,
     sees="point",
+    letters={"agreement": "a"},
 )

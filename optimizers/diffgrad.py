@@ -61,4 +61,5 @@ OPTIMIZER = Optimizer(
     moment="m",
     effective_rate=effective_rate,
     convention="Epsilon stands beside the uncorrected root, as in pytorch_optimizer; in the paper as in Adam.",
+    letters={"friction": r"\xi"},
 )

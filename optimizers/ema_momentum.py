@@ -31,6 +31,10 @@ def formula(h):
     return latex.block(average("m", r"\beta", "g", h.beta), rf"x &\leftarrow x - \eta\, {m_hat}")
 
 
+def stable(h):
+    return 2 * (1 + h.beta) / (1 - h.beta), "2 (1 + beta) / ((1 - beta) L)"
+
+
 OPTIMIZER = Optimizer(
     title="Averaged momentum",
     about=__doc__,
@@ -50,4 +54,5 @@ OPTIMIZER = Optimizer(
             "The same points at a learning rate 1 - beta times as large: Momentum.",
         ),
     ),
+    stable=stable,
 )

@@ -6,7 +6,7 @@ momentum: weight decay adds weight_decay * x to the gradient, maximize turns the
 
 from typing import NamedTuple
 
-from optimizers.engine import Optimizer, fields, latex, plain_rate
+from optimizers.engine import Optimizer, Torch, fields, latex, plain_rate
 
 
 class Hyperparameters(NamedTuple):
@@ -29,6 +29,10 @@ def formula(h):
     return latex.block(latex.gradient(h), r"x &\leftarrow x - \eta\, g")
 
 
+def stable(h):
+    return 2.0, "2/L"
+
+
 OPTIMIZER = Optimizer(
     title="Gradient descent",
     about=__doc__,
@@ -38,4 +42,6 @@ OPTIMIZER = Optimizer(
     hyperparameters=Hyperparameters,
     state=State,
     effective_rate=plain_rate,
+    torch=Torch("SGD"),
+    stable=stable,
 )

@@ -32,6 +32,10 @@ def formula(h):
     return latex.block(rf"v &\leftarrow {kept} - \eta\, g", r"x &\leftarrow x + v")
 
 
+def stable(h):
+    return 2 * (1 + h.momentum), "2 (1 + momentum) / L"
+
+
 OPTIMIZER = Optimizer(
     title="Heavy ball",
     about=__doc__,
@@ -52,4 +56,5 @@ OPTIMIZER = Optimizer(
             "Momentum.",
         ),
     ),
+    stable=stable,
 )

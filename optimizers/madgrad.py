@@ -67,4 +67,5 @@ OPTIMIZER = Optimizer(
             "No epsilon beside the learning rate: the same point but for epsilon.",
         ),
     ),
+    letters={"x0": "x_0"},
 )

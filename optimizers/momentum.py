@@ -9,7 +9,7 @@ the paper's own form.
 
 from typing import NamedTuple
 
-from optimizers.engine import Form, Optimizer, Switch, fields, latex, number, plain_rate
+from optimizers.engine import Form, Optimizer, Switch, Torch, fields, latex, number, plain_rate
 
 
 class Hyperparameters(NamedTuple):
@@ -45,6 +45,12 @@ def formula(h):
     return latex.block(latex.gradient(h), rf"b &\leftarrow \mu\, b + {new}", r"x &\leftarrow x - \eta\, b")
 
 
+def stable(h):
+    if h.momentum and h.dampening:
+        return 2 * (1 + h.momentum) / (1 - h.dampening), "2 (1 + momentum) / ((1 - dampening) L)"
+    return 2 * (1 + h.momentum), "2 (1 + momentum) / L"
+
+
 OPTIMIZER = Optimizer(
     title="Momentum",
     about=__doc__,
@@ -69,4 +75,7 @@ OPTIMIZER = Optimizer(
             "The same points at a learning rate 1 / (1 - beta) times as large: Averaged momentum.",
         ),
     ),
+    torch=Torch("SGD", always=("momentum",)),
+    stable=stable,
+    letters={"dampening": r"\tau"},
 )

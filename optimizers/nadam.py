@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from optimizers.engine import Form, Optimizer, fields, latex, number, sqrt
+from optimizers.engine import Form, Optimizer, Torch, fields, latex, number, sqrt
 from optimizers.engine.latex import average, corrected
 
 
@@ -100,4 +100,6 @@ OPTIMIZER = Optimizer(
             "The share of momentum grows faster: another point, that of momentum_decay = 1.",
         ),
     ),
+    torch=Torch("NAdam"),
+    letters={"momentum_decay": r"\psi", "mu_next": r"\mu_{t+1}", "mu_product": "P"},
 )

@@ -8,7 +8,7 @@ is taken, as torch.optim.SGD with nesterov: while a schedule holds the momentum 
 
 from typing import NamedTuple
 
-from optimizers.engine import Form, Optimizer, fields, latex, plain_rate
+from optimizers.engine import Form, Optimizer, Torch, fields, latex, plain_rate
 
 
 class Hyperparameters(NamedTuple):
@@ -39,6 +39,11 @@ def formula(h):
     return latex.block(latex.gradient(h), r"b &\leftarrow \mu\, b + g", r"x &\leftarrow x - \eta\,(g + \mu\, b)")
 
 
+def stable(h):
+    mu = h.momentum
+    return (2 + 2 * mu) / (1 + 2 * mu), "(2 + 2 momentum) / ((1 + 2 momentum) L)"
+
+
 OPTIMIZER = Optimizer(
     title="Nesterov",
     about=__doc__,
@@ -63,4 +68,6 @@ OPTIMIZER = Optimizer(
             "The same points while the learning rate is constant.",
         ),
     ),
+    torch=Torch("SGD", {"nesterov": True}, always=("momentum",), unless_zero="momentum"),
+    stable=stable,
 )

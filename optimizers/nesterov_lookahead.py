@@ -38,6 +38,11 @@ def formula(h):
     return latex.block(rf"v &\leftarrow {kept} - \eta\, \nabla f(x{ahead})", r"x &\leftarrow x + v")
 
 
+def stable(h):
+    mu = h.momentum
+    return (2 + 2 * mu) / (1 + 2 * mu), "(2 + 2 momentum) / ((1 + 2 momentum) L)"
+
+
 OPTIMIZER = Optimizer(
     title="Nesterov look-ahead",
     about=__doc__,
@@ -58,4 +63,5 @@ OPTIMIZER = Optimizer(
             "Its points are the look-ahead points of this form, while the learning rate is constant: Nesterov.",
         ),
     ),
+    stable=stable,
 )

@@ -39,4 +39,5 @@ OPTIMIZER = Optimizer(
     state=State,
     sees="surface",
     leaps=True,
+    letters={"adjugate": "a"},
 )

@@ -63,4 +63,5 @@ OPTIMIZER = Optimizer(
     moment="m",
     effective_rate=effective_rate,
     convention="Scales by the average of squares, as pytorch_optimizer; the paper by its maximum so far, as AMSGrad.",
+    letters={"partial": "p"},
 )

@@ -83,4 +83,5 @@ OPTIMIZER = Optimizer(
     initial_state=initial_state,
     effective_rate=effective_rate,
     sees="point",
+    letters={"estim_lr_coef": "c_d"},
 )

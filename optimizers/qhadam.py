@@ -66,4 +66,5 @@ OPTIMIZER = Optimizer(
     state=State,
     moment="m",
     effective_rate=effective_rate,
+    letters={"nu1": r"\nu_1", "nu2": r"\nu_2"},
 )

@@ -44,4 +44,5 @@ OPTIMIZER = Optimizer(
     state=State,
     moment="mean",
     effective_rate=plain_rate,
+    letters={"nu": r"\nu"},
 )

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from optimizers.engine import Form, Optimizer, fields, latex, sqrt
+from optimizers.engine import Form, Optimizer, Torch, fields, latex, sqrt
 from optimizers.engine.latex import average, corrected
 
 
@@ -98,4 +98,6 @@ OPTIMIZER = Optimizer(
             "Epsilon beside the corrected root: the same point but for epsilon.",
         ),
     ),
+    torch=Torch("RAdam"),
+    letters={"correction": "c", "rho_end": r"\rho_\infty"},
 )

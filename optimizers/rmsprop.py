@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from optimizers.engine import Form, Optimizer, fields, flag, latex, sqrt
+from optimizers.engine import Form, Optimizer, Torch, fields, flag, latex, sqrt
 from optimizers.engine.latex import average, plus
 
 
@@ -83,4 +83,6 @@ OPTIMIZER = Optimizer(
             "Epsilon under the root: the same point with epsilon_inside.",
         ),
     ),
+    torch=Torch("RMSprop", absent={"epsilon_inside": False}),
+    letters={"spread": r"\sigma^2"},
 )

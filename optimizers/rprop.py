@@ -8,7 +8,7 @@ step, within the limits; of a schedule only the first rate counts.
 
 from typing import NamedTuple
 
-from optimizers.engine import Form, Optimizer, fields, number, sign
+from optimizers.engine import Form, Optimizer, Torch, fields, number, sign
 
 
 class Hyperparameters(NamedTuple):
@@ -61,4 +61,14 @@ OPTIMIZER = Optimizer(
             "Goes back to where it came from when the sign turns; here the axis rests for a step.",
         ),
     ),
+    torch=Torch("Rprop", pairs={"etas": ("eta_minus", "eta_plus"), "step_sizes": ("step_min", "step_max")}),
+    letters={
+        "eta_minus": r"\eta^-",
+        "eta_plus": r"\eta^+",
+        "factor": r"\alpha",
+        "step_max": r"\Delta_{\max}",
+        "step_min": r"\Delta_{\min}",
+        "step_size": r"\Delta",
+        "turn": "s",
+    },
 )

@@ -69,4 +69,5 @@ OPTIMIZER = Optimizer(
     moment="m",
     sees="surface",
     convention="The exact diagonal of the Hessian; the paper estimates it with random vectors.",
+    letters={"clip_threshold": r"\rho", "gamma": r"\gamma", "update_interval": "k"},
 )

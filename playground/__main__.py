@@ -1,16 +1,22 @@
-"""The playground without its page: `python -m playground gif "?landscape=saddle" saddle.gif` writes a race as a GIF."""
+"""The command line: `loss-landscape page`, or `python -m playground page` in a checkout, opens the page.
+
+The other commands need no page: `loss-landscape gif "?landscape=saddle" saddle.gif` writes a race as a GIF. There is
+one for each export format, with the format's fields as its options.
+"""
 
 import argparse
 import os
-import re
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO, NoReturn
 
-from playground.exports.formats.gif import FASTEST, FRAMES, SECONDS, SIDE, SIZE, THEME, check_speed, write_gif
+from playground.assets import APP
+from playground.exports.format import Format, Progress
+from playground.exports.formats import FORMATS
 from playground.race.runs import race
 from playground.scene.race_scene import race_scene
 from playground.settings.link import read_link, split_link
@@ -44,39 +50,47 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser("playground", description="The loss landscape playground without its page.", allow_abbrev=False)
+    parser = _Parser("playground", description="The loss landscape playground.", allow_abbrev=False)
     commands = parser.add_subparsers(dest="command", required=True, metavar="command")
-    gif = commands.add_parser("gif", help="write a race as an animated GIF", allow_abbrev=False)
-    gif.add_argument("link", help="a link of the page or its part from the question mark on; empty for the default")
-    gif.add_argument("output", help="the file to write; one that is there is replaced")
-    gif.add_argument(
-        "--frames",
-        default=str(FRAMES.default),
-        help=f"{FRAMES.allowed}, at most {FASTEST} a second (default: %(default)s)",
-    )
-    gif.add_argument("--size", default="{}x{}".format(*SIZE), help="width x height in px (default: %(default)s)")
-    seconds = f"without the last frame's pause; {SECONDS.allowed} (default: %(default)s)"
-    gif.add_argument("--seconds", default=f"{SECONDS.default:g}", help=seconds)
-    gif.add_argument("--theme", default=THEME.default, help=f"{THEME.allowed} (default: %(default)s)")
-    gif.set_defaults(run=_gif)
+    for kind in FORMATS.values():
+        _add_command(commands, kind)
+    environment = "Streamlit's settings come from the environment, for example STREAMLIT_SERVER_PORT=8600."
+    page = commands.add_parser("page", help="open the page", description=environment, allow_abbrev=False)
+    page.set_defaults(run=_page)
     return parser
 
 
-def _gif(chosen: argparse.Namespace) -> str:
-    """Writes the film; what has been written, in a line."""
+def _page(chosen: argparse.Namespace) -> NoReturn:
+    """Serves the page until it is stopped."""
+    from streamlit.web import cli  # half a second that no other command needs
+
+    sys.exit(cli.main(["run", str(APP)], prog_name="streamlit"))
+
+
+def _add_command(commands: "argparse._SubParsersAction[_Parser]", kind: Format) -> None:
+    command = commands.add_parser(kind.key, help=kind.about, description=kind.about, allow_abbrev=False)
+    command.add_argument("link", help="a link of the page or its part from the question mark on; empty for the default")
+    command.add_argument("output", help="the file to write; one that is there is replaced")
+    name: str
+    field: Any  # each kind of field writes and reads values of its own
+    for name, field in kind.fields.items():
+        told = f"{field.help} It {field.allowed}".replace("%", "%%")
+        default = field.write(field.default)
+        command.add_argument(f"--{name.replace('_', '-')}", default=default, help=f"{told} (default: %(default)s)")
+    command.set_defaults(run=partial(_export, kind))
+
+
+def _export(kind: Format, chosen: argparse.Namespace) -> str:
+    """Writes the file; what has been written, in a line."""
     query = split_link(chosen.link)
     language, settings = take_language(query), _settings(query)
-    size = _size(chosen.size)
-    frames = int(FRAMES.parse("frames", chosen.frames))
-    seconds = SECONDS.parse("seconds", chosen.seconds)
-    check_speed(frames, seconds)
-    theme: Any = THEME.parse("theme", chosen.theme)
+    options = kind.checked({name: field.parse(name, getattr(chosen, name)) for name, field in kind.fields.items()})
     target = _target(chosen.output)
     began = time.perf_counter()
     with _replacing(target) as file, spoken_in(language):
-        write_gif(race_scene(settings, race(settings)), file, size, frames, seconds, theme, _reporter())
+        written = kind.write(race_scene(settings, race(settings)), file, progress=_reporter(kind.unit), **options)
     kilobytes, took = target.stat().st_size / 1000, time.perf_counter() - began
-    return f"{target}: {frames} frames, {size[0]}x{size[1]} px, {kilobytes:.0f} kB, written in {took:.1f} s"
+    return f"{target}: {written}, {kilobytes:.0f} kB, written in {took:.1f} s"
 
 
 def _settings(query: dict[str, str]) -> Settings:
@@ -88,18 +102,6 @@ def _settings(query: dict[str, str]) -> Settings:
         more = f" ({len(problems) - 1} more like this)" if len(problems) > 1 else ""
         raise FieldError(problems[0].field, problems[0].value, problems[0].allowed + more)
     return settings
-
-
-def _size(text: str) -> tuple[int, int]:
-    sides = re.fullmatch(r"(\d+)x(\d+)", text, re.ASCII)
-    try:
-        if sides is None:
-            raise FieldError("size", text, SIDE.allowed)
-        width, height = (int(SIDE.parse("size", side)) for side in sides.groups())
-    except FieldError:
-        allowed = f"must be width x height in px, like 720x540, each from {SIDE.at_least} to {SIDE.at_most}"
-        raise FieldError("size", text, allowed) from None
-    return width, height
 
 
 def _target(output: str) -> Path:
@@ -133,13 +135,13 @@ def _replacing(target: Path) -> Iterator[BinaryIO]:
         beside.unlink(missing_ok=True)
 
 
-def _reporter() -> Callable[[int, int], None] | None:
-    """Counts the frames on stderr if that is a terminal."""
+def _reporter(unit: str) -> Progress | None:
+    """Counts what is done on stderr if that is a terminal."""
     if not sys.stderr.isatty():
         return None
 
     def report(done: int, total: int) -> None:
-        print(f"\rframe {done}/{total}", end="\r\033[K" if done == total else "", file=sys.stderr, flush=True)
+        print(f"\r{unit} {done}/{total}", end="\r\033[K" if done == total else "", file=sys.stderr, flush=True)
 
     return report
 

@@ -1,5 +1,11 @@
-"""Where the files lie that the page shows and that no module holds: scripts, styles, pictures, tables."""
+"""Where the files lie that the page needs and no module holds: its script, and what it shows.
+
+They lie beside the packages in a checkout, and in playground/root in an installed copy: see setup.py.
+"""
 
 from pathlib import Path
 
-ASSETS = Path(__file__).parents[1] / "assets"
+_INSTALLED = Path(__file__).with_name("root")
+ROOT = _INSTALLED if _INSTALLED.is_dir() else Path(__file__).parents[1]
+APP = ROOT / "app.py"
+ASSETS = ROOT / "assets"  # scripts, styles, pictures, tables

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import replace
 from functools import wraps
 from operator import methodcaller
 from typing import Any
@@ -10,17 +9,13 @@ from typing import Any
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from playground.settings import budget
-from playground.settings.digits import DigitsSettings
-from playground.settings.digits_link import read_digits_link, write_digits_link
-from playground.settings.link import read_link, write_link
 from playground.settings.naming import titles
-from playground.settings.race import Settings
+from playground.settings.page import Page, S
+from playground.settings.pages import PAGE, PAGES
 from playground.words.translation import ENGLISH, spoken_in, take_language, with_language
-from registry import Choice, FieldError, Message
+from registry import FieldError, Message
 
 NOTES = "notes"  # the fragment that tells what was refused
-PAGE = Choice("surfaces", ("surfaces", "digits"), "Races over surfaces, or a network that learns to read digits.")
 
 
 def follow_address() -> None:
@@ -39,31 +34,28 @@ def _is_navigating() -> bool:
 
 def _read(query: dict[str, str]) -> None:
     try:
-        st.session_state.language = take_language(query)
+        speak(take_language(query))
     except FieldError as problem:
         report([problem])
     named = query.pop("page", PAGE.default)
     try:
-        st.session_state.shown_page = PAGE.parse("page", named)
+        turn_to(PAGE.parse("page", named))
     except FieldError as problem:
-        st.session_state.shown_page = PAGE.default
+        turn_to(PAGE.default)
         report([problem])
-    if page() == PAGE.default:
-        st.session_state.settings, problems = read_link(query, settings())
-    else:
-        st.session_state.digits_settings, problems = read_digits_link(query)
+    st.session_state[_place(page())], problems = page().read(query, present())
     report(problems)
     st.session_state.address = _link()
+
+
+def speak(language: str) -> None:
+    """Speak a language from now on; the link follows."""
+    st.session_state.language = language
 
 
 def spoken() -> AbstractContextManager[None]:
     """What is shown within it is said in the visitor's language."""
     return spoken_in(st.session_state.get("language", ENGLISH))
-
-
-def speak(language: str) -> None:
-    """Speak another language from now on; the link follows."""
-    st.session_state.language = language
 
 
 def speaking(function: Callable[..., None]) -> Callable[..., None]:
@@ -82,29 +74,34 @@ def fragment(**wishes: Any) -> Callable[[Callable[..., None]], Callable[..., Non
     return lambda function: st.fragment(speaking(function), **wishes)
 
 
-def page() -> str:
+def page() -> Page[Any]:
     """The page that is shown."""
-    return st.session_state.shown_page
+    return PAGES[st.session_state.shown_page]
 
 
-def turn_to(name: str) -> None:
+def turn_to(key: str) -> None:
     """Show another page; its own settings are as they were left, and the link follows."""
-    st.session_state.shown_page = name
+    st.session_state.shown_page = key
 
 
-def settings() -> Settings:
-    """The present settings of the surfaces."""
-    return st.session_state.setdefault("settings", Settings())
-
-
-def digits_settings() -> DigitsSettings:
-    """The present settings of the digits."""
-    return st.session_state.setdefault("digits_settings", DigitsSettings())
-
-
-def present() -> Settings | DigitsSettings:
+def present() -> Any:
     """The settings of the page that is shown."""
-    return settings() if page() == PAGE.default else digits_settings()
+    return _settings(page())
+
+
+def settings_of(kind: type[S]) -> S:
+    """The present settings of this kind, whether their page is shown or not."""
+    return _settings(next(each for each in PAGES.values() if type(each.settings) is kind))
+
+
+def _settings(page: Page[S]) -> S:
+    settings: S = st.session_state.setdefault(_place(page), page.settings)
+    return settings
+
+
+def _place(page: Page[Any]) -> str:
+    """Where in the session's state the settings of a page are."""
+    return f"{page.key}_settings"
 
 
 def change(values: Mapping[str, Any]) -> None:
@@ -124,12 +121,11 @@ def update(changed: Callable[[Any], Any], name: str = "steps") -> bool:
     before = present()
     try:
         after = changed(before)
-        if isinstance(before, Settings):
-            budget.check(before, after, name)
+        page().check(before, after, name)
     except FieldError as problem:
         report([problem])
         return False
-    st.session_state["settings" if isinstance(before, Settings) else "digits_settings"] = after
+    st.session_state[_place(page())] = after
     st.session_state.renamed = titles(before) != titles(after)
     return True
 
@@ -171,7 +167,6 @@ def save_link() -> None:
 
 
 def _link() -> dict[str, str]:
+    named = {} if page().is_first else {"page": page().key}
     with spoken():
-        if page() == PAGE.default:
-            return with_language(write_link(replace(settings(), step=None, camera=None)))
-        return with_language({"page": page(), **write_digits_link(digits_settings())})
+        return with_language(named | page().write(present()))

@@ -10,15 +10,9 @@ from contextlib import asynccontextmanager
 from types import FrameType
 from typing import Any
 
-from landscapes import LANDSCAPES
-from landscapes.networks import Perceptron, digits
-from optimizers import OPTIMIZERS, train
-from playground.digits import slicing, training
-from playground.race.runs import race
-from playground.settings.digits_rates import FIRST_ORDER
-from playground.settings.race import Settings
-from playground.settings.tuning import working_learning_rate
-from playground.stage import live
+from playground.page_view import PageView
+from playground.pages import VIEWS
+from playground.settings.pages import PAGE
 
 ENDINGS = (signal.SIGTERM, signal.SIGINT)
 GRACE = 5.0  # seconds from the wish to end until those who still listen are left
@@ -40,6 +34,11 @@ async def lifespan(app: Any) -> AsyncIterator[None]:
     _end_work()
 
 
+def _views() -> list[PageView]:
+    """The page of a link that names none comes first."""
+    return [VIEWS[key] for key in PAGE.options]
+
+
 def _ending_first(server_ends: Callable[..., Any], loop: asyncio.AbstractEventLoop) -> Callable[..., None]:
     """The server's own way to end, after all work has been told to; who hangs for GRACE is not waited for."""
 
@@ -57,22 +56,17 @@ def _leave() -> None:
 
 
 def _end_work() -> None:
-    for workers in (live.WORKERS, training.SHORT_POOL, training.LONG_POOL, slicing.WORKERS):
+    for workers in [workers for view in _views() for workers in view.workers]:
         workers.close()
 
 
 def _warm_up() -> None:
-    """Make every method and surface ready, then take all that is loaded out of garbage collection.
+    """Make all pages ready, then take all that is loaded out of garbage collection.
 
     Streamlit's own full collection after every run is switched off in .streamlit/config.toml: it would hold all
     threads for about 80 ms. Objects that live as long as the server need no collecting at all.
     """
-    race(Settings())
-    for optimizer in OPTIMIZERS:
-        working_learning_rate(optimizer, Settings.landscape)
-    for landscape in LANDSCAPES:
-        race(Settings().with_value("landscape", landscape))
-    for optimizer in FIRST_ORDER:
-        train(optimizer, Perceptron(), digits(), epochs=1)
+    for view in _views():
+        view.warm_up()
     gc.collect()
     gc.freeze()

@@ -13,8 +13,9 @@ LIBRARY = {  # beside the standard library
     "landscapes": {"landscapes", "registry", "numpy"},
     "optimizers": {"optimizers", "registry", "numpy", "numba", "llvmlite"},
 }
-PAGE = {  # the modules that build the page: only they know Streamlit
+PAGE = {  # the modules that build the page or open it: only they know Streamlit
     "app",
+    "playground.__main__",
     "playground.compression",
     "playground.controls.cards",
     "playground.controls.data",
@@ -30,6 +31,7 @@ PAGE = {  # the modules that build the page: only they know Streamlit
     "playground.digits.page",
     "playground.digits.slice_view",
     "playground.pages",
+    "playground.pages.surfaces",
     "playground.session",
     "playground.stage.player",
     "playground.study.about_surface",
@@ -51,10 +53,12 @@ FLOORS = (  # of the project, the lowest first; a room imports what lies below i
     {"study"},
     {"controls"},
     {"digits"},
-    {"pages", "startup", "__main__"},
+    {"page_view", "__main__"},
+    {"pages"},
+    {"startup"},
     {"app"},
 )
-HALL = {"__init__", "assets", "background", "compression", "pages", "session", "startup", "style", "__main__"}
+HALL = {"__init__", "assets", "background", "compression", "page_view", "session", "startup", "style", "__main__"}
 BUILT_ON = {  # formulas that are another's and something more
     "landscapes.beale_ripple": {"beale"},
     "landscapes.cross_in_tray": {"holder_table"},

@@ -1,6 +1,7 @@
 const NEAR = 9; // px within which a point is erased
 const SPRAY = { every: 7, radius: 10 }; // px along the way between two points, and around it
-const ROOM = 0.12; // of the range of the points, on each side
+const MARGIN = 0.12; // of the range of the points, on each side
+/** @type {[number, number]} */
 const LABEL_RANGE = [-0.3, 1.3];
 const boards = new WeakMap();
 
@@ -12,10 +13,11 @@ function make(tag, name, parent, text = "") {
   return node;
 }
 
+/** @returns {[number, number]} */
 function rangeOf(values) {
   const [low, high] = [Math.min(...values), Math.max(...values)];
-  const room = ROOM * (high - low) || 1;
-  return [low - room, high + room];
+  const margin = MARGIN * (high - low) || 1;
+  return [low - margin, high + margin];
 }
 
 /** A canvas on which a visitor puts down samples and takes them away. */
@@ -45,7 +47,8 @@ class Board {
   show({ data, setTriggerValue }) {
     const given = JSON.stringify([data.points, data.labels]);
     const relabelled = data.labels !== this.data?.labels;
-    Object.assign(this, { data, send: setTriggerValue });
+    this.data = data;
+    this.send = setTriggerValue;
     if (given !== this.#given) this.#take(data);
     this.#given = given;
     if (relabelled) this.#makeTools();
@@ -92,7 +95,8 @@ class Board {
     const width = this.root.clientWidth;
     if (!width || !this.data) return;
     const ratio = devicePixelRatio || 1;
-    Object.assign(this, { width, height: Math.round(width * (this.data.labels ? 0.45 : 0.7)) });
+    this.width = width;
+    this.height = Math.round(width * (this.data.labels ? 0.45 : 0.7));
     this.canvas.width = Math.round(width * ratio);
     this.canvas.height = Math.round(this.height * ratio);
     this.canvas.style.height = `${this.height}px`;

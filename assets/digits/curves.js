@@ -1,6 +1,6 @@
 import { element, setText } from "../shared/dom.js";
 import { fillWords } from "../shared/numbers.js";
-import { readLook } from "../shared/palette.js";
+import { readTheme } from "../shared/palette.js";
 import { Requests } from "../shared/requests.js";
 import { SizeWatch } from "../shared/size.js";
 import { SliderWatch } from "../shared/sliders.js";
@@ -8,8 +8,8 @@ import { Plot } from "./plot.js";
 import { Progress } from "./progress.js";
 import { CurvesQuery } from "./query.js";
 import { Readout } from "./readout.js";
-import { accuracySpan, lossSpan } from "./scales.js";
-import { Source } from "./stream.js";
+import { accuracyScale, lossScale } from "./scales.js";
+import { CurveStream } from "./stream.js";
 
 const PLOTS = 4;
 const TWO_COLUMNS = 640; // px
@@ -31,7 +31,7 @@ class Curves {
     this.plots = Array.from({ length: PLOTS }, (_, i) => new Plot(this.grid, (epoch) => this.#point(i, epoch)));
     this.progress = new Progress(this.root, { stop: () => this.#stop(), goOn: () => this.#again() });
     this.readout = new Readout();
-    this.source = new Source();
+    this.stream = new CurveStream();
     this.requests = new Requests(({ seq }) => this.#ask(seq));
     this.query = new CurvesQuery(() => this.requests.preview({}));
     this.sliders = new SliderWatch((fields) => this.query.slide(fields));
@@ -49,11 +49,11 @@ class Curves {
     requestAnimationFrame(() => this.#refresh()); // the theme's variables may come after the data
   }
 
-  /** Draws anew if the look is another. */
+  /** Draws anew if the theme has changed. */
   #refresh() {
-    const [look, isLog] = this.drawn ?? [];
-    const { id } = readLook(this.root, this.data.palette);
-    if (id !== look || this.data.log !== isLog) this.#draw();
+    const [theme, isLog] = this.drawn ?? [];
+    const { id } = readTheme(this.root, this.data.palette);
+    if (id !== theme || this.data.log !== isLog) this.#draw();
   }
 
   #listen() {
@@ -72,14 +72,14 @@ class Curves {
     this.sliders.stop();
     this.requests.cancel();
     this.query.forget();
-    this.source.stop();
+    this.stream.stop();
     if (globalThis.lossCurves === this.api) delete globalThis.lossCurves;
   }
 
   async #ask(seq) {
     this.progress.begin(this.data.words);
     try {
-      await this.source.ask(this.query.ask(), (message) => {
+      await this.stream.ask(this.query.ask(), (message) => {
         this.#take(message);
         this.requests.answer(seq);
       });
@@ -112,7 +112,7 @@ class Curves {
   }
 
   #stop() {
-    this.source.stop();
+    this.stream.stop();
     this.progress.break(this.data.words.stopped, this.data.words.go_on);
   }
 
@@ -132,36 +132,36 @@ class Curves {
   #draw() {
     if (!this.results || !this.size.width || !this.#attached) return;
     const { header } = this.results;
-    const look = readLook(this.root, this.data.palette);
-    this.drawn = [look.id, this.data.log];
-    this.root.dataset.theme = look.dark ? "dark" : "light";
-    const common = { words: this.data.words, epochs: header.epochs, perEpoch: header.per_epoch, axis: header.axis, look };
+    const theme = readTheme(this.root, this.data.palette);
+    this.drawn = [theme.id, this.data.log];
+    this.root.dataset.theme = theme.dark ? "dark" : "light";
+    const common = { words: this.data.words, epochs: header.epochs, perEpoch: header.per_epoch, axis: header.axis, theme };
     Object.entries(header.quantities).forEach(([quantity, title], i) => {
-      const lines = this.#lines(i, look);
+      const lines = this.#lines(i, theme);
       const isLoss = quantity.endsWith("losses");
       const isLog = isLoss && this.data.log;
       const name = isLog ? fillWords(this.data.words.log_scale, { title }) : title;
-      const rows = lines.flatMap((line, j) => this.#calm(line, header.cast[j].diverged));
-      const span = (height) => (isLoss ? lossSpan(rows, isLog, height) : accuracySpan());
-      this.plots[i].draw({ name, alt: header.alts[i], lines, span, ...common });
+      const rows = lines.flatMap((line, j) => this.#scaled(line, header.cast[j].diverged));
+      const scale = (height) => (isLoss ? lossScale(rows, isLog, height) : accuracyScale());
+      this.plots[i].draw({ name, alt: header.alts[i], lines, scale, ...common });
     });
     if (this.pointed !== undefined) this.#point(this.pointed, this.plots[this.pointed].epoch);
   }
 
   /** Returns the rows that a scale has to show: not what the seeds that diverged have made of them. */
-  #calm({ middle, low, high }, diverged) {
+  #scaled({ middle, low, high }, diverged) {
     if (diverged === 0) return [middle, low, high];
     return 2 * diverged < this.results.header.seeds ? [middle, low] : [];
   }
 
-  #lines(quantity, look) {
+  #lines(quantity, theme) {
     const { header, arrays } = this.results;
     const size = header.epochs + 1;
     return header.cast.map((_, method) => {
       const first = 3 * size * (quantity * header.cast.length + method);
       const row = (i) => arrays.curves.subarray(first + i * size, first + (i + 1) * size);
       const [middle, low, high] = [row(0), row(1), row(2)];
-      return { middle, low, high, colour: look.paths[method], dash: this.data.dashes[method] };
+      return { middle, low, high, colour: theme.paths[method], dash: this.data.dashes[method] };
     });
   }
 

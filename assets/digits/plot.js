@@ -8,7 +8,7 @@ import { drawLines } from "./lines.js";
 const GUTTER = 40;
 const AXIS_HEIGHT = 20;
 const HEAD_HEIGHT = 22;
-const RIGHT_ROOM = 10;
+const RIGHT_MARGIN = 10;
 const KEYS = { ArrowLeft: -1, ArrowRight: 1, Home: -Infinity, End: Infinity };
 
 /** One quantity of all methods over the epochs, with a cursor. */
@@ -50,7 +50,7 @@ export class Plot {
 
   /** Sizes the plot (px), all labels included. */
   resize(width, height, ratio) {
-    this.width = width - GUTTER - RIGHT_ROOM;
+    this.width = width - GUTTER - RIGHT_MARGIN;
     this.height = height - AXIS_HEIGHT - HEAD_HEIGHT;
     this.plot.style.width = this.bottom.style.width = `${this.width}px`;
     this.plot.style.height = `${this.height}px`;
@@ -58,22 +58,25 @@ export class Plot {
     this.sheet = sizeCanvas(this.canvas, this.width, this.height, ratio);
   }
 
-  /** Draws `{ name, alt, words, lines, epochs, perEpoch, axis, span, look }`; span(height px) returns `{ share, ticks }`. */
-  draw({ name, alt, words, lines, epochs, perEpoch, axis, span, look }) {
-    const { share, ticks } = span(this.height);
-    Object.assign(this, { words, lines, epochs, share });
+  /** Draws `{ name, alt, words, lines, epochs, perEpoch, axis, scale, theme }`; scale(height px) returns `{ share, ticks }`. */
+  draw({ name, alt, words, lines, epochs, perEpoch, axis, scale, theme }) {
+    const { share, ticks } = scale(this.height);
+    this.words = words;
+    this.lines = lines;
+    this.epochs = epochs;
+    this.share = share;
     setText(this.name, name);
     this.canvas.setAttribute("aria-label", alt);
     this.canvas.setAttribute("aria-valuemax", epochs);
     this.canvas.hidden = false;
-    drawLines(this.sheet, lines, { epochs, share, width: this.width, height: this.height, look, ticks });
+    drawLines(this.sheet, lines, { epochs, share, width: this.width, height: this.height, theme, ticks });
     fillLeftAxis(this.left, ticks.map(({ text, at }) => ({ text, at: (1 - at) * this.height })));
     const count = Math.max(2, Math.min(10, this.width / 45));
     fillCountAxis(this.bottom, { width: this.width, end: epochs * perEpoch, name: axis, count, whole: true });
     this.mark(this.epoch);
   }
 
-  /** Moves the cursor and the dots on the lines to `epoch`; null hides them. What was said of another is unsaid. */
+  /** Moves the cursor and the dots on the lines to `epoch`; null hides them. */
   mark(epoch) {
     this.epoch = epoch;
     this.canvas.setAttribute("aria-valuenow", epoch ?? 0);

@@ -1,7 +1,7 @@
 import { element, setText } from "../shared/dom.js";
 import { fillWords } from "../shared/numbers.js";
 
-const BLINK = 300; // ms that nothing is said of
+const BLINK = 300; // ms: work that is shorter is not shown
 
 /** The line under the curves: a note, and while a training takes its time how far it is, with a button to stop it. */
 export class Progress {
@@ -16,7 +16,7 @@ export class Progress {
     this.work = element("div", "ld-work", this.root);
     this.ended = element("span", "", this.work); // always there: only a change within the page is announced
     this.ended.setAttribute("role", "status");
-    this.said = element("span", "", this.work);
+    this.status = element("span", "", this.work);
     this.bar = element("progress", "ld-bar", this.work);
     this.button = element("button", "ll-button ld-button", this.work);
     this.button.addEventListener("click", () => (this.#state === "running" ? stop() : goOn()));
@@ -37,7 +37,7 @@ export class Progress {
   /** `share` of it is done. */
   show(share, words) {
     if (this.#state !== "running") return;
-    setText(this.said, fillWords(words.training, { percent: Math.floor(100 * share) }));
+    setText(this.status, fillWords(words.training, { percent: Math.floor(100 * share) }));
     setText(this.button, words.stop);
     this.bar.setAttribute("aria-label", words.progress);
     this.bar.value = share;
@@ -48,22 +48,22 @@ export class Progress {
     this.#rest("idle", "", false);
   }
 
-  /** It has ended early, for the reason `said`; `again` stands on the button that begins it anew, if it can. */
-  break(said, again) {
+  /** It has ended early, for a `reason`; `again` stands on the button that begins it anew, if it can. */
+  break(reason, again) {
     setText(this.button, again);
-    this.#rest("broken", said, again !== "");
+    this.#rest("broken", reason, again !== "");
   }
 
-  #rest(state, said, isOffered) {
+  #rest(state, reason, isOffered) {
     clearTimeout(this.#timer);
     this.#state = state;
-    setText(this.ended, said);
+    setText(this.ended, reason);
     this.#see(false, isOffered);
   }
 
   /** Shows how far it is, and the button; the focus of one that goes is given to the note. */
   #see(isRunning, isOffered = isRunning) {
-    this.said.hidden = this.bar.hidden = !isRunning;
+    this.status.hidden = this.bar.hidden = !isRunning;
     if (!isOffered && this.button.matches(":focus")) this.note.focus({ preventScroll: true });
     this.button.hidden = !isOffered;
   }

@@ -20,10 +20,10 @@ export class Readout {
     setText(this.title, title);
     this.rows.replaceChildren();
     const write = isLoss ? formatNumber : percent;
-    const said = plot.lines.map((line, i) => this.#addRow(line, cast[i].title, plot.epoch, write));
+    const values = plot.lines.map((line, i) => this.#addRow(line, cast[i].title, plot.epoch, write));
     this.root.hidden = false;
     this.#place((plot.epoch / plot.epochs) * plot.width, plot.width, plot.epoch > plot.epochs / 2);
-    return `${title}. ${said.join(", ")}`;
+    return `${title}. ${values.join(", ")}`;
   }
 
   #addRow({ middle, low, high, colour }, title, epoch, write) {

@@ -1,7 +1,7 @@
 import { formatDecade, formatShort } from "../shared/numbers.js";
 import { decadeTicks, roundTicks } from "../shared/ticks.js";
 
-const ROOM = 0.06; // of the range, above and below
+const MARGIN = 0.06; // of the range, above and below
 const DIGITS = [[1, 2, 5], [1, 3], [1]];
 const PLAIN = [-3, 4]; // powers of ten that are written as numbers
 
@@ -33,11 +33,11 @@ function written(value) {
   return power >= PLAIN[0] && power <= PLAIN[1] ? formatShort(value) : formatDecade(Math.round(power));
 }
 
-function logSpan(rows, count) {
+function logScale(rows, count) {
   const [least, most] = rangeOf(rows, 0);
   const [bottom, top] = [Math.log10(least), Math.log10(most)];
-  const room = ROOM * (top - bottom) || 0.5;
-  const [low, high] = [bottom - room, top + room];
+  const margin = MARGIN * (top - bottom) || 0.5;
+  const [low, high] = [bottom - margin, top + margin];
   const share = (value) => (value > 0 ? (Math.log10(value) - low) / (high - low) : 0);
   const round = decades(low, high, count);
   const values = round.length > 1 ? round : roundTicks(10 ** low, 10 ** high, count).values;
@@ -45,19 +45,19 @@ function logSpan(rows, count) {
 }
 
 /** Returns `{ share, ticks }` for losses: share(value) is 0 at the bottom and 1 at the top of what `rows` need. */
-export function lossSpan(rows, isLog, height) {
+export function lossScale(rows, isLog, height) {
   const count = Math.max(2, Math.floor(height / 22));
-  if (isLog) return logSpan(rows, count);
+  if (isLog) return logScale(rows, count);
   const [low, high] = rangeOf(rows, -Infinity);
-  const room = ROOM * (high - low) || 0.5 * Math.abs(high) || 0.5;
-  const share = (value) => (value - low + room) / (high - low + 2 * room);
-  const { values } = roundTicks(low - room, high + room, count);
+  const margin = MARGIN * (high - low) || 0.5 * Math.abs(high) || 0.5;
+  const share = (value) => (value - low + margin) / (high - low + 2 * margin);
+  const { values } = roundTicks(low - margin, high + margin, count);
   return { share, ticks: values.map((value) => ({ text: formatShort(value), at: share(value) })) };
 }
 
 /** Returns the same for shares of images: always from 0 to 100 %. */
-export function accuracySpan() {
-  const share = (value) => (value + ROOM / 2) / (1 + ROOM);
+export function accuracyScale() {
+  const share = (value) => (value + MARGIN / 2) / (1 + MARGIN);
   const percent = [0, 20, 40, 60, 80, 100];
   return { share, ticks: percent.map((value) => ({ text: `${value} %`, at: share(value / 100) })) };
 }

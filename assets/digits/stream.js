@@ -3,7 +3,7 @@ import { decodeMessage } from "../shared/message.js";
 const LENGTH = 4; // bytes, before each message
 
 /** Cuts a stream of bytes into messages, each after its length (u32, little endian). */
-class Cutter {
+class Splitter {
   #bytes = new Uint8Array();
 
   /** Returns the messages that are complete with `more` bytes. */
@@ -25,7 +25,7 @@ class Cutter {
 }
 
 /** Asks the server for curves; an answer comes in several messages while it is computed. */
-export class Source {
+export class CurveStream {
   #asking = new AbortController();
 
   /**
@@ -45,12 +45,12 @@ export class Source {
   }
 
   async #read(reader, signal, take) {
-    const cutter = new Cutter();
+    const splitter = new Splitter();
     let isDone = false;
     for (;;) {
       const { value, done } = await reader.read();
       if (done) break;
-      const messages = cutter.take(value);
+      const messages = splitter.take(value);
       if (signal.aborted) return;
       if (messages.length === 0) continue;
       const message = decodeMessage(messages.at(-1));

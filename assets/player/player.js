@@ -1,5 +1,5 @@
 import { element } from "../shared/dom.js";
-import { readLook } from "../shared/palette.js";
+import { readTheme } from "../shared/palette.js";
 import { SizeWatch } from "../shared/size.js";
 import { SliderWatch } from "../shared/sliders.js";
 import { PlotLink } from "./chart/plotly_link.js";
@@ -7,7 +7,7 @@ import { Keys } from "./playback/keys.js";
 import { Playback } from "./playback/playback.js";
 import { Viewpoint } from "./relief/viewpoint.js";
 import { Scene } from "./scene.js";
-import { Talk } from "./server/connection.js";
+import { Connection } from "./server/connection.js";
 import { Gesture } from "./starts/gesture.js";
 
 const players = new WeakMap();
@@ -28,18 +28,18 @@ class Player {
     this.root = element("div", "ll-player");
     this.playback = new Playback(() => this.#invalidate());
     this.viewpoint = new Viewpoint(this.playback.address, () => this.#invalidate());
-    this.talk = new Talk({
+    this.connection = new Connection({
       show: (stage, runs) => this.#show(stage, runs),
-      heard: (query, fromStreamlit) => this.playback.setQuery(query, fromStreamlit),
+      queryChanged: (query, fromStreamlit) => this.playback.setQuery(query, fromStreamlit),
       step: () => this.playback.clock.step,
     });
     this.keys = new Keys(this.playback.actions, this.viewpoint, () => this.scene?.transport.scrubber);
-    this.gesture = new Gesture(this.talk, this.playback, () => this.#invalidate());
+    this.gesture = new Gesture(this.connection, this.playback, () => this.#invalidate());
     this.size = new SizeWatch(this.root, () => this.#layout());
-    this.sliders = new SliderWatch((fields) => this.talk.requests.preview(fields));
+    this.sliders = new SliderWatch((fields) => this.connection.requests.preview(fields));
     this.plot = new PlotLink((step) => this.playback.preview(step), this.playback.actions.scrub);
     this.api = {
-      receive: (component) => this.talk.receive(component),
+      receive: (component) => this.connection.receive(component),
       state: () => this.#state(),
       handOver: () => this.#handOver(),
     };
@@ -48,11 +48,11 @@ class Player {
   /** Puts the player into the component's element and takes its message. */
   attach({ parentElement, data }) {
     if (this.root.parentNode !== parentElement) parentElement.append(this.root);
-    const stage = this.talk.readStage(data);
+    const stage = this.connection.readStage(data);
     if (!this.#attached) this.#listen();
-    this.talk.takeStage(stage);
-    this.#refreshLook();
-    requestAnimationFrame(() => this.#refreshLook());
+    this.connection.takeStage(stage);
+    this.#refreshTheme();
+    requestAnimationFrame(() => this.#refreshTheme());
   }
 
   #listen() {
@@ -64,12 +64,12 @@ class Player {
     if (this.scene) this.sliders.start(this.scene.header.fields);
     const earlier = globalThis.lossLandscape;
     const { waiting, left = {} } = earlier?.handOver?.() ?? earlier ?? {};
-    const { playback, camera } = left[this.talk.place] ?? {};
+    const { playback, camera } = left[this.connection.place] ?? {};
     globalThis.lossLandscape = Object.assign(this.api, { left });
     if (playback) this.playback.resume(playback);
     if (camera) this.viewpoint.resume(camera);
-    this.talk.requests.answer(playback?.seq ?? null);
-    if (waiting) this.talk.receive(waiting);
+    this.connection.requests.answer(playback?.seq ?? null);
+    if (waiting) this.connection.receive(waiting);
     this.#invalidate();
   }
 
@@ -84,7 +84,7 @@ class Player {
     this.plot.stop();
     this.sliders.stop();
     this.playback.address.close();
-    this.talk.requests.cancel();
+    this.connection.requests.cancel();
     this.gesture.lasts = false;
     if (globalThis.lossLandscape !== this.api) return;
     globalThis.lossLandscape = this.#handOver();
@@ -92,14 +92,14 @@ class Player {
 
   /** What a later player needs: the paths that wait for it, and how each place of the page was left. */
   #handOver() {
-    const playback = { ...this.playback.state, seq: this.talk.requests.seq };
-    const left = { ...this.api.left, [this.talk.place]: { playback, camera: this.viewpoint.state } };
-    return { waiting: this.talk.waiting, left };
+    const playback = { ...this.playback.state, seq: this.connection.requests.seq };
+    const left = { ...this.api.left, [this.connection.place]: { playback, camera: this.viewpoint.state } };
+    return { waiting: this.connection.waiting, left };
   }
 
   #show(stage, runs) {
     const built = stage.header !== this.scene?.header;
-    this.viewpoint.stand(stage.header, runs);
+    this.viewpoint.load(stage.header, runs);
     if (built) this.#build(stage);
     if (runs && runs !== this.runs) {
       this.#updates += 1;
@@ -108,7 +108,7 @@ class Player {
     }
     this.runs = runs;
     this.#fresh = true;
-    if (this.talk.requests.idle && !this.gesture.lasts) this.scene.starts.settle();
+    if (this.connection.requests.idle && !this.gesture.lasts) this.scene.starts.settle();
     this.#load();
     if (built) this.#draw();
   }
@@ -118,22 +118,22 @@ class Player {
     const { moveStart, release, changed } = this.gesture;
     const actions = { ...this.playback.actions, moveStart, release, changed };
     this.scene = new Scene(this.root, stage, actions, this.viewpoint.camera, this.scene);
-    this.look = this.#readLook();
+    this.theme = this.#readTheme();
     if (this.#attached) this.sliders.start(stage.header.fields);
     if (this.size.width) this.scene.layout(this.size);
   }
 
-  #readLook() {
-    const look = readLook(this.root, this.scene.header.palette);
-    this.root.dataset.theme = look.dark ? "dark" : "light";
-    return look;
+  #readTheme() {
+    const theme = readTheme(this.root, this.scene.header.palette);
+    this.root.dataset.theme = theme.dark ? "dark" : "light";
+    return theme;
   }
 
-  #refreshLook() {
+  #refreshTheme() {
     if (!this.scene || !this.#attached) return;
-    const { id } = this.look;
-    this.look = this.#readLook();
-    if (this.look.id !== id) this.#load();
+    const { id } = this.theme;
+    this.theme = this.#readTheme();
+    if (this.theme.id !== id) this.#load();
   }
 
   #layout() {
@@ -145,7 +145,7 @@ class Player {
 
   #load() {
     if (!this.size.width) return;
-    this.scene.load(this.runs, this.look);
+    this.scene.load(this.runs, this.theme);
     this.#invalidate();
   }
 
@@ -156,7 +156,7 @@ class Player {
   #tick(now) {
     this.#frame = 0;
     this.playback.advance(now);
-    if (this.size.width && this.viewpoint.takeDue()) this.scene.turn(this.look);
+    if (this.size.width && this.viewpoint.takeMove()) this.scene.turn(this.theme);
     if (!this.gesture.lasts || this.#fresh || now - this.#drawn > LONGEST_WAIT) {
       this.#draw();
       this.#drawn = now;
@@ -167,7 +167,7 @@ class Player {
 
   #draw() {
     if (!this.scene || !this.size.width) return;
-    this.scene.paint(this.playback.shown, !this.talk.requests.idle);
+    this.scene.paint(this.playback.shown, !this.connection.requests.idle);
     if (this.runs) this.plot.show(this.playback.clock.step, this.runs.axis);
     this.#frames += 1;
   }
@@ -176,7 +176,7 @@ class Player {
   #state() {
     const { layout = null, dimensions = null } = this.scene?.header ?? {};
     const panels = this.scene?.maps.panels.length ?? 0;
-    const counts = { seq: this.talk.answered, frames: this.#frames, updates: this.#updates };
+    const counts = { seq: this.connection.answered, frames: this.#frames, updates: this.#updates };
     const view = { layout, dimensions, panels, camera: this.viewpoint.camera?.numbers ?? null };
     const arrows = this.scene?.maps.over.arrows.state ?? null;
     const shown = this.playback.shown.step;

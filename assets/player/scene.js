@@ -22,7 +22,7 @@ function surfaceOf({ header, arrays }, earlier) {
 }
 
 /** Returns { width, height, taken } (px) of the panel with the data; `taken` of the width of the charts beside it. */
-function fitRoom(width, chartHeight) {
+function fitSize(width, chartHeight) {
   if (width < NARROW) return { width, height: FIT.narrow, taken: 0 };
   const wide = Math.round(Math.min(FIT.widest, FIT.share * width));
   return { width: wide, height: chartHeight + FIT.more, taken: wide };
@@ -33,6 +33,8 @@ export class Scene {
   /**
    * `actions` are those of the transport, and changed(), moveStart(field, point), release(). `camera` sees it in 3-D.
    * Takes over from the `earlier` scene what stays the same, so that the transport keeps the focus.
+   *
+   * @param {Camera} camera
    */
   constructor(root, stage, actions, camera, earlier) {
     const { header } = stage;
@@ -81,25 +83,30 @@ export class Scene {
     const chartHeight = windowHeight < 800 ? 90 : 122;
     this.maps.layout(width, heightBudget(width, windowHeight), ratio);
     if (!this.fit) return this.charts.resize(width, chartHeight, ratio);
-    const fit = fitRoom(width, chartHeight);
+    const fit = fitSize(width, chartHeight);
     this.charts.resize(width - fit.taken, fit.taken ? fit.height : chartHeight, ratio);
     this.fit.resize(fit.width, fit.height, ratio);
   }
 
-  /** Takes over new paths (null: none yet) or colours. */
-  load(runs, look) {
+  /**
+   * Takes over new paths (null: none yet) or colours.
+   *
+   * @param {Runs} runs
+   * @param {Theme} theme
+   */
+  load(runs, theme) {
     this.runs = runs;
-    this.maps.load(runs, look);
-    this.key.load(this.maps.over.arrows.scales, look, this.maps.overlay);
-    this.footer.colour(look);
-    if (runs) this.charts.load(runs, look);
-    this.fit?.load(runs, look);
+    this.maps.load(runs, theme);
+    this.key.load(this.maps.over.arrows.scales, theme, this.maps.overlay);
+    this.footer.colour(theme);
+    if (runs) this.charts.load(runs, theme);
+    this.fit?.load(runs, theme);
   }
 
   /** Follows the camera. */
-  turn(look) {
+  turn(theme) {
     this.maps.turn();
-    this.maps.load(this.runs, look);
+    this.maps.load(this.runs, theme);
     this.footer.showCamera();
   }
 

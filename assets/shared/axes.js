@@ -2,7 +2,7 @@ import { element } from "./dom.js";
 import { formatShort, formatTick } from "./numbers.js";
 import { roundTicks } from "./ticks.js";
 
-const NAME_ROOM = 22;
+const NAME_SIZE = 22;
 const CHARACTER = 6; // px wide in a label, on average
 const GAP = 7; // px between labels
 
@@ -40,8 +40,8 @@ export function nameAxis(strip, name) {
 export function fillCountAxis(strip, { width, end, name, count, whole }) {
   const { values, step } = roundTicks(0, end, count);
   const last = Number.isInteger(end) ? formatTick(end, 1) : formatShort(end);
-  const room = CHARACTER * (last.length + name.length) + 3 * GAP;
-  const shown = values.filter((value) => (!whole || Number.isInteger(value)) && (value / end) * width < width - room);
+  const reserved = CHARACTER * (last.length + name.length) + 3 * GAP;
+  const shown = values.filter((value) => (!whole || Number.isInteger(value)) && (value / end) * width < width - reserved);
   fillBottomAxis(strip, shown.map((value) => ({ text: formatTick(value, whole ? 1 : step), at: (value / end) * width })));
   element("span", "ll-tick ll-tick-end", strip).textContent = last;
   nameAxis(strip, name).style.right = `${CHARACTER * last.length + GAP}px`;
@@ -51,7 +51,7 @@ export function fillCountAxis(strip, { width, end, name, count, whole }) {
 export function drawAxisX(strip, view, name) {
   const { values, step } = roundTicks(...view.domain[0], Math.max(2, Math.min(5, view.width / 56)));
   const labels = values.map((value) => ({ text: formatTick(value, step), at: view.pixelX(value) }));
-  fillBottomAxis(strip, labels.filter(({ at }) => at < view.width - NAME_ROOM));
+  fillBottomAxis(strip, labels.filter(({ at }) => at < view.width - NAME_SIZE));
   nameAxis(strip, name);
 }
 
@@ -59,6 +59,6 @@ export function drawAxisX(strip, view, name) {
 export function drawAxisY(strip, view, name) {
   const { values, step } = roundTicks(...view.domain[1], Math.max(2, Math.min(5, view.height / 48)));
   const labels = values.map((value) => ({ text: formatTick(value, step), at: view.pixelY(value) }));
-  fillLeftAxis(strip, labels.filter(({ at }) => at > NAME_ROOM));
+  fillLeftAxis(strip, labels.filter(({ at }) => at > NAME_SIZE));
   nameAxis(strip, name);
 }

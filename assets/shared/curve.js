@@ -10,9 +10,13 @@ export function drawCurve(context, row, place, colour, dash) {
   context.setLineDash([]);
 }
 
-/** Draws a faint line across `width` x `height` px at each of `ticks`, whose `at` is a share of the height. */
-export function drawGrid(sheet, ticks, look, width, height) {
-  sheet.strokeStyle = look.border;
+/**
+ * Draws a faint line across `width` x `height` px at each of `ticks`, whose `at` is a share of the height.
+ *
+ * @param {Theme} theme
+ */
+export function drawGrid(sheet, ticks, theme, width, height) {
+  sheet.strokeStyle = theme.border;
   sheet.lineWidth = 1;
   sheet.globalAlpha = 0.6;
   sheet.beginPath();

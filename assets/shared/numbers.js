@@ -19,7 +19,11 @@ export function formatShort(value) {
   return withMinus(String(text));
 }
 
-/** Returns the point as "(x, y)" with as many decimals as give three digits over `domain`. */
+/**
+ * Returns the point as "(x, y)" with as many decimals as give three digits over `domain`.
+ *
+ * @param {Domain} domain
+ */
 export function formatPlace(x, y, domain) {
   const coordinate = (value, [low, high]) => {
     const reach = Math.max(Math.abs(low), Math.abs(high));

@@ -2,7 +2,7 @@
 export function colourChannels(colour) {
   const context = document.createElement("canvas").getContext("2d");
   context.fillStyle = colour;
-  const text = context.fillStyle;
+  const text = String(context.fillStyle);
   if (text.startsWith("#")) return [...[1, 3, 5].map((at) => parseInt(text.slice(at, at + 2), 16)), 1];
   return text.match(/[\d.]+/g).slice(0, 4).map(Number);
 }
@@ -14,7 +14,7 @@ export function mixColours(one, other, share) {
 }
 
 /** Returns the colours of the theme that `root` stands in: `palette.light` or `.dark`, and the page's own. */
-export function readLook(root, palette) {
+export function readTheme(root, palette) {
   const style = getComputedStyle(root);
   const variable = (name, fallback) => style.getPropertyValue(name).trim() || fallback;
   const background = variable("--st-background-color", "#ffffff");

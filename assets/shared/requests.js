@@ -1,10 +1,10 @@
-const PATIENCE = 2000;
+const TIMEOUT = 2000;
 
 /** Events to Python: one in flight, the newest value wins, and the last of a gesture is marked final. */
 export class Requests {
   /** Number of the last request. */
   seq = 0;
-  #flying = null;
+  #pending = null;
   #waiting = null;
   #gesture = {};
   #watchdog = 0;
@@ -16,7 +16,7 @@ export class Requests {
 
   /** True when nothing is in flight or waiting. */
   get idle() {
-    return this.#flying === null && this.#waiting === null;
+    return this.#pending === null && this.#waiting === null;
   }
 
   /** Asks for new values of `fields`, as part of a gesture that finish() will end. */
@@ -27,12 +27,12 @@ export class Requests {
 
   /** Asks for new values of `fields`; the widget itself will send the last one. */
   preview(fields) {
-    this.#wait(fields, false);
+    this.#enqueue(fields, false);
   }
 
   /** Sends the fields of the gesture once more, as final. */
   finish() {
-    if (Object.keys(this.#gesture).length) this.#wait(this.#gesture, true);
+    if (Object.keys(this.#gesture).length) this.#enqueue(this.#gesture, true);
   }
 
   /** Ends the gesture. */
@@ -43,34 +43,34 @@ export class Requests {
   /** Takes note of the answer to `seq` (null: Python spoke first). */
   answer(seq) {
     this.seq = Math.max(this.seq, seq ?? 0);
-    if (this.#flying !== null && seq !== null && seq >= this.#flying) this.#land();
+    if (this.#pending !== null && seq !== null && seq >= this.#pending) this.#arrive();
   }
 
   /** Forgets everything under way. */
   cancel() {
     clearTimeout(this.#watchdog);
-    this.#flying = this.#waiting = null;
+    this.#pending = this.#waiting = null;
     this.#gesture = {};
   }
 
-  #wait(fields, final) {
+  #enqueue(fields, final) {
     const earlier = this.#waiting ?? { fields: {}, final: false };
     this.#waiting = { fields: { ...earlier.fields, ...fields }, final: earlier.final || final };
-    if (this.#flying === null) this.#launch();
+    if (this.#pending === null) this.#dispatch();
   }
 
-  #launch() {
+  #dispatch() {
     const { fields, final } = this.#waiting;
     this.#waiting = null;
     this.seq += 1;
-    this.#flying = this.seq;
-    this.#watchdog = setTimeout(() => this.#land(), PATIENCE);
+    this.#pending = this.seq;
+    this.#watchdog = setTimeout(() => this.#arrive(), TIMEOUT);
     this.send({ seq: this.seq, fields, final });
   }
 
-  #land() {
+  #arrive() {
     clearTimeout(this.#watchdog);
-    this.#flying = null;
-    if (this.#waiting) this.#launch();
+    this.#pending = null;
+    if (this.#waiting) this.#dispatch();
   }
 }

@@ -41,7 +41,9 @@ export class SizeWatch {
     if (width === 0) return;
     const sameHeight = Math.abs(innerHeight - this.windowHeight) < (width < 600 ? TOOLBAR_WOBBLE : 1);
     if (width === this.width && ratio === this.ratio && sameHeight) return;
-    Object.assign(this, { width, ratio, windowHeight: innerHeight });
+    this.width = width;
+    this.ratio = ratio;
+    this.windowHeight = innerHeight;
     this.changed();
   }
 }

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import numpy as np
 
-from benchmarks.loops import BETA1, BETA2, EPSILON, LEARNING_RATES, START, A, B
+from benchmarks.loops import BETA1, BETA2, EPSILON, LEARNING_RATES, A, B
+from benchmarks.loops.ours import recipe
 from benchmarks.rows import Missing
-from optimizers import OPTIMIZERS
-from optimizers.engine.trace import Rows, new_rows
+from optimizers.engine.descent import Rows, new_rows
 
 SOURCE = Path(__file__).with_name("descent.c")
 FLAGS = ("-O3", "-fno-math-errno", "-ffp-contract=off", "-shared", "-fPIC")  # every operation rounded, as ours
@@ -49,18 +49,14 @@ def _library() -> ctypes.CDLL:
 
 def prepare(method: str, steps: int) -> Callable[[], np.ndarray]:
     """The loop with its arrays allocated anew every time."""
-    run = _runner(method, steps)
-    return lambda: run(_new_rows(method, steps))
+    run, made = _runner(method, steps), recipe(method, steps)
+    return lambda: run(new_rows(made, np.empty(0)))
 
 
 def prepare_loop(method: str, steps: int) -> Callable[[], np.ndarray]:
     """The loop alone, writing into the same arrays every time."""
-    run, rows = _runner(method, steps), _new_rows(method, steps)
+    run, rows = _runner(method, steps), new_rows(recipe(method, steps), np.empty(0))
     return lambda: run(rows)
-
-
-def _new_rows(method: str, steps: int) -> Rows:
-    return new_rows(OPTIMIZERS[method], START, steps, np.empty(0))
 
 
 def _runner(method: str, steps: int) -> Callable[[Rows], np.ndarray]:

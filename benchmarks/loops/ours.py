@@ -8,7 +8,9 @@ import numpy as np
 from benchmarks.loops import BETA1, BETA2, EPSILON, LEARNING_RATES, START, A, B
 from landscapes import LANDSCAPES
 from optimizers import OPTIMIZERS, trace
-from optimizers.engine.trace import descent, new_rows, plan
+from optimizers.engine.descent import descent, new_rows, planned
+from optimizers.engine.recipe import RunRecipe
+from optimizers.engine.stopping import Stop
 
 SETTINGS: dict[str, dict[str, Any]] = {
     "gradient_descent": {},
@@ -25,13 +27,23 @@ def prepare(method: str, steps: int) -> Callable[[], np.ndarray]:
 
 def prepare_loop(method: str, steps: int) -> Callable[[], np.ndarray]:
     """The compiled loop alone, writing into the same arrays every time."""
-    optimizer, surface = OPTIMIZERS[method], LANDSCAPES["rosenbrock"].with_parameters(a=A, b=B)
-    h = optimizer.numbers(optimizer.checked({"learning_rate": LEARNING_RATES[method], **SETTINGS[method]}))
-    table, _, _ = plan(optimizer, h, steps, None, 1)
-    descend, rows = descent(optimizer, surface, table), new_rows(optimizer, START, steps, h)
+    made = recipe(method, steps)
+    plan = planned(made, steps)
+    descend, rows = descent(made, plan, Stop()), new_rows(made, plan.table[0])
 
     def run() -> np.ndarray:
         descend(rows)
         return rows.points
 
     return run
+
+
+def recipe(method: str, steps: int) -> RunRecipe:
+    """What the public call makes of its arguments."""
+    return RunRecipe(
+        optimizer=OPTIMIZERS[method],
+        hyperparameters=OPTIMIZERS[method].checked({"learning_rate": LEARNING_RATES[method], **SETTINGS[method]}),
+        landscape=LANDSCAPES["rosenbrock"].with_parameters(a=A, b=B),
+        start=START,
+        steps=steps,
+    )

@@ -85,7 +85,7 @@ class Landscape:
     race: Race | None = None
     key: str = ""
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         if not self.values:
             defaults = tuple(float(number.default) for number in self.parameters.values())
             object.__setattr__(self, "values", defaults)
@@ -94,14 +94,14 @@ class Landscape:
                 if not self.contains(point):
                     raise FieldError(f"{self.title}: {kind}", point, f"must lie in the domain {self.domain}")
 
-    def __eq__(self, other):
+    def __eq__(self, other: object) -> bool:
         return isinstance(other, Landscape) and self._identity == other._identity
 
-    def __hash__(self):
+    def __hash__(self) -> int:
         return hash(self._identity)
 
     @property
-    def _identity(self):
+    def _identity(self) -> tuple[object, ...]:
         return self.key, self.formulas.value, self.values, self.data
 
     @property
@@ -109,17 +109,17 @@ class Landscape:
         """What the formulas take after x and y: the parameters' values and, if there are any, the data."""
         return (*self.values, self.data) if self.data else self.values
 
-    def value(self, x, y):
+    def value(self, x: Any, y: Any) -> Any:
         """The loss at (x, y): a float, or an array of the shape that x and y have together."""
         with np.errstate(all="ignore"):
             return self.formulas.value(x, y, *self.arguments)
 
-    def gradient(self, x, y):
+    def gradient(self, x: Any, y: Any) -> Any:
         """(df/dx, df/dy), each of the shape that x and y have together."""
         with np.errstate(all="ignore"):
             return _shaped(x, y, self.formulas.gradient(x, y, *self.arguments))
 
-    def hessian(self, x, y):
+    def hessian(self, x: Any, y: Any) -> Any:
         """(d2f/dx2, d2f/dxdy, d2f/dy2), each of the shape that x and y have together."""
         with np.errstate(all="ignore"):
             return _shaped(x, y, self.formulas.hessian(x, y, *self.arguments))
@@ -192,7 +192,7 @@ class Landscape:
         return x_low <= point[0] <= x_high and y_low <= point[1] <= y_high
 
 
-def _shaped(x, y, components):
+def _shaped(x: Any, y: Any, components: tuple[Any, ...]) -> tuple[Any, ...]:
     if isinstance(x, np.ndarray) or isinstance(y, np.ndarray):
         shape = np.broadcast_shapes(np.shape(x), np.shape(y))
         return tuple(np.array(np.broadcast_to(component, shape)) for component in components)

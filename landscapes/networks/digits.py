@@ -13,14 +13,14 @@ import numpy as np
 
 from landscapes.networks.images import Images, frozen
 
-FILE = Path(__file__).parents[2] / "assets" / "digits" / "digits.npz"
+FILE = Path(__file__).with_name("digits.npz")
 TRAIN = 1_437
 BRIGHTEST = 16.0
 
 
 @cache
 def digits() -> Images:
-    """The digits, from assets/digits/digits.npz, which tests/reference/make_digits.py wrote."""
+    """The digits, from the file beside this one, which tests/reference/make_digits.py wrote."""
     with np.load(FILE) as file:
         pixels, labels = file["pixels"], file["labels"].astype(np.int64)
     return Images(

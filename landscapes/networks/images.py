@@ -27,7 +27,7 @@ class Images:
     size: tuple[int, int]
     classes: int = 10
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         for name, images, labels in (
             ("train", self.train, self.train_labels),
             ("test", self.test, self.test_labels),

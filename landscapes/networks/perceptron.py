@@ -48,7 +48,7 @@ class Perceptron:
 
     formulas = Formulas(backpropagation.loss_and_gradient, backpropagation.loss_and_hits, backpropagation.scratch_size)
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         for name, field in (("inputs", INPUTS), ("hidden", HIDDEN), ("classes", CLASSES), ("activation", ACTIVATION)):
             object.__setattr__(self, name, field.check(name, getattr(self, name)))
 

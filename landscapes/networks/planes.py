@@ -8,10 +8,10 @@ path.
 """
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
+from landscapes.networks.perceptron import Perceptron
 from registry import FieldError, Message
 
 SMALLEST_SINE = 1e-6  # of the angle between two directions
@@ -28,7 +28,7 @@ class Plane:
     first: np.ndarray
     second: np.ndarray
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         lengths = np.linalg.norm(self.first), np.linalg.norm(self.second)
         if not (np.isfinite(self.origin).all() and min(lengths) > 0.0 and max(lengths) < np.inf):
             raise FieldError("plane", Message("a direction or a point"), "must be finite, and a direction not zero")
@@ -46,13 +46,13 @@ class Plane:
         return np.linalg.solve(axes @ axes.T, axes @ (weights - self.origin).T).T
 
 
-def random_plane(network: Any, weights: np.ndarray, seed: int) -> Plane:
+def random_plane(network: Perceptron, weights: np.ndarray, seed: int) -> Plane:
     """Through these weights along two random directions: each hidden or output unit's as long as its own weights."""
     draws = np.random.default_rng((seed, 2))
     return Plane(weights, *(_normalised(network, weights, draws) for _ in range(2)))
 
 
-def _normalised(network: Any, weights: np.ndarray, draws: np.random.Generator) -> np.ndarray:
+def _normalised(network: Perceptron, weights: np.ndarray, draws: np.random.Generator) -> np.ndarray:
     """A Gaussian direction whose rows are scaled to the norms of the rows of the weights; zero for the biases."""
     direction = np.zeros_like(weights)
     for part, own in zip(network.layers(direction), network.layers(weights), strict=True):

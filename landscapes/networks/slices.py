@@ -114,11 +114,13 @@ def slice_of(
     return _sliced(plane, first, second, loss, cancelled, workers)
 
 
-def _sliced(plane, first, second, loss, cancelled, workers) -> Iterator[Progress]:
+def _sliced(
+    plane: Plane, first: np.ndarray, second: np.ndarray, loss: Loss, cancelled: Callable[[], bool], workers: int
+) -> Iterator[Progress]:
     values, stopped = np.full((len(second), len(first)), np.nan), [False]
     known, done, stride = np.zeros(values.shape, dtype=bool), 0, 0
 
-    def fill(block):
+    def fill(block: list[tuple[int, int]]) -> int:
         for j, i in block:
             if stopped[0] or cancelled():
                 stopped[0] = True

@@ -7,31 +7,31 @@ that is narrower than a thousandth of the diagonal, or pointed, it decides.
 
 import math
 from functools import lru_cache
-from typing import Any
 
 import numpy as np
+import numpy.typing as npt
+
+from optimizers.engine.protocols import Point, Surface
 
 ARRIVED = 1e-3  # map diagonals from a minimum to a point that is close by, at most
 ROUND_ABOUT = 1e-2  # map diagonals from a minimum within which its rise is measured
 AS_LOW = 1e-2  # of that rise: how far a loss that is as low is from the minimum's, at most
 ROW = 1e4  # more cells as wide as ARRIVED than there are on a map side by side
 
-Point = tuple[float, float]
 
-
-def distances(points: np.ndarray, target: Any, landscape: Any) -> np.ndarray:
+def distances(points: np.ndarray, target: npt.ArrayLike, landscape: Surface) -> np.ndarray:
     """How many map diagonals each of the points (..., 2) is from the target."""
-    away = (points - target) / _unit(landscape)
+    away = (points - np.asarray(target)) / _unit(landscape)
     return np.hypot(away[..., 0], away[..., 1])
 
 
-def at_minimum(minimum: Point, points: np.ndarray, losses: np.ndarray, landscape: Any) -> np.ndarray:
+def at_minimum(minimum: Point, points: np.ndarray, losses: np.ndarray, landscape: Surface) -> np.ndarray:
     """Which of the points (n, 2) with these losses (n,) are at the minimum, shape (n,)."""
     close = distances(points, minimum, landscape) <= ARRIVED
     return close & (np.abs(losses - landscape.value(*minimum)) <= AS_LOW * _rise(landscape, minimum))
 
 
-def minima_near(point: np.ndarray, landscape: Any) -> list[Point]:
+def minima_near(point: np.ndarray, landscape: Surface) -> list[Point]:
     """The listed minima close by a point, the closest first."""
     if not landscape.minima:
         return []
@@ -39,7 +39,7 @@ def minima_near(point: np.ndarray, landscape: Any) -> list[Point]:
     return [landscape.minima[i] for i in np.argsort(away) if away[i] <= ARRIVED]
 
 
-def first_visit(points: np.ndarray, losses: np.ndarray, landscape: Any) -> tuple[int, Point] | None:
+def first_visit(points: np.ndarray, losses: np.ndarray, landscape: Surface) -> tuple[int, Point] | None:
     """The first step at any listed minimum, and at which; None if there is none."""
     entered = np.isin(_cells_round_minima(landscape), _cells(points[np.isfinite(points[:, 0])], landscape))
     visits = []
@@ -50,7 +50,7 @@ def first_visit(points: np.ndarray, losses: np.ndarray, landscape: Any) -> tuple
     return min(visits, default=None)
 
 
-def _unit(landscape: Any) -> np.ndarray:
+def _unit(landscape: Surface) -> np.ndarray:
     """What counts as a map diagonal along each axis.
 
     The two coordinates of a loss over data are of different kinds: each counts by its own side of the map.
@@ -61,7 +61,7 @@ def _unit(landscape: Any) -> np.ndarray:
 
 
 @lru_cache(maxsize=128)
-def _rise(landscape: Any, minimum: Point) -> float:
+def _rise(landscape: Surface, minimum: Point) -> float:
     """The most that the loss rises round about a minimum, sampled on ten circles."""
     angle, radius = np.linspace(0.0, 2.0 * math.pi, 128, endpoint=False), ROUND_ABOUT * np.linspace(0.1, 1.0, 10)
     x, y = (np.ravel(np.outer(radius, turn(angle))) for turn in (np.cos, np.sin))
@@ -71,13 +71,13 @@ def _rise(landscape: Any, minimum: Point) -> float:
 
 
 @lru_cache(maxsize=64)
-def _cells_round_minima(landscape: Any) -> np.ndarray:
+def _cells_round_minima(landscape: Surface) -> np.ndarray:
     """The cell of each listed minimum and the eight round about, shape (minima, 9)."""
     around = [ROW * i + j for i in (-1, 0, 1) for j in (-1, 0, 1)]
     return _cells(np.reshape(landscape.minima, (-1, 2)), landscape)[:, None] + around
 
 
-def _cells(points: np.ndarray, landscape: Any) -> np.ndarray:
+def _cells(points: np.ndarray, landscape: Surface) -> np.ndarray:
     """The numbers of the cells, as wide as ARRIVED, in which the points (n, 2) lie; off the map of any."""
     low = np.array(landscape.domain)[:, 0]
     column, row = np.clip(np.floor((points - low) / (ARRIVED * _unit(landscape))), -2, ROW - 3).T

@@ -18,6 +18,11 @@ class Batches(NamedTuple):
     starts: np.ndarray
 
     @property
+    def updates(self) -> int:
+        """How many updates they are for; 0 where every update sees all samples."""
+        return max(0, len(self.starts) - 1)
+
+    @property
     def largest(self) -> int:
         """The size of the largest batch; 0 if there is none."""
         return int(np.diff(self.starts).max(initial=0))

@@ -1,23 +1,35 @@
 """Compiling a landscape, a rule or a schedule to a C callback with an address: N + M compiles for N x M runs."""
 
+from collections.abc import Callable
+from types import ModuleType
+from typing import Any
+
 import numba
 import numpy as np
 from numba.extending import register_jitable
 
 from optimizers.engine import calls, stopping
 from optimizers.engine.calls import read, read_columns, write
-from optimizers.engine.disk_cache import compiled_callback
+from optimizers.engine.disk_cache import Callback, compiled_callback
+from optimizers.engine.record import Optimizer, Schedule
 from optimizers.engine.sources import compilable, once, stamped
 from optimizers.engine.surface import Addresses
 
+Formula = Callable[..., Any]
 
-def _callback(signature, function, name, *uses):
-    function = stamped(function, name, calls._address_call, *uses)
+
+def stamped_callback(
+    signature: Any, function: Callable[..., Any], name: str, *uses: Callable[..., Any] | ModuleType
+) -> Callback:
+    """The function as a C callback, which is compiled anew when the file of anything changes that it uses."""
+    function = stamped(function, name, calls, *uses)
     return compiled_callback(signature, function, error_model="numpy")
 
 
 @once
-def landscape_callback(name, value_function, gradient_function, parameter_count, has_data):
+def landscape_callback(
+    name: str, value_function: Formula, gradient_function: Formula, parameter_count: int, has_data: bool
+) -> Callback:
     """C callback (x, y, parameters, loss) -> (df/dx, df/dy) that also writes f to loss[0].
 
     parameters: the landscape's parameters, then, for a loss over data, how many samples there are and their rows.
@@ -37,11 +49,11 @@ def landscape_callback(name, value_function, gradient_function, parameter_count,
         return float(gx), float(gy)
 
     chosen = evaluate_data if has_data else evaluate
-    return _callback(calls.LANDSCAPE, chosen, f"landscape_{name}", value_function, gradient_function)
+    return stamped_callback(calls.LANDSCAPE, chosen, f"landscape_{name}", value_function, gradient_function)
 
 
 @once
-def hessian_callback(name, hessian_function, parameter_count, has_data):
+def hessian_callback(name: str, hessian_function: Formula, parameter_count: int, has_data: bool) -> Callback:
     """C callback (x, y, parameters) -> (d2f/dx2, d2f/dxdy, d2f/dy2); parameters as of landscape_callback."""
     hessian = compilable(hessian_function)
 
@@ -55,7 +67,7 @@ def hessian_callback(name, hessian_function, parameter_count, has_data):
         return float(hxx), float(hxy), float(hyy)
 
     chosen = evaluate_data if has_data else evaluate
-    return _callback(calls.HESSIAN, chosen, f"hessian_{name}", hessian_function)
+    return stamped_callback(calls.HESSIAN, chosen, f"hessian_{name}", hessian_function)
 
 
 @register_jitable
@@ -66,23 +78,23 @@ def _samples(block, parameter_count):
 
 
 @once
-def rule_callback(optimizer):
+def rule_callback(optimizer: Optimizer) -> Callback:
     """C callback (x, y, gx, gy, before, after, t, h) -> (x, y): the rule on both coordinates.
 
     before and after hold the state as (2, fields): row 0 for x, row 1 for y.
     """
     make = {"coordinate": _coordinate_rule, "point": _point_rule}[optimizer.sees]
-    return _callback(calls.RULE, make(optimizer), f"rule_{optimizer.key}", optimizer.step)
+    return stamped_callback(calls.RULE, make(optimizer), f"rule_{optimizer.key}", optimizer.step)
 
 
-def _parts(optimizer):
+def parts_of(optimizer: Optimizer) -> tuple[Callable[..., Any], Any, Any, int, int]:
     """step, State, Hyperparameters and the lengths of both tuples."""
     State, Hyperparameters = optimizer.state, optimizer.hyperparameters
     return compilable(optimizer.step), State, Hyperparameters, len(State._fields), len(Hyperparameters._fields)
 
 
 def _coordinate_rule(optimizer):
-    step, State, Hyperparameters, state_count, h_count = _parts(optimizer)
+    step, State, Hyperparameters, state_count, h_count = parts_of(optimizer)
 
     def advance(x, y, gx, gy, before, after, t, h_values):
         h = Hyperparameters(*read(h_values, 0, h_count))
@@ -96,7 +108,7 @@ def _coordinate_rule(optimizer):
 
 
 def _point_rule(optimizer):
-    step, State, Hyperparameters, state_count, h_count = _parts(optimizer)
+    step, State, Hyperparameters, state_count, h_count = parts_of(optimizer)
 
     def advance(x, y, gx, gy, before, after, t, h_values):
         h = Hyperparameters(*read(h_values, 0, h_count))
@@ -109,9 +121,9 @@ def _point_rule(optimizer):
 
 
 @once
-def search_callback(optimizer):
+def search_callback(optimizer: Optimizer) -> Callback:
     """C callback for a rule that looks around: the arguments of a rule, then what leads to the surface, and memory."""
-    step, State, Hyperparameters, state_count, h_count = _parts(optimizer)
+    step, State, Hyperparameters, state_count, h_count = parts_of(optimizer)
     memory_size = optimizer.memory
 
     def advance(x, y, gx, gy, before, after, t, h_values, landscape, hessian, parameters, noise, memory_values, stop):
@@ -123,7 +135,7 @@ def search_callback(optimizer):
         _write_columns(after, state)
         return point[0], point[1]
 
-    return _callback(calls.SEARCH, advance, f"search_{optimizer.key}", optimizer.step, stopping._is_set)
+    return stamped_callback(calls.SEARCH, advance, f"search_{optimizer.key}", optimizer.step, stopping)
 
 
 @register_jitable(error_model="numpy")
@@ -136,8 +148,9 @@ def _write_columns(pointer, columns):
 
 
 @once
-def look_ahead_callback(optimizer):
+def look_ahead_callback(optimizer: Optimizer) -> Callback:
     """C callback (x, y, state, t, h) -> the point at which the rule wants its gradient."""
+    assert optimizer.look_ahead is not None
     look_ahead, State, Hyperparameters = compilable(optimizer.look_ahead), optimizer.state, optimizer.hyperparameters
     state_count, h_count = len(State._fields), len(Hyperparameters._fields)
 
@@ -147,12 +160,13 @@ def look_ahead_callback(optimizer):
         y = look_ahead(y, State(*read(state_values, state_count, state_count)), t, h)
         return x, y
 
-    return _callback(calls.LOOK_AHEAD, look, f"look_ahead_{optimizer.key}", optimizer.look_ahead)
+    return stamped_callback(calls.LOOK_AHEAD, look, f"look_ahead_{optimizer.key}", optimizer.look_ahead)
 
 
 @once
-def schedule_callback(schedule):
+def schedule_callback(schedule: Schedule) -> Callback:
     """C callback (loss before, loss after, rate, state, settings) -> rate for a schedule that watches the loss."""
+    assert schedule.observe is not None
     observe, Settings, State = compilable(schedule.observe), schedule.settings, type(schedule.initial_state)
     state_count, s_count = len(State._fields), len(Settings._fields)
 
@@ -162,4 +176,4 @@ def schedule_callback(schedule):
         write(state_values, 0, state)
         return rate
 
-    return _callback(calls.SCHEDULE, observed, f"schedule_{schedule.key}", schedule.observe)
+    return stamped_callback(calls.SCHEDULE, observed, f"schedule_{schedule.key}", schedule.observe)

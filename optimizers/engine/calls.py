@@ -82,7 +82,7 @@ def _row(context, builder, array_type, array, index):
     return builder.inttoptr(builder.add(start, builder.mul(stride, index)), ir.DoubleType().as_pointer())
 
 
-def _address_call(signature, rows):
+def address_call(signature, rows):
     """An intrinsic f(address, ...) for callbacks of this signature.
 
     rows: positions of the pointer arguments; each is given to f as two arguments, an array and the index of a row.
@@ -110,16 +110,17 @@ def _address_call(signature, rows):
     return call
 
 
-def _rows(signature):
+def rows_of(signature):
+    """Which of its arguments are pointers, and given as a row of an array."""
     return [argument == FLOATS for argument in signature.args]
 
 
-call_landscape: Any = _address_call(LANDSCAPE, _rows(LANDSCAPE))
-call_look_ahead: Any = _address_call(LOOK_AHEAD, _rows(LOOK_AHEAD))
-call_rule: Any = _address_call(RULE, _rows(RULE))
-call_search: Any = _address_call(SEARCH, _rows(SEARCH))
-call_schedule: Any = _address_call(SCHEDULE, _rows(SCHEDULE))
+call_landscape: Any = address_call(LANDSCAPE, rows_of(LANDSCAPE))
+call_look_ahead: Any = address_call(LOOK_AHEAD, rows_of(LOOK_AHEAD))
+call_rule: Any = address_call(RULE, rows_of(RULE))
+call_search: Any = address_call(SEARCH, rows_of(SEARCH))
+call_schedule: Any = address_call(SCHEDULE, rows_of(SCHEDULE))
 
 # From within a search rule, which holds pointers: x, y, parameters, then for the landscape (array, row) for the loss.
-evaluate_landscape: Any = _address_call(LANDSCAPE, [False, False, False, True])
-evaluate_hessian: Any = _address_call(HESSIAN, [False, False, False])
+evaluate_landscape: Any = address_call(LANDSCAPE, [False, False, False, True])
+evaluate_hessian: Any = address_call(HESSIAN, [False, False, False])

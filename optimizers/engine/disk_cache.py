@@ -9,7 +9,7 @@ import hashlib
 import pickle
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol, cast
 
 import llvmlite
 import numba
@@ -29,12 +29,20 @@ def compiled(signature: Any, function: Callable[..., Any], **options: Any) -> An
     return dispatcher
 
 
-def compiled_callback(signature: Any, function: Callable[..., Any], **options: Any) -> CFunc:
+class Callback(Protocol):
+    """Machine code that is called by its address."""
+
+    @property
+    def address(self) -> int:
+        """Where it begins."""
+
+
+def compiled_callback(signature: Any, function: Callable[..., Any], **options: Any) -> Callback:
     """The function as a C callback with an address, from the disk where it is there. options: of numba.cfunc."""
     callback = CFunc(function, normalize_signature(signature), locals={}, options=options)
     _keep_on_disk(callback, function)
     callback.compile()
-    return callback
+    return cast(Callback, callback)
 
 
 def _keep_on_disk(compiler: Any, function: Callable[..., Any]) -> None:

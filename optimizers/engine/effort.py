@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from optimizers.engine.protocols import Surface
+
 if TYPE_CHECKING:
     from optimizers.engine.record import Optimizer
 
@@ -21,7 +23,7 @@ class Effort(NamedTuple):
 
 
 def run_seconds(
-    optimizer: "Optimizer", landscape: Any, steps: int, hyperparameters: Mapping[str, Any], batch: int | None = None
+    optimizer: "Optimizer", landscape: Surface, steps: int, hyperparameters: Mapping[str, Any], batch: int | None = None
 ) -> float:
     """The seconds that so many steps take at most. batch: samples that an update sees, None for all."""
     samples, sample = len(landscape.data), CHEAP_SAMPLE.get(landscape.key, SAMPLE)

@@ -8,6 +8,7 @@ from numba import float64, int64, types, uint8
 
 from optimizers.engine import stopping
 from optimizers.engine.disk_cache import compiled
+from optimizers.engine.protocols import Network
 from optimizers.engine.sources import compilable, once, stamped
 from optimizers.engine.stopping import is_set
 
@@ -26,7 +27,7 @@ class Measured(NamedTuple):
     accuracy: float
 
 
-def measure(network: Any, images: np.ndarray, labels: np.ndarray, scale: float) -> Callable[[np.ndarray], Measured]:
+def measure(network: Network, images: np.ndarray, labels: np.ndarray, scale: float) -> Callable[[np.ndarray], Measured]:
     """measured(weights) over these images (n, inputs), bytes times scale; may be called from many threads at once.
 
     It raises Stopped once the Stop is set under which it is called.
@@ -66,7 +67,7 @@ def compiled_measure(loss_and_hits: Any) -> Any:
 
     return compiled(
         SIGNATURE,
-        stamped(sums, f"measure_{loss_and_hits.__name__}", loss_and_hits, stopping._is_set),
+        stamped(sums, f"measure_{loss_and_hits.__name__}", loss_and_hits, stopping),
         nogil=True,
         error_model="numpy",
     )

@@ -1,6 +1,7 @@
 """The one compiled loop: every method on every landscape runs through it."""
 
 import math
+from typing import Any
 
 from numba import float64, int64
 from numba.extending import register_jitable
@@ -28,7 +29,7 @@ def _gather(parameters, samples, indices, first, last, block):
         block[place], block[place + 1] = parameters[origin], parameters[origin + 1]
 
 
-def _follow(
+def follow(
     landscape, parameters, hessian, rule, look_ahead, search, memory, h, schedule, schedule_state, schedule_settings,
     every, indices, batches, block, samples, stop,
     noise, points, losses, gradients, used_gradients, used_losses, states,
@@ -86,11 +87,11 @@ def _follow(
 
 
 @once
-def compiled_loop():
+def compiled_loop() -> Any:
     """The loop as machine code: releases the GIL, has one signature, is cached on disk."""
     return compiled(
         SIGNATURE,
-        stamped(_follow, "loop", calls._address_call, stopping._is_set),
+        stamped(follow, "loop", calls, stopping),
         nogil=True,
         error_model="numpy",
     )

@@ -2,11 +2,12 @@
 
 import math
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 import numpy as np
 
-from optimizers.engine.arrival import ARRIVED, Point, at_minimum, distances, first_visit, minima_near
+from optimizers.engine.arrival import ARRIVED, at_minimum, distances, first_visit, minima_near
+from optimizers.engine.protocols import Point, Surface
 from registry import Message
 
 ESCAPED = 1e6  # a run that ends this many map diagonals away has diverged
@@ -32,7 +33,7 @@ class Outcome:
     rests: bool = False
 
 
-def judge(points: np.ndarray, losses: np.ndarray, landscape: Any) -> Outcome:
+def judge(points: np.ndarray, losses: np.ndarray, landscape: Surface) -> Outcome:
     """The outcome of a path of shape (steps + 1, 2), whose losses have the shape (steps + 1,), on a landscape.
 
     diverged: a point is not finite, or the run ends more than a million map diagonals from the map's centre.
@@ -58,7 +59,7 @@ def judge(points: np.ndarray, losses: np.ndarray, landscape: Any) -> Outcome:
         return _passing("travelling", len(points) - 1, points, losses, landscape, rests=False)
 
 
-def _stop(points: np.ndarray, landscape: Any) -> int | None:
+def _stop(points: np.ndarray, landscape: Surface) -> int | None:
     """The step after which the run moves less than RESTING in all; None if that is not in the first nine tenths."""
     moved = distances(points[1:], points[:-1], landscape)
     left = np.append(np.cumsum(moved[::-1])[::-1], 0.0)
@@ -72,7 +73,7 @@ def _last_change(before: np.ndarray) -> int:
     return int(held[-1]) + 1 if held.size else 0
 
 
-def _converged(minimum: Point, there: np.ndarray, landscape: Any, rests: bool) -> Outcome:
+def _converged(minimum: Point, there: np.ndarray, landscape: Surface, rests: bool) -> Outcome:
     first, step = int(np.argmax(there)), _last_change(~there)
     left = np.count_nonzero(there[:-1] & ~there[1:])
     short = said = Message(
@@ -86,7 +87,7 @@ def _converged(minimum: Point, there: np.ndarray, landscape: Any, rests: bool) -
     return Outcome("converged", step, sentence, short, minimum, first, rests)
 
 
-def _stopped(step: int, points: np.ndarray, losses: np.ndarray, landscape: Any) -> Outcome:
+def _stopped(step: int, points: np.ndarray, losses: np.ndarray, landscape: Surface) -> Outcome:
     """At a saddle or a maximum, close to a minimum but above it, or at no point that is known."""
     end, loss = points[-1], float(losses[-1])
     known = [*landscape.minima, *landscape.saddles, *landscape.maxima]
@@ -108,7 +109,7 @@ def _stopped(step: int, points: np.ndarray, losses: np.ndarray, landscape: Any) 
     return Outcome("stopped", step, _seen(said, visit, landscape), short, None, visit and visit[0], True)
 
 
-def _passing(kind: Kind, step: int, points: np.ndarray, losses: np.ndarray, landscape: Any, rests: bool) -> Outcome:
+def _passing(kind: Kind, step: int, points: np.ndarray, losses: np.ndarray, landscape: Surface, rests: bool) -> Outcome:
     """Of a run that ends at no minimum; it may have been at one."""
     visit = first_visit(points, losses, landscape)
     short = {
@@ -129,7 +130,7 @@ def _at_rest(outcome: Message) -> Message:
     return Message("{outcome}; at rest", outcome=outcome)
 
 
-def _seen(outcome: Message, visit: tuple[int, Point] | None, landscape: Any) -> Message:
+def _seen(outcome: Message, visit: tuple[int, Point] | None, landscape: Surface) -> Message:
     """The outcome, and which minimum the run was at before."""
     if not visit:
         return outcome
@@ -138,7 +139,7 @@ def _seen(outcome: Message, visit: tuple[int, Point] | None, landscape: Any) -> 
     return Message("{outcome}; at {minimum} at step {step}, but left it", **said)
 
 
-def _named(minimum: Point, landscape: Any) -> Message:
+def _named(minimum: Point, landscape: Surface) -> Message:
     lowest = landscape.value(*landscape.minima[0])
     if landscape.value(*minimum) > lowest + 1e-9 * (1 + abs(lowest)):
         return Message("local minimum {place}", place=_place(minimum))

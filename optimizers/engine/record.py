@@ -1,23 +1,16 @@
 """The records that an optimizer file and a schedule file fill in."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Annotated, Any, Literal, NamedTuple, cast
+from dataclasses import dataclass, field
+from typing import Annotated, Any, Literal, cast
 
 import numpy as np
 
 from optimizers.engine.effort import Effort
+from optimizers.engine.elsewhere import Form, Torch
 from registry import Choice, Field, FieldError
 
 Switch = Annotated[float, "1.0 or 0.0"]  # a field of a state that is no number to be drawn
-
-
-class Form(NamedTuple):
-    """The same step as others write it. where: PyTorch, Keras, paper. formula: LaTeX. differs: what, in words."""
-
-    where: str
-    formula: str
-    differs: str
 
 
 @dataclass(frozen=True)
@@ -44,6 +37,11 @@ class Optimizer:
     leaps: its steps may cross the map, and its default learning rate is part of the method, as Newton's 1 is.
     convention: where papers and libraries differ, a sentence that says which form this is and where the other is found.
     forms: how libraries or the paper write the same step, where they write it otherwise.
+    torch: the class of torch.optim that makes the same step, if there is one.
+    letters: what names of its own are called in formulas, by name, in LaTeX; at a step they bear the step as an index,
+    unless they have one, as x_0.
+    stable(h) -> (limit, formula): of a method whose step on a bowl is linear, the learning rate beyond which it
+    diverges there: the limit over the largest curvature L, and how that is written.
     key: the file's name, filled in by the registry.
     """
 
@@ -65,12 +63,20 @@ class Optimizer:
     leaps: bool = False
     convention: str = ""
     forms: tuple[Form, ...] = ()
+    torch: Torch | None = None
+    stable: Callable[[Any], tuple[float, str]] | None = None
+    letters: Mapping[str, str] = field(default_factory=dict, hash=False)
     key: str = ""
 
     @property
     def fields(self) -> dict[str, Field]:
         """The hyperparameters' fields by name."""
         return _fields(self.hyperparameters)
+
+    @property
+    def variables(self) -> list[str]:
+        """The fields of the state that are numbers; a switch that is on or off is none."""
+        return [name for name, kind in self.state.__annotations__.items() if kind is float]
 
     @property
     def inertia(self) -> str | None:

@@ -12,7 +12,7 @@ import threading
 from collections.abc import Callable, Iterator
 from functools import wraps
 from pathlib import Path
-from types import CellType, FunctionType
+from types import CellType, FunctionType, ModuleType
 from typing import Any, TypeVar
 
 from numba.extending import register_jitable
@@ -56,27 +56,31 @@ def _twin(used: Any, inline: bool) -> Any:
     return compilable(known or used, inline) if isinstance(known or used, FunctionType) else known or used
 
 
-def stamped(function: Callable[..., Any], name: str, *uses: Callable[..., Any]) -> Callable[..., Any]:
-    """The function, renamed to `name` and a hash of the files in which the functions that it uses are defined."""
-    files = {Path(inspect.getfile(reachable)) for use in uses for reachable in _reachable_functions(use)}
+def stamped(function: Callable[..., Any], name: str, *uses: Callable[..., Any] | ModuleType) -> Callable[..., Any]:
+    """The function, renamed to `name` and a hash of the files of what it uses.
+
+    uses: modules, and functions, whose own helpers count too.
+    """
+    files = {Path(inspect.getfile(reachable)) for use in uses for reachable in _reachable(use)}
     contents = b"".join(path.read_bytes() for path in sorted(files) if path.exists())
     stamp = hashlib.sha256(contents).hexdigest()[:16]
     function.__name__ = function.__qualname__ = f"{name}_{stamp}"
     return function
 
 
-def _reachable_functions(
-    function: Callable[..., Any], seen: set[Callable[..., Any]] | None = None
-) -> Iterator[Callable[..., Any]]:
+def _reachable(
+    use: Callable[..., Any] | ModuleType, seen: set[Callable[..., Any] | ModuleType] | None = None
+) -> Iterator[Callable[..., Any] | ModuleType]:
+    """A module, or a function and all functions that it needs."""
     seen = set() if seen is None else seen
-    seen.add(function)
-    yield function
-    for used in _used(function):
+    seen.add(use)
+    yield use
+    for used in _used(use):
         if isinstance(used, FunctionType) and used not in seen:
-            yield from _reachable_functions(used, seen)
+            yield from _reachable(used, seen)
 
 
-def _used(function: Callable[..., Any]) -> list[Any]:
+def _used(function: Callable[..., Any] | ModuleType) -> list[Any]:
     """What the function finds in its module and in the functions around it."""
     cells = [cell.cell_contents for cell in getattr(function, "__closure__", None) or ()]
     return [*_used_globals(function).values(), *cells]

@@ -6,14 +6,15 @@ import numpy as np
 from numba.extending import overload
 
 from optimizers.engine.calls import evaluate_hessian, evaluate_landscape
+from optimizers.engine.protocols import Surface
 from optimizers.engine.stopping import is_set
 
 
-class Surface(NamedTuple):
+class Surroundings(NamedTuple):
     """A landscape and the noise on the gradients of the present step, shape (2,)."""
 
-    landscape: Any
-    noise: Any
+    landscape: Surface
+    noise: np.ndarray
 
 
 class Addresses(NamedTuple):

@@ -1,5 +1,7 @@
 """The compiled loop of training: every method on every network runs through it."""
 
+from typing import Any
+
 from numba import float64, int64, types, uint8, void
 
 from optimizers.engine import calls, stopping, vectors
@@ -51,11 +53,11 @@ def _train(
 
 
 @once
-def compiled_training():
+def compiled_training() -> Any:
     """The loop as machine code: releases the GIL, has one signature, is cached on disk."""
     return compiled(
         SIGNATURE,
-        stamped(_train, "train", calls._address_call, vectors._read_lane, stopping._is_set),
+        stamped(_train, "train", calls, vectors, stopping),
         nogil=True,
         error_model="numpy",
     )

@@ -1,21 +1,26 @@
 """A rule, its look-ahead and a network's gradient as C callbacks over vectors: N + M compiles for N x M trainings."""
 
+from collections.abc import Callable
+from typing import Any
+
 import numba
 from numba.extending import register_jitable
 
 from optimizers.engine import callbacks, vectors
 from optimizers.engine.calls import read
+from optimizers.engine.disk_cache import Callback
+from optimizers.engine.record import Optimizer
 from optimizers.engine.sources import compilable, once
 from optimizers.engine.vectors import read_lane, read_rows, write_lane
 
 
-def _compiled(signature, function, name, use):
+def _compiled(signature: Any, function: Callable[..., Any], name: str, use: Callable[..., Any]) -> Callback:
     """The callback, which is compiled anew when the file of `use` or that of the lanes and rows changes."""
-    return callbacks._callback(signature, function, name, use, vectors._read_lane)
+    return callbacks.stamped_callback(signature, function, name, use, vectors)
 
 
 @once
-def gradient_callback(loss_and_gradient):
+def gradient_callback(loss_and_gradient: Callable[..., Any]) -> Callback:
     """C callback of a network's function (weights, shape, rows, labels, gradient, scratch) -> loss."""
     evaluate = compilable(loss_and_gradient, False)
 
@@ -29,7 +34,7 @@ def gradient_callback(loss_and_gradient):
 
 
 @once
-def move_callback(optimizer):
+def move_callback(optimizer: Optimizer) -> Callback:
     """C callback (x, gradient, before, after, t, h, size): the rule on every coordinate; states are (fields, size).
 
     A rule that sees the point sees all coordinates as one.
@@ -39,7 +44,7 @@ def move_callback(optimizer):
 
 
 def _coordinate_move(optimizer):
-    step, State, Hyperparameters, state_count, h_count = callbacks._parts(optimizer)
+    step, State, Hyperparameters, state_count, h_count = callbacks.parts_of(optimizer)
 
     def move(x_values, g_values, before, after, t, h_values, size):
         h = Hyperparameters(*read(h_values, 0, h_count))
@@ -53,7 +58,7 @@ def _coordinate_move(optimizer):
 
 
 def _point_move(optimizer):
-    step, State, Hyperparameters, state_count, h_count = callbacks._parts(optimizer)
+    step, State, Hyperparameters, state_count, h_count = callbacks.parts_of(optimizer)
 
     def move(x_values, g_values, before, after, t, h_values, size):
         h = Hyperparameters(*read(h_values, 0, h_count))
@@ -78,8 +83,9 @@ def _write_rows(pointer, size, rows):
 
 
 @once
-def look_callback(optimizer):
+def look_callback(optimizer: Optimizer) -> Callback:
     """C callback (x, state, t, h, ahead, size) that fills ahead with where the rule wants its gradient."""
+    assert optimizer.look_ahead is not None
     look_ahead, State, Hyperparameters = compilable(optimizer.look_ahead), optimizer.state, optimizer.hyperparameters
     state_count, h_count = len(State._fields), len(Hyperparameters._fields)
 

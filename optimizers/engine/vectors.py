@@ -11,7 +11,7 @@ from numba import types
 from numba.core import cgutils
 from numba.extending import intrinsic
 
-from optimizers.engine.calls import FLOATS, VECTOR, _address_call, _rows
+from optimizers.engine.calls import FLOATS, VECTOR, address_call, rows_of
 
 GRADIENT = types.float64(FLOATS, FLOATS, FLOATS, FLOATS, FLOATS, FLOATS, *[types.int64] * 5)
 # weights, shape, rows, labels, gradient, scratch, their sizes: weights, shape, inputs, samples, scratch -> loss
@@ -20,9 +20,9 @@ MOVE = types.int64(FLOATS, FLOATS, FLOATS, FLOATS, types.float64, FLOATS, types.
 LOOK = types.int64(FLOATS, FLOATS, types.float64, FLOATS, FLOATS, types.int64)
 # x, state, t, h, point to look from (filled), number of coordinates -> the same number
 
-call_gradient: Any = _address_call(GRADIENT, _rows(GRADIENT))
-call_move: Any = _address_call(MOVE, _rows(MOVE))
-call_look: Any = _address_call(LOOK, _rows(LOOK))
+call_gradient: Any = address_call(GRADIENT, rows_of(GRADIENT))
+call_move: Any = address_call(MOVE, rows_of(MOVE))
+call_look: Any = address_call(LOOK, rows_of(LOOK))
 
 
 def _places(builder, pointer, size, lane, count):

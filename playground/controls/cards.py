@@ -35,7 +35,7 @@ def draw(settings: Settings) -> None:
 
 
 def _card(key: str) -> None:
-    settings = session.settings()
+    settings = session.settings_of(Settings)
     if key not in settings.keys:
         return
     reruns = (player.KEY, f"card:{key}", tabs.KEY)

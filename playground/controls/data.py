@@ -105,7 +105,7 @@ def _column_chosen(read: Read, axis: int, place: int) -> None:
 
 def carry(before: Settings) -> None:
     """After a change of landscape: own data that it cannot take are kept for the next that can, which is told."""
-    after = session.settings()
+    after = session.settings_of(Settings)
     if before.data and not after.data:
         st.session_state[KEPT] = before.data, st.session_state[SOURCE]
         show(SOURCE, BUILT_IN)

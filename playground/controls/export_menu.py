@@ -1,22 +1,30 @@
-"""The export menu: what is on the stage, made into a file on the click and handed to the browser."""
+"""The export menu: what is on the stage, made into a file on the click and handed to the browser.
+
+Each export format has its part of it, made from its record: widgets for its fields, a button, the progress and a stop.
+"""
 
 import base64
 import io
-from collections.abc import Callable
-from typing import NamedTuple
+import math
+from collections.abc import Callable, Mapping
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 import streamlit as st
 
 from playground import session
-from playground.exports.formats.gif import FRAMES, SECONDS, check_speed, write_gif
+from playground.controls.widgets import label
+from playground.exports.format import Format, Option
+from playground.exports.formats import FORMATS
 from playground.scene.palette import theme_of
 from playground.scene.scene import Scene
 from playground.style import plain
 from playground.words.errors import refusal
 from playground.words.translation import translate
-from registry import FieldError
+from registry import FieldError, Flag, Number
 
-SIZES = {"480 x 360": (480, 360), "720 x 540": (720, 540), "1080 x 810": (1080, 810)}
+FEWEST_STEPS = 25  # of a slider
+REPORTS = 24  # of the progress
 
 # Saves a file in the browser, once: the same data comes again with every rerun of the page.
 _SAVE = """
@@ -41,60 +49,100 @@ class Download(NamedTuple):
     content: Callable[[], str]
 
 
-def draw(raised: bool, scene: Callable[[], Scene], *files: Download) -> None:
-    """The menu's button and, once it is opened, its contents. raised: whether the stage is in 3-D. scene(): what is on
-    it, asked for when it is wanted. files: what there is to download beside the GIF.
+def draw(raised: bool, scene: Callable[[], Scene], *files: Download, recorded: bool = False) -> None:
+    """The menu's button and, once it is opened, its contents: first the formats that show what is drawn.
+
+    raised: whether the stage is in 3-D. scene(): what is on it, asked for when it is wanted. files: what there is to
+    download beside it. recorded: whether its paths hold what tables are made of.
     """
     with st.popover(translate("Export"), icon=":material/download:", key="export"):
-        if raised:
-            st.caption(translate("The GIF shows the map from above."))
-        session.fragment(key="export-gif")(_gif)(scene)
+        for kind in sorted(FORMATS.values(), key=attrgetter("tabular")):
+            if recorded or not kind.tabular:
+                session.fragment(key=f"export-{kind.key}")(_export)(kind, raised, scene)
         for file in files:
             st.download_button(
                 file.label, file.content, file.name, "text/csv", on_click="ignore", width="stretch", key=file.name
             )
 
 
-def _gif(scene: Callable[[], Scene]) -> None:
-    size = st.selectbox(translate("Size in pixels"), SIZES, index=1, key="gif.size")
-    lowest, highest, first = int(FRAMES.low), int(FRAMES.high), int(FRAMES.default)
-    count = st.slider(translate("Frames"), lowest, highest, first, 10, help=translate(FRAMES.help))
-    lasting = translate(SECONDS.help)
-    seconds = st.slider(translate("Seconds"), SECONDS.low, SECONDS.high, SECONDS.default, 0.5, help=lasting)
-    problem = _too_fast(count, seconds)
+def _export(kind: Format, raised: bool, scene: Callable[[], Scene]) -> None:
+    """A format's part of the menu."""
+    if kind.tabular:
+        st.caption(translate(kind.about))
+    elif raised:
+        st.caption(translate("The {format} shows the map from above.", format=kind.title))
+    options = {name: _option(f"{kind.key}.{name}", field) for name, field in kind.fields.items()}
+    problem = _problem(kind, options)
     if problem:
         st.warning(plain(problem), icon=":material/error:")
     wanted = st.button(
-        translate("Download GIF"), type="primary", width="stretch", disabled=bool(problem), key="gif.download"
+        translate("Download {format}", format=kind.title),
+        type="secondary" if kind.tabular else "primary",
+        width="stretch",
+        disabled=bool(problem),
+        key=f"{kind.key}.download",
     )
     place = st.empty()
     if wanted:
         with place.container():
-            bar = st.progress(0.0, translate("Drawing"))
-            st.button(translate("Stop"), key="gif.stop", width="stretch")  # any event ends this run at the next frame
+            bar = st.progress(0.0, translate("Writing") if kind.tabular else translate("Drawing"))
+            # Any event ends this run at the next report.
+            st.button(translate("Stop"), key=f"{kind.key}.stop", width="stretch")
         shown = scene()
-        content = _made(shown, SIZES[size], count, seconds, bar)
+        content = _written(kind, shown, options, bar)
         place.caption(translate("{size} kB saved", size=f"{len(content) / 1000:.0f}"))
         encoded = base64.b64encode(content).decode()
-        name = f"{shown.stage.ground.key}.gif"
-        _SAVE_FILE(key="gif.file", data={"name": name, "type": "image/gif", "content": encoded})
+        name = f"{shown.stage.ground.key}{kind.suffix}"
+        _SAVE_FILE(key=f"{kind.key}.file", data={"name": name, "type": kind.media_type, "content": encoded})
 
 
-def _too_fast(count: int, seconds: float) -> str:
-    """Why so many frames cannot be shown in time; empty if they can."""
+def _option(key: str, field: Option) -> Any:
+    """An option's value: what the page looks like, or what its widget says."""
+    name = key.rpartition(".")[2]
+    if name == "theme":
+        return theme_of(st.context.theme.type)
+    if isinstance(field, Number):
+        return _slider(label(name, field), field, key)
+    if isinstance(field, Flag):
+        return st.toggle(label(name, field), field.default, help=translate(field.help), key=key)
+    options: Any = field.options
+    place = options.index(field.default)
+    return st.selectbox(label(name, field), options, place, format_func=_shown, help=translate(field.help), key=key)
+
+
+def _slider(text: str, field: Number, key: str) -> float:
+    kind: Any = int if field.integer else float
+    stride = max(_stride(field.high - field.low), 1.0 if field.integer else 0.0)
+    low, high, value, step = map(kind, (field.low, field.high, field.default, stride))
+    return st.slider(text, low, high, value, step, help=translate(field.help), key=key)
+
+
+def _stride(span: float) -> float:
+    """The largest of 1, 2 and 5 times a power of ten that divides a span into FEWEST_STEPS or more."""
+    power = 10.0 ** math.floor(math.log10(span / FEWEST_STEPS))
+    return max(factor * power for factor in (1, 2, 5) if factor * power <= span / FEWEST_STEPS)
+
+
+def _shown(option: Any) -> str:
+    """A choice as it is, a size as width x height."""
+    return translate(option) if isinstance(option, str) else " x ".join(map(str, option))
+
+
+def _problem(kind: Format, options: Mapping[str, Any]) -> str:
+    """Why there can be no file with these options; empty if there can."""
     try:
-        check_speed(count, seconds)
+        kind.checked(options)
     except FieldError as problem:
         return refusal(problem)
     return ""
 
 
-def _made(scene: Scene, size: tuple[int, int], count: int, seconds: float, bar) -> bytes:
-    target = io.BytesIO()
+def _written(kind: Format, scene: Scene, options: Mapping[str, Any], bar: Any) -> bytes:
+    target, unit = io.BytesIO(), translate(kind.unit.capitalize())
 
     def progress(done: int, total: int) -> None:
-        if done % 5 == 0 or done == total:
-            bar.progress(done / total, translate("Frame {done} of {total}", done=done, total=total))
+        if done % max(1, total // REPORTS) == 0 or done == total:
+            bar.progress(done / total, translate("{unit} {done} of {total}", unit=unit, done=done, total=total))
 
-    write_gif(scene, target, size, count, seconds, theme_of(st.context.theme.type), progress)
+    kind.write(scene, target, progress=progress, **options)
     return target.getvalue()

@@ -59,6 +59,6 @@ def draw(settings: Settings) -> None:
 
 
 def _choose() -> None:
-    before = session.settings()
+    before = session.settings_of(Settings)
     session.change({"landscape": st.session_state[KEY].chosen})
     data.carry(before)

@@ -7,6 +7,7 @@ import streamlit as st
 from playground import session
 from playground.controls.mirroring import mirrored
 from playground.controls.widgets import rerun
+from playground.settings.race import Settings
 from playground.settings.view import ARROWS
 from playground.stage import player
 from playground.words.controls import SHOW, SHOW_HELP, SHOW_MENU
@@ -21,7 +22,7 @@ def draw() -> None:
 
 @session.fragment(key="show-switches")
 def _switches() -> None:
-    shown = session.settings().show
+    shown = session.settings_of(Settings).show
     st.caption(translate(SHOW_HELP))
     for name in ARROWS:
         title, text = SHOW[name]
@@ -30,6 +31,6 @@ def _switches() -> None:
 
 
 def _switched(name: str, on: bool) -> None:
-    others = [known for known in session.settings().show if known != name]
+    others = [known for known in session.settings_of(Settings).show if known != name]
     session.change({"show": [*others, name] if on else others})
     rerun((player.KEY, "show-switches"))

@@ -16,7 +16,7 @@ def draw(settings: DigitsSettings, results: tuple[str, ...]) -> None:
 
 
 def _card(key: str, results: tuple[str, ...]) -> None:
-    settings = session.digits_settings()
+    settings = session.settings_of(DigitsSettings)
     if key not in settings.keys:
         return
     head(settings, key)

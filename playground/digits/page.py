@@ -66,7 +66,7 @@ def _about() -> str:
 @session.fragment(key=KEY)
 def _curves() -> None:
     """The curves, which the canvas asks for by itself; they run again with a card, and so does the link."""
-    settings = session.digits_settings()
+    settings = session.settings_of(DigitsSettings)
     session.save_link()
     log = _head(settings)
     trainings = files.trainings()

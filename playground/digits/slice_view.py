@@ -39,7 +39,7 @@ def draw(trainings: Trainings) -> None:
 
 
 def _slice(trainings: Trainings) -> None:
-    settings = session.digits_settings()
+    settings = session.settings_of(DigitsSettings)
     st.markdown(f"##### {SLICE['title']}")
     _choices(settings)
     slicing: Slicing | None = st.session_state.get("slicing")
@@ -50,7 +50,7 @@ def _slice(trainings: Trainings) -> None:
 
 def _result(trainings: Trainings, was_growing: bool) -> None:
     """What is made of the choices; it runs again and again while that grows, and the choices are left alone."""
-    settings = session.digits_settings()
+    settings = session.settings_of(DigitsSettings)
     session.save_link()
     slicing: Slicing | None = st.session_state.get("slicing")
     if slicing:
@@ -79,7 +79,7 @@ def _start(trainings: Trainings) -> None:
     """Begin what is wished for, in place of what there is, or keep why there is no such plane."""
     before: Slicing | None = st.session_state.get("slicing")
     try:
-        wish = wish_of(session.digits_settings())
+        wish = wish_of(session.settings_of(DigitsSettings))
     except FieldError as problem:
         st.session_state.slice_refused = problem
     else:

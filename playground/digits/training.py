@@ -2,7 +2,7 @@
 
 import os
 from collections import OrderedDict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from functools import cache
 from threading import Lock
@@ -14,11 +14,12 @@ from landscapes.networks import Images, Perceptron, digits
 from optimizers import OPTIMIZERS, SCHEDULES, Training
 from optimizers.engine import training
 from optimizers.engine.evaluation import Measured
+from optimizers.engine.recipe import check_schedule
 from optimizers.engine.stopping import Stop
-from optimizers.engine.trace import check_schedule
+from optimizers.engine.training_recipe import BATCH_SIZE, TrainingRecipe, check_rounds
 from playground.background import Workers
 from playground.settings.digits import DigitsSettings
-from playground.settings.entries import Values
+from playground.settings.entries import Values, as_values
 from registry import FieldError, Message
 
 REMEMBERED = 256  # of a few kB each
@@ -71,18 +72,14 @@ def plan_of(settings: DigitsSettings, key: str, seed: int = 0) -> Plan:
     schedule = check_schedule(SCHEDULES, settings.schedule(key))
     return Plan(
         settings.entry(key).optimizer,
-        _sorted(settings.hyperparameters(key)),
-        schedule and (schedule[0].key, _sorted(schedule[1])),
+        as_values(settings.hyperparameters(key)),
+        schedule and (schedule[0].key, as_values(schedule[1])),
         settings.schedule_every,
         settings.activation,
         settings.epochs,
         settings.batch_size,
         seed,
     )
-
-
-def _sorted(values: Mapping[str, object]) -> Values:
-    return tuple(sorted(values.items()))
 
 
 def check_size(plan: Plan, images: Images) -> None:
@@ -126,7 +123,7 @@ def check_work(plans: Sequence[Plan], images: Images) -> None:
             "must be at most {most} in batches of {size}, {said}", most=most, size=plan.batch_size, said=said
         )
         raise FieldError("epochs", plan.epochs, allowed)
-    larger = (size for size in range(plan.batch_size, int(training.BATCH_SIZE.at_most)) if fits(batch_size=size))
+    larger = (size for size in range(plan.batch_size, int(BATCH_SIZE.at_most)) if fits(batch_size=size))
     least = next(larger, None)
     if least:
         allowed = Message(
@@ -153,21 +150,19 @@ def made(plan: Plan, images: Images, go_on: Callable[[], object], path_points: i
 
 def _trained(plan: Plan, images: Images, path_points: int = 0, **hooks: Callable[..., object]) -> Training:
     network = network_of(plan, images)
-    rounds = training.check_rounds(len(images.train), plan.epochs, plan.batch_size, plan.seed)
-    updates = len(rounds.batches.starts) - 1
-    schedule = plan.schedule and (SCHEDULES[plan.schedule[0]], dict(plan.schedule[1]))
-    return training.train(
-        OPTIMIZERS[plan.optimizer],
-        network,
-        images,
-        rounds,
-        network.initial_weights(plan.seed),
-        dict(plan.values),
-        schedule,
-        rounds.per_epoch if plan.schedule_every == "epoch" else 1,
-        -(-updates // path_points) if path_points else 0,
-        **hooks,
+    rounds = check_rounds(len(images.train), plan.epochs, plan.batch_size, plan.seed)
+    recipe = TrainingRecipe(
+        optimizer=OPTIMIZERS[plan.optimizer],
+        network=network,
+        images=images,
+        rounds=rounds,
+        weights=network.initial_weights(plan.seed),
+        hyperparameters=dict(plan.values),
+        schedule=plan.schedule and (SCHEDULES[plan.schedule[0]], dict(plan.schedule[1])),
+        schedule_every=rounds.per_epoch if plan.schedule_every == "epoch" else 1,
+        path_every=-(-rounds.batches.updates // path_points) if path_points else 0,
     )
+    return training.train(recipe, **hooks)
 
 
 class Job:

@@ -45,7 +45,7 @@ def _look_ahead(run: Run, record: Optimizer) -> Rows:
     if record.look_ahead is None:
         return None
     before, _, t = _around(run, record)
-    return _until_last(record.look_ahead(run.points[:-1], before, t, _hyperparameters(run, record, len(t))))
+    return until_last(record.look_ahead(run.points[:-1], before, t, _hyperparameters(run, record, len(t))))
 
 
 def _rates(run: Run, record: Optimizer) -> Rows:
@@ -54,7 +54,7 @@ def _rates(run: Run, record: Optimizer) -> Rows:
         return None
     before, after, t = _around(run, record)
     rates = record.effective_rate(before, after, t, _hyperparameters(run, record, len(t)))
-    return _until_last(np.where(np.isfinite(run.points[1:]), rates, np.nan))
+    return until_last(np.where(np.isfinite(run.points[1:]), rates, np.nan))
 
 
 def _preconditioned(run: Run, record: Optimizer) -> Rows:
@@ -68,7 +68,7 @@ def _preconditioned(run: Run, record: Optimizer) -> Rows:
 
 def _step(run: Run, record: Optimizer) -> Rows:
     """From the point to the next."""
-    return _until_last(np.diff(run.points, axis=0))
+    return until_last(np.diff(run.points, axis=0))
 
 
 def _newton(run: Run, record: Optimizer) -> Rows:
@@ -95,9 +95,9 @@ def _hyperparameters(run: Run, record: Optimizer, rows: int) -> Any:
     return record.hyperparameters(*record.numbers(run.hyperparameters))._replace(**columns)
 
 
-def _until_last(rows: np.ndarray) -> np.ndarray:
-    """The rows and one of NaN, for the point that no step leaves."""
-    return np.vstack([rows, np.full((1, 2), np.nan)])
+def until_last(rows: np.ndarray) -> np.ndarray:
+    """Rows (steps, ...) of the steps and one of NaN, for the point that no step leaves."""
+    return np.concatenate([rows, np.full_like(rows[:1], np.nan)])
 
 
 # What each of the settings' ARROWS shows.

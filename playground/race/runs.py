@@ -1,15 +1,15 @@
 """From settings to trajectories: who runs, and what happened."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from landscapes import Landscape
 from optimizers import OPTIMIZERS, SCHEDULES, Run
-from optimizers.engine.trace import check_schedule, run
+from optimizers.engine.recipe import RunRecipe, check_schedule
+from optimizers.engine.trace import run
 from playground.settings.batches import Draw
-from playground.settings.entries import Values
+from playground.settings.entries import Values, as_values
 from playground.settings.naming import titles
 from playground.settings.race import Settings
 
@@ -57,16 +57,12 @@ def recipe(settings: Settings, key: str) -> Recipe:
         settings.surface,
         settings.value("start") if entry.start is None else entry.start,
         settings.steps,
-        _sorted(settings.hyperparameters(key)),
-        plan and (plan[0].key, _sorted(plan[1])),
+        as_values(settings.hyperparameters(key)),
+        plan and (plan[0].key, as_values(plan[1])),
         settings.noise_of(key),
         settings.draw(key),
         settings.schedule_every == "epoch",
     )
-
-
-def _sorted(values: Mapping[str, Any]) -> Values:
-    return tuple(sorted(values.items()))
 
 
 def make_run(made: Recipe, seed: int) -> Run:
@@ -75,16 +71,18 @@ def make_run(made: Recipe, seed: int) -> Run:
     batches = made.draw._replace(seed=seed).batches(made.steps)
     every = made.draw.updates_per_epoch if made.by_epochs else 1
     return run(
-        OPTIMIZERS[made.optimizer],
-        made.surface,
-        made.start,
-        made.steps,
-        dict(made.values),
-        plan,
-        made.noise,
-        seed,
-        batches,
-        every,
+        RunRecipe(
+            optimizer=OPTIMIZERS[made.optimizer],
+            landscape=made.surface,
+            start=made.start,
+            steps=made.steps,
+            hyperparameters=dict(made.values),
+            schedule=plan,
+            schedule_every=every,
+            noise=made.noise,
+            seed=seed,
+            batches=batches,
+        )
     )
 
 

@@ -3,6 +3,7 @@
 import numpy as np
 
 from landscapes import Landscape
+from playground.scene.spline import spline_weights
 
 MOST_SUMMANDS = 64 * 400 * 400  # samples times points
 FEWEST_POINTS = 64  # an axis
@@ -17,7 +18,8 @@ def landscape_losses(landscape: Landscape, columns: int, rows: int) -> np.ndarra
         return _values(landscape, x, y)
     points = max(FEWEST_POINTS, int((MOST_SUMMANDS / len(landscape.data)) ** 0.5))
     x, y = np.meshgrid(_beyond(x_low, x_high, points), _beyond(y_low, y_high, points))
-    return _weights(points, rows) @ _values(landscape, x, y) @ _weights(points, columns).T
+    along, across = (spline_weights(_beyond(0, 1, points), np.linspace(0, 1, finer)) for finer in (rows, columns))
+    return along @ _values(landscape, x, y) @ across.T
 
 
 def _values(landscape: Landscape, x: np.ndarray, y: np.ndarray) -> np.ndarray:
@@ -29,17 +31,3 @@ def _beyond(low: float, high: float, points: int) -> np.ndarray:
     """So many points from low to high, and one more at either end."""
     step = (high - low) / (points - 1)
     return low + step * np.arange(-1, points + 1)
-
-
-def _weights(points: int, finer: int) -> np.ndarray:
-    """The weights of the points, two more at the ends, in each of the finer points.
-
-    E. Catmull and R. Rom (1974), A class of local interpolating splines; exact for parabolas.
-    """
-    places = np.linspace(0, points - 1, finer)
-    left = np.minimum(places.astype(int), points - 2)
-    t = (places - left)[:, None]
-    near = np.hstack([-t + 2 * t**2 - t**3, 2 - 5 * t**2 + 3 * t**3, t + 4 * t**2 - 3 * t**3, t**3 - t**2]) / 2
-    weights = np.zeros((finer, points + 2))
-    np.put_along_axis(weights, left[:, None] + np.arange(4), near, axis=1)
-    return weights

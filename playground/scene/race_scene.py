@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from landscapes import Landscape
+from optimizers import Run
 from playground.race.chart_axis import chart_axis
 from playground.race.in_words import chance_told, race_told, sizes_said, values_told
 from playground.race.outcomes import outcome_sentence
@@ -120,7 +121,14 @@ def _path(settings: Settings, racer: Racer, entry: Entry, sees: str) -> Path:
         own_start=entry.start is not None,
         values=_values(settings, racer.key),
         series={} if entry.schedule == NO_SCHEDULE else {"rates": run.learning_rates},
+        recorded=_recorded(run),
     )
+
+
+def _recorded(run: Run) -> dict[str, np.ndarray]:
+    """The run's other numbers, a variable of its state as "state.m"."""
+    state = {f"state.{name}": rows for name, rows in run.state.items()}
+    return {"gradient": run.gradients, "learning_rate": run.learning_rates, **state}
 
 
 def _values(settings: Settings, key: str) -> tuple[str, ...]:

@@ -116,6 +116,8 @@ class Path:
     own_start: whether it starts apart from the others. values: what has been set for it, the fullest text first.
     note(step): what a picture says about it beside its loss, the fullest text first.
     series: more numbers along it by name, (steps + 1,) or (steps,) each.
+    recorded: all else that its run holds, for tables and not for the player: by name (n,), or (n, 2) for a number of
+    each axis, with n = steps + 1, or n = steps for what belongs to the steps themselves.
     """
 
     name: str
@@ -129,6 +131,7 @@ class Path:
     own_start: bool = False
     values: tuple[str, ...] = ()
     series: Mapping[str, np.ndarray] = field(default_factory=dict)
+    recorded: Mapping[str, np.ndarray] = field(default_factory=dict)
 
     @property
     def title(self) -> str:

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from typing import Any, cast
 
 from landscapes.networks import ACTIVATION
-from optimizers.engine import training
+from optimizers.engine.training_recipe import BATCH_SIZE
+from optimizers.engine.training_recipe import EPOCHS as ROUNDS
 from playground.settings.digits_rates import FIRST_ORDER, starting_rates
 from playground.settings.entries import TIED_RATES, Entry, schedule_default
 from playground.settings.fields import Colours, Keys, Subset
@@ -13,7 +14,7 @@ from playground.settings.lineup import MOST_ENTRIES, Lineup
 from playground.settings.slices import UNTOUCHED, SliceSettings
 from registry import Choice, Field, Number
 
-EPOCHS = replace(training.EPOCHS, default=10, at_most=200)
+EPOCHS = replace(ROUNDS, default=10, at_most=200)
 SEEDS = Number(1, 1, 10, "Trainings of each, each from other weights.", at_least=1, at_most=10, integer=True)
 # A schedule's defaults suit some 500 steps: ten epochs have 450 updates.
 SCHEDULE_EVERY = Choice("update", ("update", "epoch"), "What a schedule counts.", label="A schedule's step is one")
@@ -21,7 +22,7 @@ AXIS = Choice("epochs", ("updates", "epochs", "examples"), "What the curves are 
 FIELDS: dict[str, Choice | Number] = {
     "activation": ACTIVATION,
     "epochs": EPOCHS,
-    "batch_size": training.BATCH_SIZE,
+    "batch_size": BATCH_SIZE,
     "seeds": SEEDS,
     "schedule_every": SCHEDULE_EVERY,
     "axis": AXIS,
@@ -38,7 +39,7 @@ class DigitsSettings(Lineup):
     colours: tuple[int, ...] = ()
     activation: str = ACTIVATION.default
     epochs: int = int(EPOCHS.default)
-    batch_size: int = int(training.BATCH_SIZE.default)
+    batch_size: int = int(BATCH_SIZE.default)
     seeds: int = int(SEEDS.default)
     schedule_every: str = SCHEDULE_EVERY.default
     slice: SliceSettings = UNTOUCHED
@@ -59,7 +60,8 @@ class DigitsSettings(Lineup):
         """The value that `name` has as long as nobody sets it."""
         owner, _, rest = name.partition(".")
         if rest == "learning_rate":
-            return starting_rates()[self.entry(owner).optimizer]
+            entry = self.entry(owner)
+            return starting_rates().get(entry.optimizer, entry.record.fields["learning_rate"].default)
         field = self.field(name)
         if rest.startswith("schedule."):
             return schedule_default(rest, field, self.value(f"{owner}.learning_rate"))

@@ -4,7 +4,7 @@ A setting is addressed by the part of its name that follows the entry's: `beta2`
 schedules follow each other also `schedule.schedules`, `schedule.milestones` and `schedule.1.total_iters`.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -25,10 +25,15 @@ OWN = ("start", "noise", "batch_size")  # what an entry may have of its own, in 
 Values = tuple[tuple[str, Any], ...]
 
 
+def as_values(settings: Mapping[str, Any]) -> Values:
+    """Settings by name as a value that is kept and compared."""
+    return tuple(sorted(settings.items()))
+
+
 def with_stored(values: Values, name: str, stored: Any) -> Values:
     """The values with one changed; without it if stored is None."""
     kept = {other: value for other, value in values if other != name}
-    return tuple(sorted((kept if stored is None else {**kept, name: stored}).items()))
+    return as_values(kept if stored is None else {**kept, name: stored})
 
 
 @dataclass(frozen=True)

@@ -33,7 +33,7 @@ def _differences(settings: Lineup) -> dict[str, tuple[str, ...]]:
     methods = Counter(entry.optimizer for entry in settings.entries)
     for method in (method for method, count in methods.items() if count > 1):
         alike = {key: _set(settings, key) for key in settings.keys if settings.entry(key).optimizer == method}
-        names = _telling([*alike.values()])
+        names = telling([*alike.values()])
         for key, values in alike.items():
             told[key] = tuple(_said(settings, key, name, values[name]) for name in names if name in values)
     return told
@@ -46,7 +46,7 @@ def _set(settings: Lineup, key: str) -> dict[str, Any]:
     return {name.partition(".")[2]: touched[name] for name in names}
 
 
-def _telling(entries: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
+def telling(entries: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
     """Names that tell the entries apart as well as all would, each the one that tells most of what is left."""
 
     def kinds(names: Iterable[str]) -> int:

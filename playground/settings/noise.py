@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from optimizers.engine import trace
+from optimizers.engine import recipe
 from registry import Number
 
-NOISE = trace.NOISE
-SEED = replace(trace.SEED, help="Another draw of the noise, and of the samples in each batch.")
+NOISE = recipe.NOISE
+SEED = replace(recipe.SEED, help="Another draw of the noise, and of the samples in each batch.")
 SEEDS = Number(
     1,
     1,

@@ -14,7 +14,7 @@ from typing import Any, cast
 from landscapes import LANDSCAPES, Landscape
 from landscapes.core.data import Samples
 from optimizers import OPTIMIZERS
-from optimizers.engine.trace import STEPS
+from optimizers.engine.recipe import STEPS
 from playground.settings import batches
 from playground.settings.entries import OWN, TIED_RATES, Entry, Values, schedule_default, untouched, with_stored
 from playground.settings.fields import Camera, Colours, Keys, Place, Subset

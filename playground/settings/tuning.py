@@ -14,6 +14,7 @@ import numpy as np
 from landscapes import LANDSCAPES, Landscape
 from landscapes.core.data import Samples
 from optimizers import OPTIMIZERS, Run
+from optimizers.engine.recipe import RunRecipe
 from optimizers.engine.trace import run
 from playground.settings.surface import keeps, surface_of
 from registry import Number
@@ -62,7 +63,16 @@ def _searched(optimizer: str, surface: Landscape) -> float:
     values, field = method.checked({}), cast(Number, method.fields["learning_rate"])
 
     def tried(rate: float) -> Run:
-        return run(method, surface, surface.start, BUDGET, {**values, "learning_rate": rate}, None, 0.0, 0)
+        hyperparameters = {**values, "learning_rate": rate}
+        return run(
+            RunRecipe(
+                optimizer=method,
+                hyperparameters=hyperparameters,
+                landscape=surface,
+                start=surface.start,
+                steps=BUDGET,
+            )
+        )
 
     if method.leaps:
         damped = [rate for rate in reversed(_grid(field)) if MOST_DAMPED <= rate <= field.default]

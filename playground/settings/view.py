@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from optimizers.engine.trace import STEPS
+from optimizers.engine.recipe import STEPS
 from playground.settings.fields import Camera, Subset
 from registry import Choice, Flag, Number
 

@@ -7,6 +7,7 @@ from playground.assets import ASSETS
 from playground.race.runs import race
 from playground.scene.race_scene import race_scene, race_stage
 from playground.scene.scene import Scene
+from playground.settings.race import Settings
 from playground.stage.bundle import bundle
 from playground.stage.messages import paths_message, stage_message
 
@@ -35,7 +36,7 @@ _PATHS = st.components.v2.component("loss_landscape_paths", js=_FORWARD)
 
 def draw() -> None:
     """The stage with the present surface and race."""
-    settings = session.settings()
+    settings = session.settings_of(Settings)
     _SURFACE(key="surface", data=stage_message(race_stage(settings)))
     st.session_state.drawn_surface = settings.surface
     _live()
@@ -54,7 +55,7 @@ def _live() -> None:
     While something is dragged all the same, there are no clouds: they would come too late for the next move. The link
     waits for the end, so that a drag is one entry of the history; it goes first, and the player puts its step into it.
     """
-    settings = session.settings()
+    settings = session.settings_of(Settings)
     dragged = st.session_state.pop("dragged", False)
     if not dragged:
         session.save_link()

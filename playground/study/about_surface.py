@@ -10,6 +10,7 @@ from playground import session, style
 from playground.race.critical_points import critical_points
 from playground.race.runs import Racer
 from playground.scene.palette import PALETTES, theme_of
+from playground.settings.race import Settings
 from playground.study.cut import Direction, cut
 from playground.study.cut_figure import cut_figure
 from playground.study.following import chosen_racer, shown_step
@@ -27,7 +28,7 @@ DIRECTIONS: tuple[Direction, ...] = ("x", "y", "step")
 
 def draw() -> None:
     """What is known of the surface; below it, what the chosen racer meets there."""
-    settings = session.settings()
+    settings = session.settings_of(Settings)
     surface = settings.surface
     text, points = st.columns([3, 2], gap="medium")
     with text:
@@ -67,7 +68,7 @@ def _known_points(surface: Landscape) -> None:
 
 
 def _theory(racer: Racer, step: int) -> None:
-    settings = session.settings()
+    settings = session.settings_of(Settings)
     entry = settings.entry(racer.key)
     noise = settings.noise if entry.noise is None else entry.noise
     noisy = noise > 0 or settings.draw(racer.key).size is not None
@@ -93,7 +94,7 @@ def _cut(racer: Racer, step: int) -> None:
     following = points[step + 1] if step + 1 < len(points) else np.full(2, np.nan)
     made = cut(racer.run.landscape, points[step], following, direction, whole)
     look = PALETTES[theme_of(st.context.theme.type)]
-    settings = session.settings()
+    settings = session.settings_of(Settings)
     colour = look["paths"][settings.places[settings.keys.index(racer.key)]]
     next_point = STUDY["next"] if made.direction == "step" else STUDY["next_coordinate"].format(axis=made.direction)
     alt = STUDY["cut_alt"].format(loss=number(made.loss, 4), slope=number(made.slope, 4))

@@ -12,6 +12,7 @@ from playground.race.ensembles import ensembles
 from playground.race.rounding import rounding, told_floor
 from playground.race.runs import race
 from playground.scene.palette import coloured, dashed, theme_of
+from playground.settings.race import Settings
 from playground.study.bands import Band, loss_bands, moved
 from playground.study.chart_figure import Chart, Racers, chart_figure
 from playground.study.log_scale import least_told
@@ -28,7 +29,7 @@ CONFIG = {"displaylogo": False, "modeBarButtons": [["zoom2d", "pan2d", "resetSca
 @session.fragment(key=KEY)
 def draw() -> None:
     """The choice of curves, and their charts one under the other."""
-    settings = session.settings()
+    settings = session.settings_of(Settings)
     raced = race(settings)
     entrants = [(racer.run, settings.entry(racer.key).record) for racer in raced]
     names, log = _choice(available(entrants))

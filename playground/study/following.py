@@ -5,6 +5,7 @@ import streamlit as st
 from playground import session
 from playground.assets import ASSETS
 from playground.race.runs import Racer, race
+from playground.settings.race import Settings
 from playground.words.study import STUDY
 
 _SCRIPT = ASSETS / "study" / "follow.js"
@@ -13,7 +14,7 @@ _FOLLOW = st.components.v2.component("loss_landscape_follow", js=_SCRIPT.read_te
 
 def shown_step() -> int:
     """The step on which the player rests, or rested last."""
-    settings = session.settings()
+    settings = session.settings_of(Settings)
     known = st.session_state.get("shown_step", settings.step or 0)
     told = _FOLLOW(key="follow", data={"step": known}, on_step_change=_take).step
     step = known if told is None else told
@@ -26,7 +27,7 @@ def _take() -> None:
 
 def chosen_racer() -> Racer:
     """The racer under study, with the control that chooses it."""
-    racers = {racer.key: racer for racer in race(session.settings())}
+    racers = {racer.key: racer for racer in race(session.settings_of(Settings))}
     if st.session_state.get("study.optimizer") not in racers:
         st.session_state["study.optimizer"] = (
             st.session_state.get("studied") if (st.session_state.get("studied") in racers) else next(iter(racers))

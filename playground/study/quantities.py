@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from optimizers import Optimizer, Run
-from playground.race.internals import internals
+from playground.race.internals import internals, until_last
 
 Entrant = tuple[Run, Optimizer]
 STATE = "state."  # what the name of a state variable begins with
@@ -28,13 +28,8 @@ class Curve:
 def available(entrants: Sequence[Entrant]) -> list[str]:
     """The names of all quantities that at least one of them has: QUANTITIES, then the variables of their states."""
     names = [name for name in QUANTITIES if any(_has(name, *entrant) for entrant in entrants)]
-    variables = (f"{STATE}{variable}" for _, record in entrants for variable in _drawn(record))
+    variables = (f"{STATE}{variable}" for _, record in entrants for variable in record.variables)
     return [*names, *dict.fromkeys(variables)]
-
-
-def _drawn(record: Optimizer) -> list[str]:
-    """The numbers of its state; a switch that is on or off is no curve."""
-    return [variable for variable, kind in record.state.__annotations__.items() if kind is float]
 
 
 def curves(name: str, entrants: Sequence[Entrant]) -> list[Curve]:
@@ -81,21 +76,16 @@ def _distance(run: Run, record: Optimizer) -> np.ndarray:
 
 def _step_length(run: Run, record: Optimizer) -> np.ndarray:
     with np.errstate(over="ignore"):
-        return _until_last(np.hypot(*np.diff(run.points, axis=0).T))
+        return until_last(np.hypot(*np.diff(run.points, axis=0).T))
 
 
 def _learning_rate(run: Run, record: Optimizer) -> np.ndarray:
     """As long as there is a point to leave."""
-    return _until_last(np.where(np.isfinite(run.points[:-1, 0]), run.learning_rates, np.nan))
+    return until_last(np.where(np.isfinite(run.points[:-1, 0]), run.learning_rates, np.nan))
 
 
 def _effective_rate(run: Run, record: Optimizer) -> np.ndarray:
     return internals(run, record, ["rates"])["rates"]
-
-
-def _until_last(values: np.ndarray) -> np.ndarray:
-    """The values and a NaN, for the point that no step leaves."""
-    return np.append(values, np.nan)
 
 
 # In the order in which they are offered.

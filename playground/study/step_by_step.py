@@ -5,11 +5,12 @@ import streamlit as st
 
 from playground import session
 from playground.race.runs import Racer
+from playground.settings.race import Settings
 from playground.study.following import chosen_racer, shown_step
 from playground.study.inspector.account import accounts, moved
 from playground.study.inspector.brief import brief_account, counts, is_search
 from playground.study.inspector.typeset import typeset
-from playground.study.pytorch import TORCH, torch_line
+from playground.study.pytorch import torch_line
 from playground.words.numbers import place
 from playground.words.study import STUDY
 from playground.words.translation import translate
@@ -35,11 +36,11 @@ def draw() -> None:
 
 
 def _account(racer: Racer, step: int) -> None:
-    optimizer, run = session.settings().entry(racer.key).record, racer.run
+    optimizer, run = session.settings_of(Settings).entry(racer.key).record, racer.run
     if is_search(optimizer):
         iterations, evaluations = counts(run, step)
         st.caption(STUDY["brief"].format(iterations=iterations, evaluations=evaluations))
-        columns = [brief_account(run, step)]
+        columns = [brief_account(optimizer, run, step)]
     else:
         columns = accounts(optimizer, run, step)
         st.caption(STUDY["how_to_read"] + (f" {STUDY['vectors']}" if len(columns) == 1 else ""))
@@ -47,9 +48,9 @@ def _account(racer: Racer, step: int) -> None:
 
 
 def _elsewhere(racer: Racer, step: int) -> None:
-    settings = session.settings()
+    settings = session.settings_of(Settings)
     entry = settings.entry(racer.key)
-    if entry.optimizer in TORCH:
+    if entry.record.torch:
         st.markdown(f"**{STUDY['in_pytorch']}**")
         now = {**settings.hyperparameters(racer.key), **moved(entry.record, racer.run, step)}
         line = torch_line(entry.optimizer, now)

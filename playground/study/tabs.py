@@ -11,6 +11,7 @@ import streamlit as st
 from playground import session
 from playground.assets import ASSETS
 from playground.race.runs import race
+from playground.settings.race import Settings
 from playground.study import about_surface, charts, step_by_step
 from playground.study.summary import summarize
 from playground.words.study import STUDY
@@ -24,7 +25,7 @@ _WAIT = st.components.v2.component(
 
 def _charts() -> None:
     charts.draw()
-    settings = session.settings()
+    settings = session.settings_of(Settings)
     st.caption(STUDY["summary"])
     st.code(summarize(settings, race(settings)), language=None, wrap_lines=True)
 
@@ -39,7 +40,7 @@ TABS: dict[str, Callable[[], None]] = {
 @session.fragment(key=KEY)
 def draw() -> None:
     """The tabs, with the content of the open one, once the browser has time for them."""
-    if _has_browser() and not st.session_state.get("study_due"):
+    if has_browser() and not st.session_state.get("study_due"):
         _WAIT(key="study-wait", on_due_change=_note_due)
         return
     with st.container(key="study-tabs"):
@@ -52,7 +53,7 @@ def draw() -> None:
                     content()
 
 
-def _has_browser() -> bool:
+def has_browser() -> bool:
     """Whether somebody sees the page; who runs it without a browser gets all of it at once."""
     return bool(st.context.headers)
 

@@ -1,6 +1,6 @@
 """What theory says about a method at a point, where there is a theory: curvature, stability, rates of convergence.
 
-Near a point a surface is a bowl with the Hessian's eigenvalues as its curvatures, and on a bowl the methods below are
+Near a point a surface is a bowl with the Hessian's eigenvalues as its curvatures, and on a bowl some methods are
 linear maps: the error along an eigenvector of curvature c is multiplied by a small matrix at every step, and its
 spectral radius is the rate of convergence. B. T. Polyak (1964), doi.org/10.1016/0041-5553(64)90137-5, for gradient
 descent and the heavy ball; Y. Nesterov (2004), Introductory Lectures on Convex Optimization, section 2.1, for the
@@ -8,15 +8,17 @@ rates; L. Lessard, B. Recht and A. Packard (2016), arxiv.org/abs/1408.3595, sect
 """
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
-Point = tuple[float, float]
-Matrix = Callable[[float, float, Mapping[str, Any]], list[list[float]]]
+from optimizers import Optimizer
 
+Point = tuple[float, float]
+
+LATER = 2.0  # a step that is not the first
 NEAR = 0.05  # map diagonals from a minimum within which its bowl is a fair picture
 LEAST_STEPS = 10  # to measure a rate
 ROUNDING = 1e-12  # map diagonals; nearer to a minimum than this, distances are rounding errors
@@ -56,78 +58,47 @@ def newton_steps(landscape: Any, points: np.ndarray) -> np.ndarray:
 
 @dataclass(frozen=True)
 class Linear:
-    """A method that is linear on a bowl.
+    """A rule that is linear on a bowl, as it is set. h: its hyperparameters as the rule takes them."""
 
-    matrix(c, rate, h): what a step multiplies the error (and the method's memory) by along a curvature c.
-    limit(h): the rate times the largest curvature beyond which it diverges.
-    """
+    rule: Optimizer
+    h: Any
+    limit: float  # the rate times the largest curvature beyond which it diverges
+    limit_formula: str
 
-    matrix: Matrix
-    limit: Callable[[Mapping[str, Any]], float]
+    def matrix(self, curvature: float, rate: float) -> np.ndarray:
+        """What a step multiplies the error and the rule's memory by along a curvature.
 
+        Its columns are what the rule itself makes of an error of 1 and of memories of 1; a memory that an error leaves
+        empty is not in it.
+        """
+        columns = [self._after(unit, curvature, rate) for unit in np.eye(1 + len(self.rule.variables)).tolist()]
+        whole = np.array(columns).T
+        kept = [0, *(np.flatnonzero(whole[1:, 0]) + 1)]
+        return whole[np.ix_(kept, kept)]
 
-def _summed(c: float, rate: float, h: Mapping[str, Any]) -> list[list[float]]:
-    """Momentum of PyTorch: b = mu b + (1 - tau) c x, x = x - rate b; without momentum it is not dampened."""
-    mu, new = h["momentum"], _share_of_new(h)
-    return [[1 - rate * new * c, -rate * mu], [new * c, mu]]
-
-
-def _share_of_new(h: Mapping[str, Any]) -> float:
-    return 1 - h["dampening"] if h["momentum"] else 1.0
-
-
-def _ball(c: float, rate: float, h: Mapping[str, Any]) -> list[list[float]]:
-    """Step: v = mu v - rate c x, x = x + v."""
-    mu = h["momentum"]
-    return [[1 - rate * c, mu], [-rate * c, mu]]
-
-
-def _averaged(c: float, rate: float, h: Mapping[str, Any]) -> list[list[float]]:
-    """Step: m = beta m + (1 - beta) c x, x = x - rate m."""
-    beta = h["beta"]
-    return [[1 - rate * (1 - beta) * c, -rate * beta], [(1 - beta) * c, beta]]
+    def _after(self, before: list[float], curvature: float, rate: float) -> list[float]:
+        """Error and memory after a step, not the first, from these; switches of the state are on."""
+        h, (x, *memory) = self.h._replace(learning_rate=rate), before
+        on = dict.fromkeys(self.rule.state._fields, 1.0)
+        state = self.rule.state(**on | dict(zip(self.rule.variables, memory, strict=True)))
+        seen = self.rule.look_ahead(x, state, LATER, h) if self.rule.look_ahead else x
+        x, state = self.rule.step(x, curvature * seen, state, LATER, h)
+        return [x, *(getattr(state, name) for name in self.rule.variables)]
 
 
-def _nesterov(c: float, rate: float, h: Mapping[str, Any]) -> list[list[float]]:
-    """Step: b = mu b + c x, x = x - rate (c x + mu b)."""
-    mu = h["momentum"]
-    return [[1 - rate * c * (1 + mu), -rate * mu * mu], [c, mu]]
-
-
-def _ahead(c: float, rate: float, h: Mapping[str, Any]) -> list[list[float]]:
-    """Step: v = mu v - rate c (x + mu v), x = x + v."""
-    mu = h["momentum"]
-    return [[1 - rate * c, mu * (1 - rate * c)], [-rate * c, mu * (1 - rate * c)]]
-
-
-def _nesterov_limit(h: Mapping[str, Any]) -> float:
-    return (2 + 2 * h["momentum"]) / (1 + 2 * h["momentum"])
-
-
-LINEAR: dict[str, Linear] = {
-    "gradient_descent": Linear(lambda c, rate, h: [[1 - rate * c]], lambda h: 2.0),
-    "momentum": Linear(_summed, lambda h: 2 * (1 + h["momentum"]) / _share_of_new(h)),
-    "heavy_ball": Linear(_ball, lambda h: 2 * (1 + h["momentum"])),
-    "ema_momentum": Linear(_averaged, lambda h: 2 * (1 + h["beta"]) / (1 - h["beta"])),
-    "nesterov": Linear(_nesterov, _nesterov_limit),
-    "nesterov_lookahead": Linear(_ahead, _nesterov_limit),
-}
-
-
-def linear_method(optimizer: str, hyperparameters: Mapping[str, Any]) -> Linear | None:
-    """The method as a linear map on a bowl; None where it is adaptive or its settings make it something else."""
-    method = LINEAR.get(optimizer)
-    unlike = hyperparameters.get("weight_decay") or hyperparameters.get("maximize")
+def linear(rule: Optimizer, hyperparameters: Mapping[str, Any]) -> Linear | None:
+    """The rule as a linear map on a bowl; None where it is adaptive or its settings make it something else."""
+    unlike = any(hyperparameters.get(name) for name in ("weight_decay", "maximize", "bias_correction"))
     shares = [hyperparameters.get(name, 0.0) for name in ("momentum", "beta", "dampening")]
-    if method is None or unlike or hyperparameters.get("bias_correction") or max(shares) >= 1.0:
+    if rule.stable is None or unlike or max(shares) >= 1.0:
         return None
-    return method
+    h = rule.hyperparameters(*rule.numbers(hyperparameters).tolist())
+    return Linear(rule, h, *rule.stable(h))
 
 
-def predicted_rate(method: Linear, bowl: Curvature, rate: float, h: Mapping[str, Any]) -> float:
+def predicted_rate(method: Linear, bowl: Curvature, rate: float) -> float:
     """The factor by which the error shrinks at each step in the end: the slower of the two directions."""
-    radii = (np.abs(np.linalg.eigvals(method.matrix(c, rate, h))).max() for c in (bowl.low, bowl.high))
-    return float(max(radii))
+    return float(max(np.abs(np.linalg.eigvals(method.matrix(c, rate))).max() for c in (bowl.low, bowl.high)))
 
 
 def measured_rate(points: np.ndarray, minimum: Point, diagonal: float) -> float | None:

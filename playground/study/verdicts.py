@@ -11,7 +11,7 @@ from playground.settings.naming import spelled
 from playground.study import theory
 from playground.words.numbers import number, place
 from playground.words.page import CRITICAL
-from playground.words.study import LIMITS, THEORY
+from playground.words.study import THEORY
 from playground.words.translation import translate
 
 FLAT = 1e-9  # of the larger curvature
@@ -23,10 +23,10 @@ def verdicts(optimizer: str, title: str, run: Run, step: int, noisy: bool) -> It
     bowl = theory.curvature(run.landscape, point)
     if not np.isfinite([*point, bowl.low, bowl.high]).all():
         return
-    h = settings_at(optimizer, run, step)
-    method = theory.linear_method(optimizer, h)
+    rule, h = OPTIMIZERS[optimizer], settings_at(optimizer, run, step)
+    method = theory.linear(rule, h)
     yield _curvature(bowl)
-    yield _limit(method, bowl, optimizer, title, h, run.momenta is not None)
+    yield _limit(method, bowl, title, h, rule.inertia if run.momenta is not None else None)
     yield from _best(bowl)
     yield _convergence(method, run, noisy) if method else ""
     newton = theory.newton_steps(run.landscape, np.array([point]))[0]
@@ -56,9 +56,9 @@ def settings_at(optimizer: str, run: Run, step: int) -> dict[str, Any]:
 
 
 def _limit(
-    method: theory.Linear | None, bowl: theory.Curvature, optimizer: str, title: str, h: Mapping[str, Any], moved: bool
+    method: theory.Linear | None, bowl: theory.Curvature, title: str, h: Mapping[str, Any], moved: str | None
 ) -> str:
-    """moved: whether a schedule moves the momentum."""
+    """moved: the name of the momentum if a schedule moves it."""
     if method is None:
         return THEORY["not_linear"].format(title=title)
     largest = max(abs(bowl.low), abs(bowl.high))
@@ -66,17 +66,14 @@ def _limit(
         return THEORY["no_stable"]
     if largest == 0:
         return THEORY["no_limit"]
-    rate, limit = h["learning_rate"], method.limit(h) / bowl.high
-    inertia = OPTIMIZERS[optimizer].inertia
+    rate, limit = h["learning_rate"], method.limit / bowl.high
     return THEORY["stable" if rate <= limit else "unstable"].format(
         rate=number(rate),
         share=number(rate / limit),
-        formula=LIMITS[f"{optimizer}_dampened" if h.get("dampening") and h["momentum"] else optimizer],
+        formula=method.limit_formula,
         limit=number(limit, 4),
         high=number(bowl.high, 4),
-        moved=THEORY["moved"].format(name=translate(spelled(inertia)), value=number(h[inertia], 4))
-        if moved and inertia
-        else "",
+        moved=THEORY["moved"].format(name=translate(spelled(moved)), value=number(h[moved], 4)) if moved else "",
     )
 
 
@@ -102,7 +99,7 @@ def _convergence(method: theory.Linear, run: Run, noisy: bool) -> str:
     if _is_flat(bowl):
         return THEORY["flat_minimum"].format(place=place(minimum))
     known = _known(run.landscape, minimum)
-    predicted = theory.predicted_rate(method, bowl, float(run.learning_rates[0]), run.hyperparameters)
+    predicted = theory.predicted_rate(method, bowl, float(run.learning_rates[0]))
     said = {"kind": CRITICAL[known.kind], "place": place(known.point), "predicted": number(predicted, 4)}
     measured = theory.measured_rate(run.points, minimum, run.landscape.diagonal)
     if measured is None:

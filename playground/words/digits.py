@@ -3,8 +3,6 @@
 from playground.words.page import AXIS_NAMES, PLAYER
 from playground.words.translation import Words
 
-PAGES = Words({"surfaces": "Surfaces", "digits": "Digits"})
-
 PAGE = Words(
     {
         "network": "{images}. A network of {inputs} inputs, {hidden} hidden units and {classes} outputs "

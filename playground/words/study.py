@@ -87,18 +87,6 @@ THEORY = Words(
         "newton": "Newton's step from here goes to {place}.",
     }
 )
-LIMITS = Words(
-    {
-        "gradient_descent": "2/L",
-        "momentum": "2 (1 + momentum) / L",
-        "momentum_dampened": "2 (1 + momentum) / ((1 - dampening) L)",
-        "heavy_ball": "2 (1 + momentum) / L",
-        "ema_momentum": "2 (1 + beta) / ((1 - beta) L)",
-        "nesterov": "(2 + 2 momentum) / ((1 + 2 momentum) L)",
-        "nesterov_lookahead": "(2 + 2 momentum) / ((1 + 2 momentum) L)",
-    }
-)
-
 # The charts for study.
 CHARTS = Words(
     {

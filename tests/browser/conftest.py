@@ -19,7 +19,7 @@ DRAWN = "globalThis.lossCurves?.state().done"
 RACING = "globalThis.lossLandscape?.state?.().updates > 0"
 # A race that rests brings the tabs under it: until their chart stands, the page may move by what comes.
 STANDING = f"{RACING} && (globalThis.lossLandscape.state().playing || document.querySelector('.js-plotly-plot'))"
-AXE = ROOT / "tests/browser/node_modules/axe-core/axe.min.js"
+AXE = ROOT / "node_modules/axe-core/axe.min.js"
 # While Streamlit runs, what may be stale fades.
 CALM = "!document.querySelector('[data-stale=true]') && document.querySelector('[data-test-script-state=notRunning]')"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
@@ -136,7 +136,7 @@ def audit():
     Skipped where axe-core is not installed, except in CI, where its absence is a failure.
     """
     if not AXE.exists():
-        (pytest.fail if os.environ.get("CI") else pytest.skip)("no axe-core: npm ci --prefix tests/browser")
+        (pytest.fail if os.environ.get("CI") else pytest.skip)("no axe-core: npm ci")
 
     def found(page):
         if not page.evaluate("'axe' in globalThis"):

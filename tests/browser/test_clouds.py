@@ -54,7 +54,7 @@ def test_the_player_reads_where_the_members_are(with_modules, every, monkeypatch
     monkeypatch.setattr("playground.scene.layers.clouds.MOST_POINTS", -(-2 * 4 * 71 // every))
     made = ensembles(settings)
     message = race_message(settings)
-    modules = ["shared/message.js", "player/runs.js"]
+    modules = ["shared/message.js", "player/server/runs.js"]
     said = with_modules(modules, MEMBERS, list(message))
     assert [entry for entry, *_ in said] == [0, 1]
     for ensemble, (_, paths, low, high) in zip(made, said, strict=True):

@@ -1,5 +1,7 @@
 """The stage in a real browser: plays, follows the pointer and the sliders, keeps its link."""
 
+import csv
+
 import pytest
 
 from tests.browser.conftest import STANDING
@@ -195,6 +197,18 @@ def test_the_gif_is_one_file_of_the_asked_frames(visit, tmp_path):
     with Image.open(tmp_path / "race.gif") as film:
         assert film.n_frames == 120
         assert film.size == (720, 540)
+
+
+def test_the_csv_holds_the_runs_on_the_stage(visit, tmp_path):
+    page = settled(visit("?steps=60&optimizers=adam,momentum"))
+    page.get_by_role("button", name="Export").click()
+    with page.expect_download(timeout=60_000) as download:
+        page.get_by_role("button", name="Download CSV").click()
+    assert download.value.suggested_filename == "rosenbrock.csv"
+    with open(download.value.path(), newline="", encoding="utf-8") as file:
+        rows = list(csv.DictReader(file, strict=True))
+    assert [row["step"] for row in rows] == [str(step) for step in range(61)] * 2
+    assert {row["optimizer"] for row in rows} == {"Adam", "Momentum"}
 
 
 def test_a_bad_link_is_told_in_words_and_the_page_lives_on(visit):

@@ -173,3 +173,10 @@ def test_the_maps_say_how_they_are_turned(visit):
     assert "arrow keys" in group.get_attribute("aria-label")
     group.focus()
     assert group.evaluate("group => group.matches(':focus')")
+
+
+def test_a_path_that_diverges_plays_to_its_end(visit):
+    page = raised(visit, "&optimizers=adam,gradient_descent&gradient_descent.learning_rate=1&steps=60&step=1")
+    page.keyboard.press("Space")
+    wait_for(page, "!s.playing && s.step === 60")
+    page.locator(".ll-outcome[data-kind=diverged]").wait_for(timeout=15_000)

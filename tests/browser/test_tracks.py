@@ -20,7 +20,7 @@ MODULES = [
     "player/relief/relief.js",
     "player/relief/view3d.js",
     "player/path/track.js",
-    "player/runs.js",
+    "player/server/runs.js",
     "shared/message.js",
 ]
 DRAW = """

@@ -3,7 +3,7 @@
 import pytest
 
 from optimizers import OPTIMIZERS
-from playground.study.inspector.notation import setting
+from playground.study.inspector.notation import Notation
 from registry import Number
 from tests.optimizers.moved import moved
 
@@ -45,9 +45,14 @@ def formula(optimizer, **changes):
     return OPTIMIZERS[optimizer].written(values | changes)
 
 
+def setting(optimizer, name):
+    """The letter of a hyperparameter."""
+    return Notation(OPTIMIZERS[optimizer].letters).setting(name)
+
+
 @pytest.mark.parametrize(("optimizer", "name"), NUMBERS)
 def test_a_number_counts_unless_it_is_zero(optimizer, name):
-    field, letter = OPTIMIZERS[optimizer].fields[name], setting(name)
+    field, letter = OPTIMIZERS[optimizer].fields[name], setting(optimizer, name)
     assert letter in formula(optimizer)
     if field.at_least <= 0.0 and field.above < 0.0 and name not in WORKING.get(optimizer, ()):
         assert letter not in formula(optimizer, **{name: 0.0})
@@ -56,7 +61,7 @@ def test_a_number_counts_unless_it_is_zero(optimizer, name):
 @pytest.mark.parametrize("optimizer", WORKING)
 def test_numbers_whose_zero_is_a_number_like_any_other(optimizer):
     for name in WORKING[optimizer]:
-        assert setting(name) in formula(optimizer, **{name: 0.0})
+        assert setting(optimizer, name) in formula(optimizer, **{name: 0.0})
 
 
 @pytest.mark.parametrize(("optimizer", "name"), SWITCHES)

@@ -12,7 +12,7 @@ import pytest
 
 from landscapes import LANDSCAPES
 from optimizers import OPTIMIZERS, SCHEDULES, trace
-from optimizers.engine.surface import Surface
+from optimizers.engine.surface import Surroundings
 from tests.optimizers.moved import moved, moved_settings
 
 STEPS = {"coordinate": 60, "point": 60, "surface": 15}  # a step of L-BFGS is up to 25 evaluations
@@ -36,7 +36,7 @@ def follow(method, landscape, start, run, draws):
         if method.look_ahead:
             ahead = [method.look_ahead(x, state, t, h) for x, state in zip(point, states, strict=True)]
         used = [g + noise for g, noise in zip(landscape.gradient(*ahead), draws[k].tolist(), strict=True)]
-        beyond = (Surface(landscape, draws[k]), memory) if method.sees == "surface" else ()
+        beyond = (Surroundings(landscape, draws[k]), memory) if method.sees == "surface" else ()
         move = by_coordinate if method.sees == "coordinate" else by_point
         point, states = move(method, point, used, states, t, h, *beyond)
         rows.append((point, landscape.value(*point), landscape.gradient(*point), used, states))

@@ -1,15 +1,19 @@
 """The command line writes what it says, and for anything wrong one line that names it and no file."""
 
+import csv
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
-import playground.__main__ as command_line
+from landscapes import LANDSCAPES
+from optimizers import trace
 from playground.__main__ import main
+from playground.exports.formats import FORMATS
 
 ROOT = Path(__file__).parents[2]
 QUICK = ("--size", "120x100", "--frames", "3")
@@ -75,6 +79,23 @@ def test_writes_a_film_and_says_so(link, tmp_path, capsys):
     assert os.listdir(tmp_path) == ["film.gif"]
 
 
+def test_writes_the_runs_as_a_table(tmp_path, capsys):
+    target = tmp_path / "runs.csv"
+    assert main(["csv", "?optimizers=adam,momentum&steps=20&landscape=himmelblau", str(target)]) == 0
+    said = capsys.readouterr()
+    assert not said.err
+    assert said.out.startswith(f"{target}: 42 rows, ")
+    with target.open(newline="", encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    run = trace("momentum", LANDSCAPES["himmelblau"], steps=20, learning_rate=float(rows[-2]["learning_rate"]))
+    assert [float(row["loss"]) for row in rows if row["optimizer"] == "Momentum"] == run.losses.tolist()
+    assert os.listdir(tmp_path) == ["runs.csv"]
+
+
+def test_an_option_of_another_format_is_refused(tmp_path, capsys):
+    assert "--frames" in refuses(capsys, "csv", "", str(tmp_path / "runs.csv"), "--frames", "3")
+
+
 @pytest.mark.parametrize("case", BAD)
 def test_bad_input_is_named_in_one_line(case, tmp_path, capsys):
     (link, *options), named, allowed = BAD[case]
@@ -119,11 +140,11 @@ def test_the_old_file_stays_if_writing_fails(error, code, tmp_path, capsys, monk
     target = tmp_path / "film.gif"
     target.write_bytes(b"old")
 
-    def fail(scene, file, *options):
+    def fail(scene, file, **options):
         file.write(b"half")
         raise error
 
-    monkeypatch.setattr(command_line, "write_gif", fail)
+    monkeypatch.setitem(FORMATS, "gif", replace(FORMATS["gif"], write=fail))
     assert main(["gif", "", str(target)]) == code
     assert capsys.readouterr().err.count("\n") == 1
     assert target.read_bytes() == b"old"

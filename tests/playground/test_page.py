@@ -104,7 +104,7 @@ def test_what_a_box_does_not_understand_is_told_and_goes_with_the_next_good_numb
     assert page.text_input(key="momentum.momentum:typed").value == "0.9"
     page.text_input(key="momentum.momentum:typed").set_value("0,5").run()
     assert not page.warning
-    assert page.session_state.settings.value("momentum.momentum") == 0.5
+    assert page.session_state.surfaces_settings.value("momentum.momentum") == 0.5
     assert page.text_input(key="momentum.momentum:typed").value == "0.5"
 
 

@@ -1,4 +1,6 @@
-"""Measures how closely our methods agree with the recorded runs: writes assets/agreement.json and README's table of it.
+"""Measures how closely our methods agree with the recorded runs.
+
+Writes assets/agreement.json and the table in docs/agreement.md:
 
     python -m tests.reference.compare
 
@@ -16,7 +18,7 @@ from optimizers import OPTIMIZERS, SCHEDULES
 from playground.study.agreement import AGREEMENT, TEXTBOOK, in_words
 from tests.reference.recorded import RUNS, beside, deviation, rate_deviation
 
-README = Path(__file__).parents[2] / "README.md"
+PAGE = Path(__file__).parents[2] / "docs" / "agreement.md"
 BEGIN, END = "<!-- agreement -->", "<!-- /agreement -->"
 ROUNDING = 1e-12
 RATES = ("learning_rates", "momenta")
@@ -60,13 +62,12 @@ def grouped(runs):
 
 
 def table(agreement):
-    """README's section between its markers."""
+    """The section between the markers of docs/agreement.md."""
     rows = ["| method or schedule | beside | runs | steps | deviation | runs in which rounding errors grow |"]
     rows += ["|---|---|---|---|---|---|"]
     rows += [row(OPTIMIZERS[key].title, peers) for key, peers in agreement["optimizers"].items()]
     rows += [row(SCHEDULES[key].title, peers) for key, peers in agreement["schedules"].items()]
-    summary = f"<summary>{summed_up(agreement)}</summary>"
-    return "\n".join(["<details>", summary, "", *rows, "", "</details>"])
+    return "\n".join([f"{summed_up(agreement)}.", "", *rows])
 
 
 def row(title, peers):
@@ -97,10 +98,10 @@ def summed_up(agreement):
     )
 
 
-def with_table(readme, agreement):
-    """README's text with the section made anew."""
+def with_table(page, agreement):
+    """The text of docs/agreement.md with the section made anew."""
     section = f"{BEGIN}\n{table(agreement)}\n{END}"
-    return re.sub(f"{BEGIN}.*{END}", lambda match: section, readme, count=1, flags=re.DOTALL)
+    return re.sub(f"{BEGIN}.*{END}", lambda match: section, page, count=1, flags=re.DOTALL)
 
 
 def main():
@@ -109,7 +110,7 @@ def main():
     if outside:
         raise SystemExit("\n".join(f"{run} is outside its tolerance: {far:.1e}" for run, far in outside.items()))
     AGREEMENT.write_text(json.dumps(agreement, indent=1) + "\n", encoding="utf-8")
-    README.write_text(with_table(README.read_text(encoding="utf-8"), agreement), encoding="utf-8")
+    PAGE.write_text(with_table(PAGE.read_text(encoding="utf-8"), agreement), encoding="utf-8")
     print(summed_up(agreement))
 
 

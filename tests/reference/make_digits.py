@@ -1,14 +1,14 @@
-"""Writes assets/digits/digits.npz from the set that scikit-learn bundles: `python -m tests.reference.make_digits`.
+"""Writes landscapes/networks/digits.npz from the set that scikit-learn bundles.
+
+    python -m tests.reference.make_digits
 
 Needs scikit-learn (1.9 made the file); nothing else does. Pixels and labels are kept as the whole numbers they are.
 """
 
-from pathlib import Path
-
 import numpy as np
 from sklearn.datasets import load_digits
 
-TARGET = Path(__file__).parents[2] / "assets" / "digits" / "digits.npz"
+from landscapes.networks.digits import FILE
 
 
 def main() -> None:
@@ -17,7 +17,7 @@ def main() -> None:
     pixels, labels = bunch.data.astype(np.uint8), bunch.target.astype(np.uint8)
     if pixels.shape != (1797, 64) or pixels.max() != 16 or not (pixels == bunch.data).all():
         raise ValueError("these are not the 1,797 images of 8 x 8 pixels from 0 to 16")
-    np.savez_compressed(TARGET, pixels=pixels, labels=labels)
+    np.savez_compressed(FILE, pixels=pixels, labels=labels)
 
 
 if __name__ == "__main__":

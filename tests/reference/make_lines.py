@@ -18,7 +18,7 @@ import torch
 
 from landscapes import LANDSCAPES
 from optimizers import OPTIMIZERS, SCHEDULES, Optimizer
-from playground.study.pytorch import TORCH, torch_line
+from playground.study.pytorch import torch_line
 from registry import Choice, Flag
 from tests.reference.compare import ROUNDING
 from tests.reference.make_schedules import scheduler
@@ -34,6 +34,7 @@ MOVING = "cyclic", "one_cycle"  # what moves the momentum
 STILL = "step", "cosine", "inverse_time"
 FROM_ZERO = "momentum", "adam", "nadam"  # where PyTorch takes a momentum that begins at 0 and rises
 LIMITS = {"max_iter": 5, "max_eval": 20}  # a step of L-BFGS is chaotic after more
+TORCH = [key for key, method in OPTIMIZERS.items() if method.torch]
 
 
 def drawn(draw, field, name):
@@ -57,7 +58,7 @@ def settings_of(draw, optimizer):
     changes["learning_rate"] = draw.choice([0.0] + 19 * [float(f"{rate.default * 10 ** draw.uniform(-1, 1.5):.3g}")])
     if inertia := OPTIMIZERS[optimizer].inertia:
         changes[inertia] = draw.choice([changes[inertia], changes[inertia], 0.0])
-    return OPTIMIZERS[optimizer].checked(changes | dict(TORCH[optimizer].absent))
+    return OPTIMIZERS[optimizer].checked(changes | dict(OPTIMIZERS[optimizer].torch.absent))
 
 
 def schedule_of(draw, record: Optimizer, values):

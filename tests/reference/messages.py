@@ -20,10 +20,10 @@ from landscapes import LANDSCAPES
 from landscapes.networks import digits
 from optimizers import OPTIMIZERS, SCHEDULES
 from playground.controls.picker import FAMILIES
-from playground.exports.formats.gif import FRAMES, SECONDS
-from playground.session import PAGE
+from playground.exports.formats import FORMATS
 from playground.settings.digits import FIELDS
 from playground.settings.naming import SHORT, spelled
+from playground.settings.pages import PAGE, PAGES
 from playground.settings.race import Settings
 from playground.settings.view import LOOKS
 from playground.words.translation import TEMPLATE, Words
@@ -101,9 +101,14 @@ def _in_fields() -> Iterator[tuple[str, str]]:
     """What the pages let a visitor set."""
     over_data = next(key for key, surface in LANDSCAPES.items() if surface.data)
     race = dict(Settings(landscape=over_data).fields())
-    for field in (race, FIELDS, LOOKS, {"frames": FRAMES, "seconds": SECONDS, "page": PAGE}):
-        for message in _of_fields(field):
-            yield "playground", message
+    for described in (race, FIELDS, LOOKS, {"page": PAGE}):
+        for message in _of_fields(described):
+            yield "playground/settings", message
+    for key, page in PAGES.items():
+        yield f"playground/settings/pages/{key}.py", page.title
+    for key, kind in FORMATS.items():
+        for message in (kind.about, kind.unit.capitalize(), *_of_fields(kind.fields)):
+            yield f"playground/exports/formats/{key}.py", message
     for name in SHORT.values():
         yield "playground/settings/naming.py", name
 

@@ -25,7 +25,7 @@ function drawSign(canvas, name, colour) {
 
 /** The line that says what the arrows on the maps are and at which scale they are drawn; absent without arrows. */
 export class ArrowKey {
-  #said = "";
+  #content = "";
 
   constructor(parent, words) {
     this.words = words;
@@ -35,21 +35,25 @@ export class ArrowKey {
     this.root.hidden = true;
   }
 
-  /** Shows `scales` (name -> factor) in the colours of `look`; where all arrows are on one map they have their path's. */
-  load(scales, look, shared) {
+  /**
+   * Shows `scales` (name -> factor) in the colours of `theme`; where all arrows are on one map they have their path's.
+   *
+   * @param {Theme} theme
+   */
+  load(scales, theme, shared) {
     const names = Object.keys(ARROW_STYLES).filter((name) => name in scales);
     this.root.hidden = names.length === 0;
-    const said = JSON.stringify([names.map((name) => [name, scales[name]]), look.id, shared]);
-    if (said === this.#said) return;
-    this.#said = said;
+    const content = JSON.stringify([names.map((name) => [name, scales[name]]), theme.id, shared]);
+    if (content === this.#content) return;
+    this.#content = content;
     this.root.replaceChildren();
-    const colour = (name) => (shared ? look.mark : look.internals[name]);
+    const colour = (name) => (shared ? theme.mark : theme.internals[name]);
     for (const name of names) {
       this.#add(name, colour(name), this.words[`internal_${name}`], scaleWords(this.words, scales[name]));
     }
     if (names.length === 0) return;
-    this.#add("cut", look.mark, this.words.longer, "");
-    this.#add("stub", look.mark, this.words.shorter, "");
+    this.#add("cut", theme.mark, this.words.longer, "");
+    this.#add("stub", theme.mark, this.words.shorter, "");
   }
 
   #add(name, colour, title, scale) {

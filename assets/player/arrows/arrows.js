@@ -2,7 +2,7 @@ import { clipSegment } from "../map/clipping.js";
 import { HIDDEN_OPACITY } from "../map/marks.js";
 import { drawArrowOf, drawOutline, SMALLEST_OUTLINE } from "./arrowheads.js";
 import { scalesOf, shapesAt, spanOf } from "./internals.js";
-import { Glide } from "./transition.js";
+import { Transition } from "./transition.js";
 
 const LONGEST = 0.33; // of the map's diagonal, for arrows that are not to scale
 const WIDEST = 0.22; // the same for a semi-axis
@@ -19,22 +19,30 @@ function shareDrawn(view, from, reach, longest) {
 
 /** The internals of all entries at the step shown, as arrows over the maps. */
 export class Arrows {
-  #glide = new Glide();
-  #calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  #transition = new Transition();
+  #reducedMotion = matchMedia("(prefers-reduced-motion: reduce)").matches;
   #step = null;
   #runs = null;
   #moving = false;
   #playing = false;
   /** Name -> the factor at which an internal is drawn. */
   scales = {};
-  /** What is seen: see shapesAt. */
+  /** @type {Shape[]} What is seen. */
   shapes = [];
   /** True when the maps must be drawn again. */
-  due = false;
+  dirty = false;
 
-  /** Takes over new paths (null: none yet), a view like that of all maps, and colours; `shared`: all are on one map. */
-  load(runs, view, look, shared) {
-    Object.assign(this, { view, look, shared });
+  /**
+   * Takes over new paths (null: none yet), a view like that of all maps, and colours; `shared`: all are on one map.
+   *
+   * @param {Runs} runs
+   * @param {MapView} view
+   * @param {Theme} theme
+   */
+  load(runs, view, theme, shared) {
+    this.view = view;
+    this.theme = theme;
+    this.shared = shared;
     if (!runs || runs === this.#runs) return;
     this.scales = scalesOf(runs, view, this.scales);
     this.#runs = runs;
@@ -46,13 +54,13 @@ export class Arrows {
     const stepped = step !== this.#step && this.#runs !== null;
     if (stepped) {
       const single = this.#step !== null && Math.abs(step - this.#step) === 1;
-      this.#glide.follow(this.#shapesOf(step), single && !playing && !this.#calm, now);
+      this.#transition.follow(this.#shapesOf(step), single && !playing && !this.#reducedMotion, now);
       this.#step = step;
     }
-    this.shapes = this.#glide.at(now);
-    this.due = this.shapes.length > 0 && (stepped || this.#moving || playing !== this.#playing);
+    this.shapes = this.#transition.at(now);
+    this.dirty = this.shapes.length > 0 && (stepped || this.#moving || playing !== this.#playing);
     this.#playing = playing;
-    this.#moving = this.#glide.moves(now);
+    this.#moving = this.#transition.moves(now);
   }
 
   #shapesOf(step) {
@@ -67,24 +75,24 @@ export class Arrows {
 
   /** Draws those of the entries `members`; only what rests has a rim, which costs as much as the arrow itself. */
   draw(context, members) {
-    const { view, look, shared } = this;
-    const rim = this.#playing ? null : look.casing;
+    const { view, theme, shared } = this;
+    const rim = this.#playing ? null : theme.casing;
     for (const { name, entry, from, reach } of this.shapes) {
       if (!members.includes(entry) || view.distanceOutside(...from) > 0) continue;
-      const ink = { colour: shared ? look.paths[entry] : look.internals[name], rim, clear: DOT };
+      const ink = { colour: shared ? theme.paths[entry] : theme.internals[name], rim, clear: DOT };
       context.globalAlpha = view.visible(...from) ? 1 : HIDDEN_OPACITY;
       if (name === "rates") this.#drawRates(context, from, reach, ink);
-      else this.#drawArrow(context, name, from, reach, this.scales[name] === 1, ink);
+      else this.#drawArrow(context, { name, from, reach }, this.scales[name] === 1, ink);
       context.globalAlpha = 1;
     }
   }
 
-  #drawArrow(context, name, from, reach, toScale, ink) {
+  #drawArrow(context, { name, from: [x, y], reach }, toScale, ink) {
     const longest = toScale ? Infinity : LONGEST * Math.hypot(this.view.width, this.view.height);
-    const share = shareDrawn(this.view, from, reach, longest);
-    const tip = this.view.place(from[0] + share * reach[0], from[1] + share * reach[1]);
+    const share = shareDrawn(this.view, [x, y], reach, longest);
+    const tip = this.view.place(x + share * reach[0], y + share * reach[1]);
     const clear = name === "look_ahead" ? 0 : ink.clear;
-    if (share > 0) drawArrowOf(context, name, this.view.place(...from), tip, { ...ink, clear, cut: share < 1 });
+    if (share > 0) drawArrowOf(context, name, this.view.place(x, y), tip, { ...ink, clear, cut: share < 1 });
   }
 
   /** An ellipse along the axes; a semi-axis too long to draw ends in a cut, one too small to be seen is dotted. */

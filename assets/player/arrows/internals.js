@@ -77,6 +77,9 @@ function chooseScale(best, kept, isWay) {
  * such that most arrows are easy to see; null where there is nothing to draw. What ends at a point of the map is to
  * scale; other ways on it are unless they are too short for that. Factors of the `earlier` scales are kept if they
  * still do, and while too little is known to choose.
+ *
+ * @param {Runs} runs
+ * @param {MapView} view
  */
 export function scalesOf(runs, view, earlier) {
   const names = Object.keys(runs.layers.arrows);
@@ -100,6 +103,8 @@ export function scalesOf(runs, view, earlier) {
 /**
  * Returns what is drawn for `entry` at `step`, in data units: { name, entry, from: [x, y], reach: [dx, dy] }, the reach
  * times the scale of its name. For "rates" it holds the semi-axes. A gradient that is taken ahead starts there.
+ *
+ * @param {Runs} runs
  */
 export function shapesAt(runs, entry, step, scales) {
   const from = [...runs.points[entry].subarray(2 * step, 2 * step + 2)];

@@ -3,7 +3,7 @@ const DURATION = 150; // ms
 const between = (a, b, share) => a.map((part, i) => part + share * (b[i] - part));
 
 /** Moves shapes ({ name, entry, from, reach }) from where they are seen to where they shall be. */
-export class Glide {
+export class Transition {
   #from = [];
   #to = [];
   #begun = -Infinity;

@@ -5,19 +5,19 @@ import { element, setText, sizeCanvas } from "../../shared/dom.js";
 import { Dots } from "../../shared/dots.js";
 import { followPointer } from "../../shared/pointer.js";
 import { SPACE } from "../map/grid.js";
-import { Axis } from "./count_axis.js";
+import { CountAxis } from "./count_axis.js";
 
 const UNHURRIED = 100; // ms
 const HEAD_HEIGHT = 16;
 const AXIS_HEIGHT = 18;
-const RIGHT_ROOM = 8;
+const RIGHT_MARGIN = 8;
 
 /** Curves over the steps of the race, or what these have seen; they are drawn once, only the cursor or the dots move. */
 export class Chart {
   /** `label` says it to a screen reader, `names` the axis, by its unit; `scrub` gets the step under a press or drag. */
   constructor(parent, label, names, scrub) {
     this.names = names;
-    this.axis = new Axis({ steps: 1 }, {});
+    this.axis = new CountAxis({ steps: 1 });
     this.root = element("div", "ll-chart", parent);
     this.name = element("div", "ll-chart-name", this.root);
     this.left = element("div", "ll-left-axis", this.root);
@@ -36,7 +36,7 @@ export class Chart {
 
   /** Sizes the chart (px), axis labels included. */
   resize(width, height, ratio) {
-    this.width = width - SPACE.gutter - RIGHT_ROOM;
+    this.width = width - SPACE.gutter - RIGHT_MARGIN;
     this.height = height - HEAD_HEIGHT - AXIS_HEIGHT;
     this.plot.style.height = `${this.height}px`;
     this.plot.style.width = `${this.width}px`;
@@ -44,7 +44,7 @@ export class Chart {
   }
 
   /**
-   * Takes over `{ axis, entries, rows, bands, colours, dashes, scale, look }`, drawn when next shown. Value k of a row,
+   * Takes over `{ axis, entries, rows, bands, colours, dashes, scale, theme }`, drawn when next shown. Value k of a row,
    * and of its band ({ low, high }, undefined where there is none), belongs to step k of its entry; `scale` takes the
    * height (px) and returns `{ share, ticks, name }`.
    */
@@ -53,12 +53,14 @@ export class Chart {
   }
 
   #draw(curves) {
-    const { axis, rows, bands = [], colours, dashes, scale, look } = curves;
+    const { axis, rows, bands = [], colours, dashes, scale, theme } = curves;
     const { share, ticks, name } = scale(this.height);
-    Object.assign(this, { axis, curves, share });
+    this.axis = axis;
+    this.curves = curves;
+    this.share = share;
     setText(this.name, name);
     this.sheet.clearRect(0, 0, this.width, this.height);
-    drawGrid(this.sheet, ticks, look, this.width, this.height);
+    drawGrid(this.sheet, ticks, theme, this.width, this.height);
     bands.forEach((band, i) => band && drawBand(this.sheet, band, this.#placesOf(i), colours[i]));
     rows.forEach((row, i) => drawCurve(this.sheet, row, this.#placesOf(i), colours[i], dashes[i]));
     fillLeftAxis(this.left, ticks.map(({ text, at }) => ({ text, at: (1 - at) * this.height })));

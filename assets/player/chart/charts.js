@@ -6,8 +6,8 @@ const RATES_HEIGHT = 66;
 
 const DOTTED = [2, 3]; // px
 
-/** Adds, under the curves, the `rows` of their projections: dotted, in the same colours. */
-function withProjections(curves, rows) {
+/** Adds, under the curves of projected paths, the `rows` of their losses on the plane: dotted, in the same colours. */
+function withPlaneLosses(curves, rows) {
   return {
     ...curves,
     rows: [...rows, ...curves.rows],
@@ -19,7 +19,12 @@ function withProjections(curves, rows) {
 
 /** Loss against step for all entries and, under it, the learning rate of those that have a schedule. */
 export class Charts {
-  /** `header` is that of the stage message; `scrub` gets the step under a press or drag. */
+  /**
+   * `header` is that of the stage message; `scrub` gets the step under a press or drag.
+   *
+   * @param {HTMLElement} parent
+   * @param {StageHeader} header
+   */
   constructor(parent, header, scrub) {
     this.header = header;
     const { words } = header;
@@ -34,29 +39,34 @@ export class Charts {
     this.rates.resize(width, RATES_HEIGHT, ratio);
   }
 
-  /** Takes over the curves of `runs`; they are drawn when next shown. */
-  load(runs, look) {
+  /**
+   * Takes over the curves of `runs`; they are drawn when next shown.
+   *
+   * @param {Runs} runs
+   * @param {Theme} theme
+   */
+  load(runs, theme) {
     const entries = this.header.cast.map((_, entry) => entry).filter((entry) => entry < runs.count);
     const losses = entries.map((entry) => runs.losses[entry]);
     const bands = entries.map((entry) => runs.layers.clouds.get(entry));
-    const shown = entries.map((entry) => runs.series.shown?.get(entry)).filter(Boolean);
+    const planeLosses = entries.map((entry) => runs.series.shown?.get(entry)).filter(Boolean);
     const edges = bands.flatMap((band) => (band ? [band.low, band.high] : []));
     const banded = runs.layers.clouds.size > 0;
-    const scale = (height) => this.#lossScale([...shown, ...losses, ...edges], height, banded);
-    const curves = { ...this.#curves(runs, look, entries, losses, scale), bands };
-    this.losses.load(shown.length ? withProjections(curves, shown) : curves);
+    const scale = (height) => this.#lossScale([...planeLosses, ...losses, ...edges], height, banded);
+    const curves = { ...this.#curves(runs, theme, entries, losses, scale), bands };
+    this.losses.load(planeLosses.length ? withPlaneLosses(curves, planeLosses) : curves);
     const scheduled = [...(runs.series.rates?.keys() ?? [])].filter((entry) => entry < this.header.cast.length);
     this.rates.root.hidden = scheduled.length === 0;
     this.losses.root.classList.toggle("ll-upper", scheduled.length > 0);
     if (scheduled.length === 0) return;
     const rates = scheduled.map((entry) => runs.series.rates.get(entry));
-    this.rates.load(this.#curves(runs, look, scheduled, rates, (height) => this.#rateScale(rates, height)));
+    this.rates.load(this.#curves(runs, theme, scheduled, rates, (height) => this.#rateScale(rates, height)));
   }
 
-  #curves({ axis }, look, entries, rows, scale) {
-    const colours = entries.map((entry) => look.paths[entry]);
+  #curves({ axis }, theme, entries, rows, scale) {
+    const colours = entries.map((entry) => theme.paths[entry]);
     const dashes = entries.map((entry) => this.header.dashes[entry]);
-    return { axis, entries, rows, colours, dashes, scale, look };
+    return { axis, entries, rows, colours, dashes, scale, theme };
   }
 
   #lossScale(losses, height, banded) {

@@ -1,14 +1,18 @@
 /** What the charts count from left to right: updates, or epochs or examples, of which entries may see unequally many. */
-export class Axis {
+export class CountAxis {
   #rows;
 
   /**
    * `axis` of a paths message is { unit, places }, with `seen` (distinct, steps + 1) and the row of each entry; without
    * it a step is `every` updates, the last one ends at `last`.
    */
-  constructor({ steps, every = 1, last = steps * every, axis = { unit: "updates", places: [] } }, { seen }) {
+  constructor({ steps, every = 1, last = steps * every, axis = { unit: "updates", places: [] } }, { seen } = { seen: null }) {
     const { unit, places } = axis;
-    Object.assign(this, { unit, steps, every, last, isCommon: new Set(places).size <= 1 });
+    this.unit = unit;
+    this.steps = steps;
+    this.every = every;
+    this.last = last;
+    this.isCommon = new Set(places).size <= 1;
     this.#rows = places.map((place) => seen.subarray(place * (steps + 1), (place + 1) * (steps + 1)));
     this.leader = this.#rows.reduce((first, row, entry, rows) => (row[steps] > rows[first][steps] ? entry : first), 0);
     this.end = this.place(steps);

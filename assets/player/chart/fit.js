@@ -6,8 +6,8 @@ import { SPACE } from "../map/grid.js";
 
 const HEAD_HEIGHT = 16;
 const AXIS_HEIGHT = 18;
-const RIGHT_ROOM = 8;
-const ROOM = 0.06; // of the range of the samples, on each side
+const RIGHT_MARGIN = 8;
+const MARGIN = 0.06; // of the range of the samples, on each side
 const PIECE = 4; // px along a curve
 const FEW = 300; // samples, beyond which they are drawn smaller
 
@@ -24,8 +24,8 @@ function rangeOf(samples, column) {
     low = Math.min(low, samples[i]);
     high = Math.max(high, samples[i]);
   }
-  const room = ROOM * (high - low) || 1;
-  return [low - room, high + room];
+  const margin = MARGIN * (high - low) || 1;
+  return [low - margin, high + margin];
 }
 
 /** The samples behind a loss, with the curve that each path stands for at the step shown. */
@@ -33,9 +33,16 @@ export class Fit {
   #step = null;
   #ground = document.createElement("canvas");
 
-  /** `header` is that of the stage message, `samples` holds x, y of each. */
+  /**
+   * `header` is that of the stage message, `samples` holds x, y of each.
+   *
+   * @param {HTMLElement} parent
+   * @param {StageHeader} header
+   */
   constructor(parent, header, samples) {
-    Object.assign(this, { header, samples, curve: CURVES[header.landscape.curve] });
+    this.header = header;
+    this.samples = samples;
+    this.curve = CURVES[header.landscape.curve];
     this.across = rangeOf(samples, 0);
     this.up = rangeOf(samples, 1);
     this.root = element("div", "ll-chart ll-fit", parent);
@@ -50,14 +57,14 @@ export class Fit {
 
   /** Sizes the panel (px), axis labels included. */
   resize(width, height, ratio) {
-    this.width = width - SPACE.gutter - RIGHT_ROOM;
+    this.width = width - SPACE.gutter - RIGHT_MARGIN;
     this.height = height - HEAD_HEIGHT - AXIS_HEIGHT;
     this.plot.style.width = `${this.width}px`;
     this.plot.style.height = `${this.height}px`;
     this.sheet = sizeCanvas(this.canvas, this.width, this.height, ratio);
     this.ground = sizeCanvas(this.#ground, this.width, this.height, ratio);
     this.#fillAxes();
-    this.look = null;
+    this.theme = null;
   }
 
   #fillAxes() {
@@ -82,19 +89,24 @@ export class Fit {
     return ((this.up[1] - y) / (this.up[1] - this.up[0])) * this.height;
   }
 
-  /** Takes over new paths (null: none yet) or colours; they are drawn when next shown. */
-  load(runs, look) {
+  /**
+   * Takes over new paths (null: none yet) or colours; they are drawn when next shown.
+   *
+   * @param {Runs} runs
+   * @param {Theme} theme
+   */
+  load(runs, theme) {
     this.runs = runs;
     this.#step = null;
-    if (look !== this.look) this.#drawSamples(look);
-    this.look = look;
+    if (theme !== this.theme) this.#drawSamples(theme);
+    this.theme = theme;
   }
 
-  #drawSamples(look) {
+  #drawSamples(theme) {
     const { ground, samples } = this;
     const radius = samples.length > 2 * FEW ? 1.25 : 2.25;
     ground.clearRect(0, 0, this.width, this.height);
-    ground.fillStyle = look.text;
+    ground.fillStyle = theme.text;
     ground.globalAlpha = samples.length > 2 * FEW ? 0.3 : 0.45;
     for (let i = 0; i < samples.length; i += 2) {
       ground.beginPath();
@@ -115,7 +127,7 @@ export class Fit {
   }
 
   #drawCurve(entry, step) {
-    const { sheet, look, width, height } = this;
+    const { sheet, theme, width, height } = this;
     const [u, v] = this.runs.points[entry].subarray(2 * step, 2 * step + 2);
     if (!Number.isFinite(u + v)) return;
     const [low, high] = this.across;
@@ -126,7 +138,7 @@ export class Fit {
       sheet.lineTo((i / pieces) * width, pieces === 1 ? y : Math.max(-height, Math.min(2 * height, y)));
     }
     sheet.setLineDash(this.header.dashes[entry] ?? []);
-    sheet.strokeStyle = look.paths[entry];
+    sheet.strokeStyle = theme.paths[entry];
     sheet.lineWidth = 2;
     sheet.stroke();
   }

@@ -1,6 +1,6 @@
 import { element } from "../../shared/dom.js";
 import { Dots } from "../../shared/dots.js";
-import { Axis } from "./count_axis.js";
+import { CountAxis } from "./count_axis.js";
 import { dotsOn, strideOf } from "./plotly_dots.js";
 
 const STUDY_PLOT = ".st-key-charts-figure .js-plotly-plot";
@@ -13,8 +13,9 @@ const CURSOR_INK = { background: "currentColor", opacity: "0.7" };
  * the page itself and may draw it anew, and on Plotly, whose layout knows where its axes are.
  */
 export class PlotLink {
+  /** @type {PlotlyElement} */
   #plot = null;
-  #axis = new Axis({ steps: 0 }, {});
+  #axis = new CountAxis({ steps: 0 });
   #step = 0;
   #frame = 0;
   #page = new MutationObserver(() => {
@@ -60,6 +61,7 @@ export class PlotLink {
 
   #attach() {
     this.#frame = 0;
+    /** @type {PlotlyElement} */
     const plot = document.querySelector(STUDY_PLOT);
     if (plot === this.#plot && (!plot || plot.contains(this.root))) return;
     this.#leave();

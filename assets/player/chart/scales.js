@@ -4,6 +4,7 @@ import { decadeTicks, roundTicks } from "../../shared/ticks.js";
 const MOST_DECADES = 45; // losses come as float32, whose least number is 1e-45
 const ROUNDING = 2 ** -23; // of a number as float32: what differs by less than this share of it differs by rounding
 
+/** @returns {[number, number]} */
 function lossRange(losses, above, ceiling) {
   let low = Infinity;
   let high = -Infinity;
@@ -19,16 +20,16 @@ function lossRange(losses, above, ceiling) {
 
 function linearScale(losses, map, count) {
   const [low, high] = lossRange(losses, map.low - (map.high - map.low), map.high + Math.abs(map.high));
-  const room = (high - low || 1) * 0.06;
-  const share = (loss) => (loss - low + room) / (high - low + 2 * room || 1);
-  const { values } = roundTicks(low - room, high + room, count);
+  const margin = (high - low || 1) * 0.06;
+  const share = (loss) => (loss - low + margin) / (high - low + 2 * margin || 1);
+  const { values } = roundTicks(low - margin, high + margin, count);
   return { share, ticks: values.map((value) => ({ text: formatShort(value), at: share(value) })) };
 }
 
 function logScale([low, high], floor, count, rounding = 0) {
   const top = Math.ceil(Math.log10(high - floor) + 0.05);
-  const told = Math.max(top - MOST_DECADES, Math.ceil(Math.log10(Math.max(Math.abs(floor) * ROUNDING, rounding))));
-  const bottom = Math.min(top - 1, Math.max(told, Math.floor(Math.log10(low - floor))));
+  const finest = Math.max(top - MOST_DECADES, Math.ceil(Math.log10(Math.max(Math.abs(floor) * ROUNDING, rounding))));
+  const bottom = Math.min(top - 1, Math.max(finest, Math.floor(Math.log10(low - floor))));
   const place = (exponent) => (exponent - bottom) / (top - bottom);
   const share = (value) => (value > floor ? Math.max(0, place(Math.log10(value - floor))) : 0);
   const exponents = decadeTicks(bottom, top, count);
@@ -37,8 +38,8 @@ function logScale([low, high], floor, count, rounding = 0) {
 
 /**
  * Returns `{ share, ticks }` for a loss axis `height` px high: share(loss) is 0 at the bottom and 1 at the top.
- * Logarithmic above the `floor` of `map`, as far down as its `rounding` and float32's let it be told; linear when that is
- * null. Losses far from all on the map, between its `low` and `high`, do not stretch it.
+ * Logarithmic above the `floor` of `map`, as far down as its `rounding` and float32's let losses be told apart; linear
+ * when that is null. Losses far from all on the map, between its `low` and `high`, do not stretch it.
  */
 export function lossScale(losses, map, height) {
   const count = Math.max(2, Math.floor(height / 18));

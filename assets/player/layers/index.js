@@ -7,7 +7,7 @@ import { clouds } from "./clouds.js";
  *
  * read(header, arrays, runs) returns what a paths message says of it, also where it says nothing (header undefined).
  * over(surface, samples) returns what is drawn over the maps of a stage, in this order: an object with load(runs, view,
- * look, shared), show(step, playing, now), due, and draw(context, members).
- * grow(said, entry, view, look) returns what grows with the path of an entry and lies under it, like a Cloud, or null.
+ * theme, shared), show(step, playing, now), dirty, and draw(context, members).
+ * grow(said, entry, view, theme) returns what grows with the path of an entry and lies under it, like a Cloud, or null.
  */
 export const LAYERS = { batch_surface: batchSurface, arrows, clouds };

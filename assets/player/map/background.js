@@ -1,5 +1,5 @@
 import { sizeCanvas } from "../../shared/dom.js";
-import { drawKnownPoints } from "./critical_points.js";
+import { drawCriticalPoints } from "./critical_points.js";
 
 function drawContours(context, surface, view, colour) {
   const across = view.width / (surface.columns - 1);
@@ -16,27 +16,28 @@ export class FlatBackground {
   #canvas = document.createElement("canvas");
   #key = "";
 
+  /** @param {Surface} surface */
   constructor(surface) {
     this.surface = surface;
   }
 
   /** Returns the canvas with map, contour lines and marks for `view` at `ratio` device pixels per px. */
-  canvas(view, ratio, look) {
-    const key = [view.width, view.height, ratio, look.dark].join();
-    if (key !== this.#key) this.#draw(view, ratio, look);
+  canvas(view, ratio, theme) {
+    const key = [view.width, view.height, ratio, theme.dark].join();
+    if (key !== this.#key) this.#draw(view, ratio, theme);
     this.#key = key;
     return this.#canvas;
   }
 
-  #draw(view, ratio, look) {
+  #draw(view, ratio, theme) {
     const { surface } = this;
     const context = sizeCanvas(this.#canvas, view.width, view.height, ratio);
     const across = view.width / (surface.columns - 1);
     const down = view.height / (surface.rows - 1);
     context.imageSmoothingQuality = "high";
-    const picture = surface.picture(look.map);
+    const picture = surface.picture(theme.map);
     context.drawImage(picture, -across / 2, -down / 2, surface.columns * across, surface.rows * down);
-    drawContours(context, surface, view, look.contour);
-    drawKnownPoints(context, surface.landscape, view, look);
+    drawContours(context, surface, view, theme.contour);
+    drawCriticalPoints(context, surface.landscape, view, theme);
   }
 }

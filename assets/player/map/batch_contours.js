@@ -21,7 +21,11 @@ export const SAMPLE_LOSSES = {
   tanh_unit: (u, v, x, y) => half(v * Math.tanh(u * x) - y),
 };
 
-/** Returns the mean loss over the samples of `batch` (indices) at `points` x `points` places of the domain. */
+/**
+ * Returns the mean loss over the samples of `batch` (indices) at `points` x `points` places of the domain.
+ *
+ * @param {LandscapeHeader} landscape
+ */
 export function batchLosses({ key, values, domain }, samples, batch, points) {
   const loss = SAMPLE_LOSSES[key];
   const [[left, right], [bottom, top]] = domain;
@@ -43,22 +47,32 @@ export class BatchContours {
   #drawn = new Map(); // indices of all batches -> { step, points, path }
   #step = null;
   /** True when the maps must be drawn again. */
-  due = false;
+  dirty = false;
 
+  /** @param {Surface} surface */
   constructor(surface, samples) {
-    Object.assign(this, { surface, samples });
+    this.surface = surface;
+    this.samples = samples;
   }
 
-  /** Takes over new paths (null: none yet), a view like that of all maps, and colours. */
-  load(runs, view, look) {
+  /**
+   * Takes over new paths (null: none yet), a view like that of all maps, and colours.
+   *
+   * @param {Runs} runs
+   * @param {MapView} view
+   * @param {Theme} theme
+   */
+  load(runs, view, theme) {
     if (runs !== this.runs) this.#drawn.clear();
-    Object.assign(this, { runs, view, look });
+    this.runs = runs;
+    this.view = view;
+    this.theme = theme;
     this.#step = null;
   }
 
   /** Goes to `step`. */
   show(step) {
-    this.due = step !== this.#step && this.view.flat && Boolean(this.runs?.layers.batch_surface.length);
+    this.dirty = step !== this.#step && this.view.flat && Boolean(this.runs?.layers.batch_surface.length);
     this.#step = step;
   }
 
@@ -68,7 +82,7 @@ export class BatchContours {
     const batches = this.runs.layers.batch_surface;
     const seen = new Map(members.filter((member) => batches[member]).map((member) => [batches[member].indices, member]));
     for (const member of seen.values()) {
-      context.strokeStyle = seen.size > 1 ? this.look.paths[member] : this.look.mark;
+      context.strokeStyle = seen.size > 1 ? this.theme.paths[member] : this.theme.mark;
       this.#stroke(context, this.#contours(batches[member]));
     }
   }

@@ -67,10 +67,10 @@ export function clipSegment(ax, ay, bx, by, width, height, margin) {
   ];
   let start = 0;
   let end = 1;
-  for (const [run, room] of sides) {
-    if (run === 0 && room < 0) return null;
-    if (run < 0) start = Math.max(start, room / run);
-    if (run > 0) end = Math.min(end, room / run);
+  for (const [run, distance] of sides) {
+    if (run === 0 && distance < 0) return null;
+    if (run < 0) start = Math.max(start, distance / run);
+    if (run > 0) end = Math.min(end, distance / run);
   }
   return start <= end ? [start, end] : null;
 }

@@ -13,7 +13,8 @@ function crossing(edge, column, row, [a, b, c, d], level) {
 
 function traceCell(path, column, row, corners, level) {
   const [a, b, c, d] = corners;
-  const lines = CELL_LINES[(a > level) | ((b > level) << 1) | ((c > level) << 2) | ((d > level) << 3)];
+  const above = (corner, bit) => (corner > level ? bit : 0);
+  const lines = CELL_LINES[above(a, 1) | above(b, 2) | above(c, 4) | above(d, 8)];
   for (let i = 0; i < lines.length; i += 2) {
     path.moveTo(...crossing(lines[i], column, row, corners, level));
     path.lineTo(...crossing(lines[i + 1], column, row, corners, level));

@@ -1,4 +1,4 @@
-/** Room (px) that the maps' surroundings take. */
+/** Space (px) that the maps' surroundings take. */
 export const SPACE = { gutter: 36, gap: 14, axis: 20, title: 26, footer: 26, smallestMap: 120 };
 
 const PHONE = 480; // px; on anything narrower the maps fill the width, two beside each other
@@ -23,9 +23,9 @@ export function chooseGrid(count, width, height, aspect) {
     const columnWidth = Math.floor((width - SPACE.gutter - SPACE.gap * (columns - 1)) / columns);
     const narrow = columnWidth < NARROW_COLUMN;
     const words = SPACE.title + (narrow ? 38 : 19) + 44;
-    const room = rows > 1 ? height * MANY_ROWS : height;
+    const available = rows > 1 ? height * MANY_ROWS : height;
     const axes = SPACE.axis * (count % columns === 0 || rows === 1 ? 1 : 2);
-    const free = (room - SPACE.footer - axes - SPACE.gap * (rows - 1)) / rows - words;
+    const free = (available - SPACE.footer - axes - SPACE.gap * (rows - 1)) / rows - words;
     const tallest = phone ? Infinity : Math.max(free, SPACE.smallestMap / aspect);
     const mapWidth = Math.floor(Math.min(columnWidth, tallest * aspect));
     const mapHeight = Math.round(mapWidth / aspect);

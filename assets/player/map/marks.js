@@ -26,9 +26,9 @@ export function drawHead(context, x, y, colour, casing) {
   context.fill();
 }
 
-/** Draws the start, with a halo when it is `hot`. */
-export function drawRing(context, x, y, colour, casing, hot) {
-  if (hot) {
+/** Draws the start, with a halo when it is `hovered`. */
+export function drawRing(context, x, y, colour, casing, hovered) {
+  if (hovered) {
     const opacity = context.globalAlpha;
     context.beginPath();
     context.arc(x, y, 14, 0, TURN);
@@ -38,7 +38,7 @@ export function drawRing(context, x, y, colour, casing, hot) {
     context.globalAlpha = opacity;
   }
   context.beginPath();
-  context.arc(x, y, hot ? 7 : 6, 0, TURN);
+  context.arc(x, y, hovered ? 7 : 6, 0, TURN);
   strokeTwice(context, colour, casing, 1.75);
 }
 

@@ -13,9 +13,16 @@ export class Surface {
   /**
    * `samples` holds u in 0..65535, row 0 at the lowest y; `shape` is [rows, columns]. Where they are interpolated,
    * `computed` holds the losses at the landscape's nodes.
+   *
+   * @param {LandscapeHeader} landscape
    */
   constructor(landscape, samples, [rows, columns], levels, computed) {
-    Object.assign(this, { landscape, samples, rows, columns, levels, computed });
+    this.landscape = landscape;
+    this.samples = samples;
+    this.rows = rows;
+    this.columns = columns;
+    this.levels = levels;
+    this.computed = computed;
     this.contours = contourPath(samples, rows, columns, levels, SAMPLE_TOP);
   }
 

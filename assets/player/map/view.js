@@ -7,9 +7,24 @@ export const OFF_MAP = 2;
 
 const EDGE_INSET = 10; // px
 
-/** Returns the point of `domain` that is nearest to (x, y). */
+/**
+ * Returns the point of `domain` that is nearest to (x, y).
+ *
+ * @param {Domain} domain
+ * @returns {Point}
+ */
 export function heldIn([[left, right], [bottom, top]], x, y) {
   return [Math.max(left, Math.min(right, x)), Math.max(bottom, Math.min(top, y))];
+}
+
+/**
+ * Returns the px place nearest to (pixelX, pixelY) at which a mark is seen whole on a map.
+ *
+ * @returns {Point}
+ */
+export function insetIn({ width, height }, pixelX, pixelY) {
+  const hold = (value, size) => Math.max(EDGE_INSET, Math.min(size - EDGE_INSET, value));
+  return [hold(pixelX, width), hold(pixelY, height)];
 }
 
 /** Returns `value` with no more digits than px tell. */
@@ -22,12 +37,17 @@ export function roundedFor(value, pixelsPerUnit) {
  *
  * A View3D has the same methods. Whatever is drawn on a map asks place(x, y, loss) where, and visible(x, y, loss)
  * whether a hill is in front; only on a View are the two axes straight along its edges (`flat`).
+ *
+ * @implements {MapView}
  */
 export class View {
   flat = true;
 
+  /** @param {Domain} domain */
   constructor(domain, width, height) {
-    Object.assign(this, { domain, width, height });
+    this.domain = domain;
+    this.width = width;
+    this.height = height;
     const [[left, right], [bottom, top]] = domain;
     this.scaleX = width / (right - left);
     this.scaleY = height / (top - bottom);
@@ -43,20 +63,18 @@ export class View {
     return (this.domain[1][1] - y) * this.scaleY;
   }
 
-  /** Returns [px from the left, px from the top] of a point (data units), whatever its loss. */
+  /**
+   * Returns [px from the left, px from the top] of a point (data units), whatever its loss.
+   *
+   * @returns {Point}
+   */
   place(x, y) {
     return [this.pixelX(x), this.pixelY(y)];
   }
 
-  /** Returns the px place nearest to (pixelX, pixelY) at which a mark is seen whole. */
-  inset(pixelX, pixelY) {
-    const hold = (value, size) => Math.max(EDGE_INSET, Math.min(size - EDGE_INSET, value));
-    return [hold(pixelX, this.width), hold(pixelY, this.height)];
-  }
-
   /** Returns the px place for the mark of a point that may lie off the map. */
   hold(x, y) {
-    return this.inset(...this.place(x, y));
+    return insetIn(this, ...this.place(x, y));
   }
 
   /** Tells whether nothing hides a point. */

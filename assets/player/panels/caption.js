@@ -21,57 +21,70 @@ function nameEntry(element, title) {
   if (element.title !== title) element.title = title;
 }
 
-/** Puts the name of an entry and its line into `parent`; returns both. */
-export function makeTitle(parent, scene, index) {
+/**
+ * Puts the name of an entry and its line into `parent`; returns both.
+ *
+ * @param {HTMLElement} parent
+ * @param {StageHeader} header
+ */
+export function makeTitle(parent, header, index) {
   const title = element("div", "ll-title", parent);
-  const swatch = makeSwatch(scene.dashes[index]);
+  const swatch = makeSwatch(header.dashes[index]);
   title.append(swatch);
   const name = element("span", "ll-name", title);
-  nameEntry(name, scene.cast[index].title);
+  nameEntry(name, header.cast[index].title);
   return { swatch, name };
 }
 
 /** What is said about one entry: name, loss now, place now, outcome. */
 export class Caption {
-  /** Name goes into `titleParent`, figures and outcome into `parent` (both may be the same). */
-  constructor(titleParent, parent, scene, index) {
-    this.scene = scene;
+  /**
+   * Name goes into `titleParent`, figures and outcome into `parent` (both may be the same).
+   *
+   * @param {HTMLElement} parent
+   * @param {StageHeader} header
+   */
+  constructor(titleParent, parent, header, index) {
+    this.header = header;
     this.index = index;
-    Object.assign(this, makeTitle(titleParent, scene, index));
-    this.title = scene.cast[index].title;
+    const { swatch, name } = makeTitle(titleParent, header, index);
+    this.swatch = swatch;
+    this.name = name;
+    this.title = header.cast[index].title;
     const figures = element("div", "ll-figures", parent);
-    setText(element("span", "ll-word", figures), scene.words.loss);
+    setText(element("span", "ll-word", figures), header.words.loss);
     this.loss = element("span", "ll-loss", figures);
     this.place = element("span", "ll-place", figures);
     this.outcome = element("div", "ll-outcome", parent);
     this.sentence = "";
   }
 
-  /** Colours the swatch for `look`. */
-  colour(look) {
-    this.swatch.style.stroke = look.paths[this.index];
+  /** Colours the swatch for `theme`. */
+  colour(theme) {
+    this.swatch.style.stroke = theme.paths[this.index];
   }
 
   /** Shows the figures of `runs` at `step`. */
   update(runs, step) {
-    const { scene, index } = this;
-    const { travelling } = scene.words;
+    const { header, index } = this;
+    const { travelling } = header.words;
     if (index >= runs.count) return;
     this.title = runs.titles?.[index] ?? this.title;
     nameEntry(this.name, this.title);
     const [x, y] = runs.points[index].subarray(2 * step, 2 * step + 2);
     this.lossText = formatNumber(runs.losses[index][step]);
     setText(this.loss, this.lossText);
-    setText(this.place, formatPlace(x, y, scene.landscape.domain));
+    setText(this.place, formatPlace(x, y, header.landscape.domain));
     const settled = runs.settled(index, step);
-    const [own, short] = settled ? [runs.said[index], runs.short[index]] : [travelling, travelling];
+    const outcome = settled ? runs.outcomes[index] : travelling;
+    const short = settled ? runs.shortOutcomes[index] : travelling;
     const cloud = runs.layers.clouds.get(index);
-    const sees = runs.sees[index];
-    const sentence = [...(sees ? [sees] : []), own, ...(cloud ? [cloud.said] : [])].join(". ");
+    const batchSize = runs.batchSizes[index];
+    const sentence = [...(batchSize ? [batchSize] : []), outcome, ...(cloud ? [cloud.sentence] : [])].join(". ");
     if (sentence === this.sentence) return;
     this.sentence = sentence;
-    const said = cloud ? [cloud.counts, ...(settled ? [short] : [])].join(". ") : short;
-    setText(this.outcome, sees ? `${sees} · ${said}` : said);
+    const summary = cloud ? [cloud.counts, ...(settled ? [short] : [])].join(". ") : short;
+    setText(this.outcome, batchSize ? `${batchSize} · ${summary}` : summary);
     this.outcome.title = sentence;
     this.outcome.classList.toggle("ll-clouded", Boolean(cloud));
     this.outcome.dataset.kind = settled ? runs.ended[index][0] : "";

@@ -3,7 +3,7 @@ import { element } from "../../shared/dom.js";
 import { fillWords } from "../../shared/numbers.js";
 import { LAYERS } from "../layers/index.js";
 import { FlatBackground } from "../map/background.js";
-import { pointsShown } from "../map/critical_points.js";
+import { criticalPoints } from "../map/critical_points.js";
 import { chooseGrid, chooseOverlay } from "../map/grid.js";
 import { View } from "../map/view.js";
 import { ReliefBackground } from "../relief/background.js";
@@ -18,25 +18,34 @@ const FINEST = 2; // pixels per px of a relief that rests: its edges are smoothe
 
 /** All maps of the stage with their axes and captions: a panel each, or one overlay. */
 export class Maps {
-  /** A scene of 3 dimensions is seen by `camera`. */
-  constructor(parent, scene, surface, camera, samples) {
-    Object.assign(this, { scene, surface, camera });
-    this.raised = scene.dimensions === "3";
-    this.background = this.raised ? new ReliefBackground(scene.landscape) : new FlatBackground(surface);
-    this.overlay = scene.layout === "overlay";
+  /**
+   * A header of 3 dimensions is seen by `camera`.
+   *
+   * @param {HTMLElement} parent
+   * @param {StageHeader} header
+   * @param {Surface} surface
+   * @param {Camera} camera
+   */
+  constructor(parent, header, surface, camera, samples) {
+    this.header = header;
+    this.surface = surface;
+    this.camera = camera;
+    this.raised = header.dimensions === "3";
+    this.background = this.raised ? new ReliefBackground(header.landscape) : new FlatBackground(surface);
+    this.overlay = header.layout === "overlay";
     this.root = element("div", this.overlay ? "ll-overlay" : "ll-grid", parent);
     this.root.setAttribute("role", "group");
-    const known = Object.entries(pointsShown(scene.landscape)).map(([kind, points]) => [kind, points.length]);
-    const marked = fillWords(scene.words.marked, Object.fromEntries(known));
-    this.root.setAttribute("aria-label", `${this.raised ? scene.words.maps_3d : scene.words.maps} ${marked}`);
+    const known = Object.entries(criticalPoints(header.landscape)).map(([kind, points]) => [kind, points.length]);
+    const marked = fillWords(header.words.marked, Object.fromEntries(known));
+    this.root.setAttribute("aria-label", `${this.raised ? header.words.maps_3d : header.words.maps} ${marked}`);
     if (this.raised) this.root.tabIndex = 0; // the keys and the wheel are the maps'
     this.root.classList.toggle("ll-raised", this.raised);
-    this.root.classList.toggle("ll-fixed", !scene.movable);
+    this.root.classList.toggle("ll-fixed", !header.movable);
     const over = Object.entries(LAYERS).filter(([, layer]) => layer.over);
     this.over = Object.fromEntries(over.map(([name, layer]) => [name, layer.over(surface, samples)]));
     this.cells = [];
     this.captions = [];
-    const members = scene.cast.map((_, index) => index);
+    const members = header.cast.map((_, index) => index);
     if (this.overlay) this.#addOverlay(members);
     else for (const index of members) this.#addPanel(index);
     this.describe({ playing: true }, 0);
@@ -57,13 +66,13 @@ export class Maps {
     const root = element("div", "ll-panel", this.root);
     const head = element("div", "ll-head", root);
     const frame = element("div", "ll-frame", root);
-    this.#addCell(frame, [index], this.scene.cast.map(() => SOLID));
+    this.#addCell(frame, [index], this.header.cast.map(() => SOLID));
     const foot = element("div", "ll-caption", root);
     this.captions.push(this.#caption(head, foot, index));
   }
 
   #addOverlay(members) {
-    this.#addCell(element("div", "ll-frame", this.root), members, this.scene.dashes);
+    this.#addCell(element("div", "ll-frame", this.root), members, this.header.dashes);
     this.legend = element("div", "ll-legend", this.root);
     this.legend.setAttribute("role", "list");
     for (const index of members) {
@@ -74,18 +83,18 @@ export class Maps {
   }
 
   #caption(head, body, index) {
-    const Kind = this.scene.projected ? ProjectedCaption : Caption;
-    return new Kind(head, body, this.scene, index);
+    const Kind = this.header.projected ? ProjectedCaption : Caption;
+    return new Kind(head, body, this.header, index);
   }
 
-  /** Sizes everything for `width` x `height` px of room at `ratio` device pixels per px. */
+  /** Sizes everything for `width` x `height` px at `ratio` device pixels per px. */
   layout(width, height, ratio) {
     this.ratio = ratio;
-    const count = this.scene.cast.length;
-    const choose = this.overlay ? chooseOverlay : (...room) => chooseGrid(count, ...room);
-    const plan = choose(width, height, this.scene.landscape.aspect);
+    const count = this.header.cast.length;
+    const choose = this.overlay ? chooseOverlay : (...size) => chooseGrid(count, ...size);
+    const plan = choose(width, height, this.header.landscape.aspect);
     this.size = [plan.mapWidth, plan.mapHeight];
-    this.#look();
+    this.#makeView();
     if (this.overlay) {
       this.root.classList.toggle("ll-beside", plan.beside);
       this.legend.style.width = `${plan.legendWidth}px`;
@@ -100,22 +109,23 @@ export class Maps {
     for (const { panel } of this.cells) panel.resize(this.view, ratio);
   }
 
-  #look() {
-    const { scene, surface, camera, size, ratio } = this;
+  #makeView() {
+    const { header, surface, camera, ratio } = this;
+    const [width, height] = this.size;
     const density = camera.moving ? 1 : Math.max(FINEST, ratio);
     this.view = this.raised
-      ? new View3D(reliefOf(surface, scene.log_height), camera, ...size, density)
-      : new View(scene.landscape.domain, ...size);
+      ? new View3D(reliefOf(surface, header.log_height), camera, width, height, density)
+      : new View(header.landscape.domain, width, height);
   }
 
   /** Follows the camera; load() has to come next. */
   turn() {
-    this.#look();
+    this.#makeView();
     for (const { panel } of this.cells) panel.view = this.view;
   }
 
   #placeAxes({ columns, rows }) {
-    const { axes } = this.scene.landscape;
+    const { axes } = this.header.landscape;
     const count = this.cells.length;
     this.cells.forEach(({ axisX, axisY }, index) => {
       const row = Math.floor(index / columns);
@@ -129,19 +139,24 @@ export class Maps {
     });
   }
 
-  /** Takes over new paths (null: none yet) or colours. */
-  load(runs, look) {
-    const background = this.background.canvas(this.view, this.ratio, look);
-    for (const { panel } of this.cells) panel.load(runs, background, look, !this.camera.moving);
-    for (const layer of Object.values(this.over)) layer.load(runs, this.view, look, this.overlay);
-    for (const caption of this.captions) caption.colour(look);
+  /**
+   * Takes over new paths (null: none yet) or colours.
+   *
+   * @param {Runs} runs
+   * @param {Theme} theme
+   */
+  load(runs, theme) {
+    const background = this.background.canvas(this.view, this.ratio, theme);
+    for (const { panel } of this.cells) panel.load(runs, background, theme, !this.camera.moving);
+    for (const layer of Object.values(this.over)) layer.load(runs, this.view, theme, this.overlay);
+    for (const caption of this.captions) caption.colour(theme);
   }
 
   /** Shows the step of `clock` on every map, with the `starts` as they are now. */
   paint(runs, { step, playing }, starts) {
     const drawn = Object.values(this.over);
     for (const layer of drawn) layer.show(step, playing, performance.now());
-    for (const { panel } of this.cells) panel.paint(step, starts.rings(panel.members, runs), panel.hot, drawn);
+    for (const { panel } of this.cells) panel.paint(step, starts.rings(panel.members, runs), panel.hovered, drawn);
     if (runs) for (const caption of this.captions) caption.update(runs, step);
   }
 
@@ -150,7 +165,7 @@ export class Maps {
     const sentences = this.captions.map(({ title, sentence, lossText }) =>
       playing || !sentence
         ? `${title}.`
-        : fillWords(this.scene.words.map_label, { title, outcome: sentence, loss: lossText ?? "", step: count }),
+        : fillWords(this.header.words.map_label, { title, outcome: sentence, loss: lossText ?? "", step: count }),
     );
     for (const { panel } of this.cells) panel.describe(panel.members.map((member) => sentences[member]).join(" "));
   }

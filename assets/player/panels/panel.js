@@ -9,7 +9,7 @@ import { Track } from "../path/track.js";
 const SHORTEST_INK = 4;
 const RING_REACH = matchMedia("(pointer: coarse)").matches ? 24 : 16; // px
 const NONE = 0;
-const DUE = 1;
+const PENDING = 1;
 const READY = 2;
 
 /** One map with the paths of `members` (indices into the cast) on it. */
@@ -51,13 +51,20 @@ export class Panel {
     this.canvas.setAttribute("aria-label", label);
   }
 
-  /** Takes over new paths, `clouded` or not, a new background or new colours; the next paint draws all. */
-  load(runs, background, look, clouded) {
-    Object.assign(this, { runs, background, look });
+  /**
+   * Takes over new paths, `clouded` or not, a new background or new colours; the next paint draws all.
+   *
+   * @param {Runs} runs
+   * @param {Theme} theme
+   */
+  load(runs, background, theme, clouded) {
+    this.runs = runs;
+    this.background = background;
+    this.theme = theme;
     const present = this.members.filter((member) => runs && member < runs.count);
     this.tracks = present.map((member) => new Track(runs.points[member], this.view));
     const growing = Object.entries(LAYERS).filter(([, layer]) => layer.grow);
-    const grown = (member) => growing.map(([name, layer]) => layer.grow(runs.layers[name], member, this.view, look));
+    const grown = (member) => growing.map(([name, layer]) => layer.grow(runs.layers[name], member, this.view, theme));
     this.clouds = clouded ? present.flatMap(grown).filter(Boolean) : [];
     if (this.clouds.length) this.over ??= sizeCanvas(this.top, this.view.width, this.view.height, this.ratio);
     this.inked = this.tracks.map(() => 0);
@@ -74,17 +81,17 @@ export class Panel {
   #drawGround(context, step, cased) {
     copyCanvas(context, this.background);
     this.tracks.forEach((track, i) => {
-      strokeFaint(context, track, track.at(step), cased, this.look.paths[this.members[i]], this.look);
+      strokeFaint(context, track, track.at(step), cased, this.theme.paths[this.members[i]], this.theme);
     });
   }
 
   /** Paths that come with every move of a drag are drawn at once; layers pay only for paths that stay. */
   #drawPaths(step) {
     if (this.layers === NONE) {
-      this.layers = DUE;
+      this.layers = PENDING;
       this.#drawGround(this.sheet, step, false);
     } else {
-      if (this.layers === DUE) {
+      if (this.layers === PENDING) {
         this.#drawGround(this.ground, 0, true);
         this.#clearInk();
         this.layers = READY;
@@ -106,14 +113,14 @@ export class Panel {
 
   #stroke(context, i, from, to) {
     const member = this.members[i];
-    strokeTrack(context, this.tracks[i], from, to, this.dashes[member], this.look.paths[member]);
+    strokeTrack(context, this.tracks[i], from, to, this.dashes[member], this.theme.paths[member]);
   }
 
   /** Over clouds a path lies in a layer of its own, with a casing under all of it. */
   #strokeOver(i, from, to) {
     this.#stroke(this.over, i, from, to);
     this.over.globalCompositeOperation = "destination-over";
-    strokeCasing(this.over, this.tracks[i], from, to, this.look);
+    strokeCasing(this.over, this.tracks[i], from, to, this.theme);
     this.over.globalCompositeOperation = "source-over";
   }
 
@@ -141,28 +148,28 @@ export class Panel {
   }
 
   /** Draws `step`: the new piece of each path, then start `rings` ({ x, y, member } in data units), what is `drawn` over it, heads. */
-  paint(step, rings, hot, drawn) {
-    if (!this.view || !this.look) return;
+  paint(step, rings, hovered, drawn) {
+    if (!this.view || !this.theme) return;
     const { tracks, view, runs, members } = this;
     const ends = tracks.map((track, i) => pathEnd(track, view, runs, members[i], step));
-    const due = this.redraw || this.unfinished || this.clouds.some((cloud) => cloud.isDue(step));
-    if (!due && !drawn.some((layer) => layer.due) && this.#still(ends)) return;
+    const dirty = this.redraw || this.unfinished || this.clouds.some((cloud) => cloud.isDirty(step));
+    if (!dirty && !drawn.some((layer) => layer.dirty) && this.#still(ends)) return;
     this.#drawPaths(step);
-    this.#drawRings(rings, hot);
+    this.#drawRings(rings, hovered);
     for (const layer of drawn) layer.draw(this.sheet, members);
-    ends.forEach((end, i) => drawEnd(this.sheet, end, this.look.paths[members[i]], this.look.rim));
+    ends.forEach((end, i) => drawEnd(this.sheet, end, this.theme.paths[members[i]], this.theme.rim));
     placeLabels(this.away, ends, view);
     this.shown = ends;
     this.redraw = false;
   }
 
-  #drawRings(rings, hot) {
+  #drawRings(rings, hovered) {
     for (const { x, y, member, fixed } of rings) {
-      const colour = member === null ? this.look.mark : this.look.paths[member];
+      const colour = member === null ? this.theme.mark : this.theme.paths[member];
       this.sheet.globalAlpha = this.view.visible(x, y) ? 1 : HIDDEN_OPACITY;
       const place = this.view.hold(x, y);
-      if (fixed) drawOrigin(this.sheet, ...place, colour, this.look.rim);
-      else drawRing(this.sheet, ...place, colour, this.look.rim, hot === member);
+      if (fixed) drawOrigin(this.sheet, ...place, colour, this.theme.rim);
+      else drawRing(this.sheet, ...place, colour, this.theme.rim, hovered === member);
       this.sheet.globalAlpha = 1;
     }
   }

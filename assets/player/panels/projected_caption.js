@@ -9,21 +9,29 @@ function formatGap(gap, loss) {
   return `${size > 0 ? "+" : ""}${formatNumber(size)}`;
 }
 
-/** What is said about the projection of a path onto a plane: after how many updates, and what the plane does not show. */
+/** What is said about a path projected onto a plane: after how many updates, and what the plane does not show. */
 export class ProjectedCaption {
   #values = {};
 
-  /** Name goes into `titleParent`, figures into `parent` (both may be the same). */
-  constructor(titleParent, parent, scene, index) {
-    const { title } = scene.cast[index];
-    Object.assign(this, { scene, index, title, sentence: "" }, makeTitle(titleParent, scene, index));
+  /**
+   * Name goes into `titleParent`, figures into `parent` (both may be the same).
+   *
+   * @param {HTMLElement} parent
+   * @param {StageHeader} header
+   */
+  constructor(titleParent, parent, header, index) {
+    this.header = header;
+    this.index = index;
+    this.title = header.cast[index].title;
+    this.sentence = "";
+    this.swatch = makeTitle(titleParent, header, index).swatch;
     this.after = element("div", "ll-after", parent);
-    const figures = element("div", "ll-shadow", parent);
+    const figures = element("div", "ll-projected", parent);
     for (const part of ["true", "shown", "gap", "explained"]) this.#addFigure(figures, part);
   }
 
   #addFigure(figures, part) {
-    const { words } = this.scene;
+    const { words } = this.header;
     const figure = element("div", "ll-figure", figures);
     const label = element("span", "ll-part", figure);
     setText(label, words[part]);
@@ -31,25 +39,25 @@ export class ProjectedCaption {
     this.#values[part] = element("span", "ll-value", figure);
   }
 
-  /** Colours the swatch for `look`. */
-  colour(look) {
-    this.swatch.style.stroke = look.paths[this.index];
+  /** Colours the swatch for `theme`. */
+  colour(theme) {
+    this.swatch.style.stroke = theme.paths[this.index];
   }
 
   /** Shows the figures of `runs` at `step`. */
   update(runs, step) {
-    const { scene, index } = this;
+    const { header, index } = this;
     const { shown, gaps, explained } = runs.series;
     if (!shown?.has(index)) return;
     const loss = runs.losses[index][step];
-    const said = {
+    const texts = {
       true: formatNumber(loss),
       shown: formatNumber(shown.get(index)[step]),
       gap: formatGap(gaps.get(index)[step], loss),
       explained: `${(100 * explained.get(index)[step]).toFixed(1)} %`,
     };
-    setText(this.after, fillWords(scene.words.after, { count: runs.countAt(step) }));
-    for (const [part, text] of Object.entries(said)) setText(this.#values[part], text);
-    this.sentence = Object.entries(said).map(([part, text]) => `${scene.words[part]} ${text}`).join(", ");
+    setText(this.after, fillWords(header.words.after, { count: runs.countAt(step) }));
+    for (const [part, text] of Object.entries(texts)) setText(this.#values[part], text);
+    this.sentence = Object.entries(texts).map(([part, text]) => `${header.words[part]} ${text}`).join(", ");
   }
 }

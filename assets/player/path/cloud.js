@@ -4,7 +4,7 @@ import { Track } from "./track.js";
 const WIDTH = 1;
 const HEAD = 1.75; // px, the radius of a dot
 const RIM = 0.75; // px around it
-const MOST = 30; // told steps that one frame adds, so that a leap does not hold it up
+const MOST = 30; // steps that one frame adds, so that a leap does not hold it up
 const BEHIND_SHARE = 0.4; // of a line's opacity, where a hill is in front of it
 
 /** The thin lines of one entry's other seeds on one map; they grow and are never drawn twice. */
@@ -12,10 +12,18 @@ export class Cloud {
   #drawn = 0;
   #tracks = null;
 
-  /** `members` as layers/clouds.js reads them. */
-  constructor(members, view, colour, look) {
-    Object.assign(this, { members, view, colour, rim: look.rim });
-    this.opacity = look.dark ? 0.34 : 0.28;
+  /**
+   * `members` as layers/clouds.js reads them.
+   *
+   * @param {MapView} view
+   * @param {Theme} theme
+   */
+  constructor(members, view, colour, theme) {
+    this.members = members;
+    this.view = view;
+    this.colour = colour;
+    this.rim = theme.rim;
+    this.opacity = theme.dark ? 0.34 : 0.28;
     this.shown = null;
   }
 
@@ -30,7 +38,7 @@ export class Cloud {
   }
 
   /** Tells whether `step` looks otherwise than what was last shown, or is not all drawn. */
-  isDue(step) {
+  isDirty(step) {
     const index = this.members.indexAt(step);
     return index !== this.shown || index !== this.#drawn;
   }

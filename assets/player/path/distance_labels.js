@@ -5,7 +5,11 @@ const LABEL = { width: 58, height: 18, back: 18 };
 
 const isWithin = ({ x, y }, { width, height }) => x >= 0 && x <= width && y >= 0 && y <= height;
 
-/** Shows the distance beside each end that is off the map; labels never cover each other (px of `view`). */
+/**
+ * Shows the distance beside each end that is off the map; labels never cover each other (px of `view`).
+ *
+ * @param {MapView} view
+ */
 export function placeLabels(labels, ends, view) {
   const taken = [];
   labels.forEach((label, i) => {
@@ -13,7 +17,7 @@ export function placeLabels(labels, ends, view) {
     label.hidden = !away;
     if (!away) return;
     const { x, y, angle, distance } = ends[i];
-    const within = (value, room, size) => Math.max(room / 2 + 2, Math.min(size - room / 2 - 2, value));
+    const within = (value, size, limit) => Math.max(size / 2 + 2, Math.min(limit - size / 2 - 2, value));
     const shift = LABEL.width / 2 + 14;
     const left = within(x - shift * Math.cos(angle), LABEL.width, view.width);
     let top = within(y - LABEL.back * Math.sin(angle), LABEL.height, view.height);

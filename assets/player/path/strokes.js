@@ -4,13 +4,19 @@ const PATH_WIDTH = 2;
 const THIN = 1.25;
 const BEHIND_SHARE = 0.4; // of a path's opacity, where a hill is in front of it
 
-/** Draws all of `track` faintly from vertex `from` on, as what is still to come; `cased` all of it has a casing. */
-export function strokeFaint(context, track, from, cased, colour, look) {
+/**
+ * Draws all of `track` faintly from vertex `from` on, as what is still to come; `cased` all of it has a casing.
+ *
+ * @param {CanvasRenderingContext2D} context
+ * @param {Track} track
+ * @param {Theme} theme
+ */
+export function strokeFaint(context, track, from, cased, colour, theme) {
   context.lineCap = context.lineJoin = "round";
   context.beginPath();
   track.trace(context, from, track.last);
-  if (cased) strokeWide(context, look);
-  const opacity = look.dark ? 0.55 : 0.4;
+  if (cased) strokeWide(context, theme);
+  const opacity = theme.dark ? 0.55 : 0.4;
   context.globalAlpha = opacity;
   context.strokeStyle = colour;
   context.lineWidth = PATH_WIDTH - 0.5;
@@ -19,18 +25,24 @@ export function strokeFaint(context, track, from, cased, colour, look) {
   context.globalAlpha = 1;
 }
 
-function strokeWide(context, look) {
-  context.strokeStyle = look.casing;
+function strokeWide(context, theme) {
+  context.strokeStyle = theme.casing;
   context.lineWidth = PATH_WIDTH + 2;
   context.stroke();
 }
 
-/** Draws the casing alone of `track` from vertex `from` to `to`. */
-export function strokeCasing(context, track, from, to, look) {
+/**
+ * Draws the casing alone of `track` from vertex `from` to `to`.
+ *
+ * @param {CanvasRenderingContext2D} context
+ * @param {Track} track
+ * @param {Theme} theme
+ */
+export function strokeCasing(context, track, from, to, theme) {
   context.lineCap = context.lineJoin = "round";
   context.beginPath();
   track.trace(context, from, to);
-  strokeWide(context, look);
+  strokeWide(context, theme);
 }
 
 function strokeBehind(context, track, from, to, opacity) {
@@ -42,7 +54,12 @@ function strokeBehind(context, track, from, to, opacity) {
   context.globalAlpha = 1;
 }
 
-/** Draws `track` from vertex `from` to `to` in the pattern `dash` (px); what is behind a hill thin and faint. */
+/**
+ * Draws `track` from vertex `from` to `to` in the pattern `dash` (px); what is behind a hill thin and faint.
+ *
+ * @param {CanvasRenderingContext2D} context
+ * @param {Track} track
+ */
 export function strokeTrack(context, track, from, to, dash, colour) {
   context.setLineDash(dash);
   context.lineDashOffset = track.reach[from];

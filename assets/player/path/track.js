@@ -14,12 +14,19 @@ function lastFinite(points) {
 
 /** One path as a line in px of one view, cut to the map; pieces too short to see are merged. */
 export class Track {
-  /** `points` holds x, y (data units) per step. */
+  /**
+   * `points` holds x, y (data units) per step.
+   *
+   * @param {MapView} view
+   */
   constructor(points, view) {
     this.lastStep = lastFinite(points);
     const { x, y, states, indices, parts } = view.line(points, Math.max(0, this.lastStep), MARGIN);
     const size = x.length;
-    Object.assign(this, { x, y, states, indices });
+    this.x = x;
+    this.y = y;
+    this.states = states;
+    this.indices = indices;
     this.last = this.lastStep < 0 ? -1 : size - 1;
     this.hides = states?.includes(BEHIND) ?? false;
     this.kind = new Uint8Array(size);

@@ -1,7 +1,7 @@
 import { element, setText } from "../../shared/dom.js";
 import { makeIcon } from "./icons.js";
 
-const PRAISE = 2000;
+const CONFIRMATION = 2000;
 
 /** A button that copies the address `linkNow()` returns, or shows it selected where copying is not allowed. */
 export class CopyLink {
@@ -31,9 +31,9 @@ export class CopyLink {
     const link = this.linkNow();
     try {
       await navigator.clipboard.writeText(link);
-      this.#praise(true);
+      this.#confirm(true);
       clearTimeout(this.#timer);
-      this.#timer = setTimeout(() => this.#praise(false), PRAISE);
+      this.#timer = setTimeout(() => this.#confirm(false), CONFIRMATION);
     } catch {
       this.field.value = link;
       this.field.hidden = false;
@@ -42,7 +42,7 @@ export class CopyLink {
     }
   }
 
-  #praise(copied) {
+  #confirm(copied) {
     this.button.classList.toggle("ll-done", copied);
     setText(this.status, copied ? this.words.copied : "");
   }

@@ -45,7 +45,9 @@ export class Keys {
 
   /** `scrubber` returns our own range input. With an active camera Shift and the arrows, plus, minus and 0 move it. */
   constructor(actions, viewpoint, scrubber) {
-    Object.assign(this, { actions, viewpoint, scrubber });
+    this.actions = actions;
+    this.viewpoint = viewpoint;
+    this.scrubber = scrubber;
   }
 
   start() {

@@ -80,11 +80,11 @@ export class Playback {
   begin(step) {
     if (this.#begun) return;
     this.#begun = true;
-    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const reducedMotion = matchMedia("(prefers-reduced-motion: reduce)").matches;
     if (step !== null) {
       this.clock.seek(step);
       this.settle();
-    } else if (calm) this.clock.seek(this.clock.steps);
+    } else if (reducedMotion) this.clock.seek(this.clock.steps);
     else this.clock.play(performance.now());
   }
 

@@ -1,5 +1,5 @@
 import { sizeCanvas } from "../../shared/dom.js";
-import { drawKnownPoints } from "../map/critical_points.js";
+import { drawCriticalPoints } from "../map/critical_points.js";
 import { drawFrame } from "./frame.js";
 import { paintTerrain } from "./terrain.js";
 
@@ -9,26 +9,27 @@ export class ReliefBackground {
   #view = null;
   #dark = null;
 
+  /** @param {LandscapeHeader} landscape */
   constructor(landscape) {
     this.landscape = landscape;
   }
 
   /** Returns the canvas with surface, axes and marks for `view` (a View3D) at `ratio` device pixels per px. */
-  canvas(view, ratio, look) {
-    if (view !== this.#view || look.dark !== this.#dark) this.#draw(view, ratio, look);
+  canvas(view, ratio, theme) {
+    if (view !== this.#view || theme.dark !== this.#dark) this.#draw(view, ratio, theme);
     this.#view = view;
-    this.#dark = look.dark;
+    this.#dark = theme.dark;
     return this.#canvas;
   }
 
-  #draw(view, ratio, look) {
+  #draw(view, ratio, theme) {
     const { width, height } = view;
     const context = sizeCanvas(this.#canvas, width, height, ratio);
-    context.fillStyle = look.background;
+    context.fillStyle = theme.background;
     context.fillRect(0, 0, width, height);
     context.imageSmoothingQuality = "high";
-    context.drawImage(paintTerrain(view.raster, look), 0, 0, width, height);
-    drawFrame(context, view, look, this.landscape.axes);
-    drawKnownPoints(context, this.landscape, view, look);
+    context.drawImage(paintTerrain(view.raster, theme), 0, 0, width, height);
+    drawFrame(context, view, theme, this.landscape.axes);
+    drawCriticalPoints(context, this.landscape, view, theme);
   }
 }

@@ -52,15 +52,21 @@ function drawRim(context, view) {
   context.stroke();
 }
 
-/** Draws the rim of `view` (a View3D), and the x and the y axis along those edges of the ground that are in front. */
-export function drawFrame(context, view, look, axes) {
+/**
+ * Draws the rim of `view` (a View3D), and the x and the y axis along those edges of the ground that are in front.
+ *
+ * @param {CanvasRenderingContext2D} context
+ * @param {View3D} view
+ * @param {Theme} theme
+ */
+export function drawFrame(context, view, theme, axes) {
   const { domain } = view;
   const [x, y] = frontEdges(view.projection);
   context.save();
-  context.font = `${view.width < 200 ? 10 : 11}px ${look.font}`;
+  context.font = `${view.width < 200 ? 10 : 11}px ${theme.font}`;
   context.textAlign = "center";
   context.textBaseline = "middle";
-  context.strokeStyle = context.fillStyle = look.text;
+  context.strokeStyle = context.fillStyle = theme.text;
   context.lineWidth = 1;
   drawRim(context, view);
   context.globalAlpha = 0.7;

@@ -1,7 +1,7 @@
 import { TALLEST } from "./relief.js";
 
 const RADIANS = Math.PI / 180;
-const ROOM = { side: 5, top: 4, foot: 22 };
+const MARGIN = { side: 5, top: 4, foot: 22 };
 
 /**
  * Where the camera shows a place: parallel projection, linear in u and v (shares 0..1 of the domain) and the height.
@@ -13,11 +13,16 @@ export class Projection {
     const [rise, flat] = [Math.sin(elevation * RADIANS), Math.cos(elevation * RADIANS)];
     const widest = Math.hypot(aspect, 1);
     const tall = widest * rise + TALLEST * flat;
-    const fits = Math.min((width - 2 * ROOM.side) / widest, (height - ROOM.top - ROOM.foot) / tall);
+    const fits = Math.min((width - 2 * MARGIN.side) / widest, (height - MARGIN.top - MARGIN.foot) / tall);
     const scale = fits * zoom;
-    Object.assign(this, { aspect, sin, cos, rise, flat, scale });
+    this.aspect = aspect;
+    this.sin = sin;
+    this.cos = cos;
+    this.rise = rise;
+    this.flat = flat;
+    this.scale = scale;
     this.middleX = width / 2;
-    this.middleY = (height + ROOM.top - ROOM.foot) / 2;
+    this.middleY = (height + MARGIN.top - MARGIN.foot) / 2;
     this.lift = scale * flat * TALLEST;
   }
 

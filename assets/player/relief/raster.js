@@ -6,9 +6,16 @@ export const SKY = Infinity;
  * pixels the ground is walked from front to back, and only what rises above all that came before is seen.
  */
 export class Raster {
-  /** `density` is the number of pixels per px of the view's `width` and `height`. */
+  /**
+   * `density` is the number of pixels per px of the view's `width` and `height`.
+   *
+   * @param {Relief} relief
+   * @param {Projection} projection
+   */
   constructor(relief, projection, width, height, density) {
-    Object.assign(this, { relief, projection, density });
+    this.relief = relief;
+    this.projection = projection;
+    this.density = density;
     this.width = Math.max(1, Math.round(width * density));
     this.height = Math.max(1, Math.round(height * density));
     this.depths = new Float32Array(this.width * this.height).fill(SKY); // column after column

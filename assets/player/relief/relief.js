@@ -31,9 +31,13 @@ function normalsOf(heights, rows, columns, aspect) {
 
 /** A surface as a body: heights 0..1 on its grid, logarithmic or in proportion to the loss. */
 export class Relief {
+  /** @param {Surface} surface */
   constructor(surface, log) {
     const { rows, columns } = surface;
-    Object.assign(this, { surface, log, rows, columns });
+    this.surface = surface;
+    this.log = log;
+    this.rows = rows;
+    this.columns = columns;
     this.aspect = surface.landscape.aspect;
     this.heights = heightsOf(surface, log);
     this.#keepWells(surface.landscape);
@@ -75,7 +79,11 @@ export class Relief {
 
 const reliefs = new WeakMap(); // surface -> its reliefs
 
-/** Returns the relief of `surface`, made once, with heights in proportion to u (`log`) or to the loss. */
+/**
+ * Returns the relief of `surface`, made once, with heights in proportion to u (`log`) or to the loss.
+ *
+ * @param {Surface} surface
+ */
 export function reliefOf(surface, log) {
   const made = reliefs.get(surface) ?? new Map();
   reliefs.set(surface, made);

@@ -64,21 +64,26 @@ function lineAt(levels, at, height, gaps, thickness) {
   return Math.max(0, Math.min(1, cover)) * Math.min(1, 0.5 / (slope * thickness));
 }
 
-function wallColours(look) {
-  const shares = look.dark ? [0.06, 0.12] : [0.1, 0.22];
-  return shares.map((share) => mixColours(look.map[0], look.text, share));
+function wallColours(theme) {
+  const shares = theme.dark ? [0.06, 0.12] : [0.1, 0.22];
+  return shares.map((share) => mixColours(theme.map[0], theme.text, share));
 }
 
-/** Returns a canvas, one pixel per pixel of `raster`: the colour map with contour lines and light. */
-export function paintTerrain(raster, look) {
+/**
+ * Returns a canvas, one pixel per pixel of `raster`: the colour map with contour lines and light.
+ *
+ * @param {Raster} raster
+ * @param {Theme} theme
+ */
+export function paintTerrain(raster, theme) {
   const { width, height, density, projection } = raster;
   const { levels: gaps } = raster.relief.surface;
   const levels = new Float32Array(width * height);
   const lights = new Float32Array(width * height);
   readPixels(raster, levels, lights);
-  const ramp = colourRamp(look.map, RAMP);
-  const [lineRed, lineGreen, lineBlue, opacity] = colourChannels(look.contour);
-  const walls = wallColours(look);
+  const ramp = colourRamp(theme.map, RAMP);
+  const [lineRed, lineGreen, lineBlue, opacity] = colourChannels(theme.contour);
+  const walls = wallColours(theme);
   const image = new ImageData(width, height);
   const pixels = image.data;
   for (let column = 0, at = 0; column < width; column++) {

@@ -6,14 +6,26 @@ import { Raster, SKY } from "./raster.js";
 const PIECE = 5; // px
 const MOST_PIECES = 8000; // of a path
 
-/** A map of `width` x `height` px as a relief that the camera looks at; the same interface as View. */
+/**
+ * A map of `width` x `height` px as a relief that the camera looks at; the same interface as View.
+ *
+ * @implements {MapView}
+ */
 export class View3D {
   flat = false;
 
-  /** `density` is the number of pixels per px at which it is found out what hides what. */
+  /**
+   * `density` is the number of pixels per px at which it is found out what hides what.
+   *
+   * @param {Relief} relief
+   * @param {Camera} camera
+   */
   constructor(relief, camera, width, height, density) {
     const { domain } = relief.surface.landscape;
-    Object.assign(this, { relief, domain, width, height });
+    this.relief = relief;
+    this.domain = domain;
+    this.width = width;
+    this.height = height;
     this.projection = new Projection(camera, relief.aspect, width, height);
     this.raster = new Raster(relief, this.projection, width, height, density);
   }
@@ -28,7 +40,12 @@ export class View3D {
     return loss === undefined ? this.relief.heightAt(u, v) : this.relief.heightOf(loss);
   }
 
-  /** Returns [px from the left, px from the top] of a point; without a loss, of the surface there. */
+  /**
+   * Returns [px from the left, px from the top] of a point; without a loss, of the surface there.
+   *
+   * @param {number} [loss]
+   * @returns {Point}
+   */
   place(x, y, loss) {
     const [u, v] = this.#shares(x, y);
     return [this.projection.pixelX(u, v), this.projection.pixelY(u, v, this.#height(u, v, loss))];
@@ -63,8 +80,8 @@ export class View3D {
     const [u, v] = projection.ground(pixelX, depth);
     const [[left, right], [bottom, top]] = this.domain;
     const pace = [projection.scale * projection.aspect / (right - left), projection.scale / (top - bottom)];
-    const point = [roundedFor(left + u * (right - left), pace[0]), roundedFor(bottom + v * (top - bottom), pace[1])];
-    return heldIn(this.domain, ...point);
+    const x = roundedFor(left + u * (right - left), pace[0]);
+    return heldIn(this.domain, x, roundedFor(bottom + v * (top - bottom), pace[1]));
   }
 
   /** In the sky over the map the back edge is nearest, under it the front edge, beside it whatever is level with it. */

@@ -6,7 +6,7 @@ export class Viewpoint {
   #raised = false;
   #left = null;
   #begun = false;
-  #due = false;
+  #moved = false;
 
   /** `address` holds the camera's text while there are 3 dimensions; `changed` is called when the maps must follow. */
   constructor(address, changed) {
@@ -20,20 +20,20 @@ export class Viewpoint {
   }
 
   /** Takes a stage's `header` and the first `runs`, whose link may hold a camera; null: none yet. */
-  stand(header, runs) {
+  load(header, runs) {
     this.#raised = header.dimensions === "3";
     this.camera ??= new Camera(header.camera, () => this.#follow());
     if (!this.#begun && (this.#left || runs)) {
       this.#begun = true;
       const numbers = this.#left ?? runs.camera;
       if (numbers) this.camera.begin(numbers);
-      this.#due = true;
+      this.#moved = true;
     }
     this.#write();
   }
 
   #follow() {
-    this.#due = true;
+    this.#moved = true;
     this.#write();
     this.changed();
   }
@@ -44,10 +44,10 @@ export class Viewpoint {
   }
 
   /** Returns whether the maps must follow the camera now; asked once, they are thought to do so. */
-  takeDue() {
-    const due = this.#due && this.#raised;
-    this.#due = false;
-    return due;
+  takeMove() {
+    const moved = this.#moved && this.#raised;
+    this.#moved = false;
+    return moved;
   }
 
   /** The camera that keys move, null on flat maps. */

@@ -6,6 +6,8 @@ const PINCH_ON_TRACKPAD = 0.01; // the same, where browsers report a pinch as Ct
 /**
  * Lets a visitor zoom on `canvas` with `camera`: Ctrl and wheel, or the wheel alone after a click on `ground`, so that
  * a page that is scrolled does not stop at the map; by two fingers, which turn too; a double click or tap returns to where it began.
+ *
+ * @param {Camera} camera
  */
 export function followZoom(canvas, ground, camera) {
   canvas.addEventListener("wheel", (event) => zoomByWheel(event, ground, camera), { passive: false });

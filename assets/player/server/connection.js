@@ -1,11 +1,11 @@
 import { decodeMessage } from "../../shared/message.js";
 import { Requests } from "../../shared/requests.js";
-import { Runs } from "../runs.js";
 import { Live } from "./live.js";
 import { Pairing } from "./pairing.js";
+import { Runs } from "./runs.js";
 
-/** The player's talk with Python, through Streamlit or past it: what it is told, and what it asks. */
-export class Talk {
+/** The player's connection to Python, through Streamlit or past it: what it is told, and what it asks. */
+export class Connection {
   #live = new Live();
   #pairing;
   #stageId = null;
@@ -13,7 +13,7 @@ export class Talk {
   #foreign = null;
   #runs = null;
   #beyondLink = false;
-  #told = 0; // messages of Streamlit's
+  #received = 0; // messages of Streamlit's
   /** The settings of the last paths, as the query of a link. */
   query = "";
   /** Number of the last request that was answered. */
@@ -22,12 +22,13 @@ export class Talk {
   requests = new Requests((value) => this.#ask(value));
 
   /**
-   * `show` gets a stage and the runs over it, whenever one of them is new; `heard` gets each query, and whether it came
-   * through Streamlit; `step` returns the one shown.
+   * `show` gets a stage and the runs over it, whenever one of them is new; `queryChanged` gets each query, and whether
+   * it came through Streamlit; `step` returns the one shown.
    */
-  constructor({ show, heard, step }) {
+  constructor({ show, queryChanged, step }) {
     this.#pairing = new Pairing(show);
-    Object.assign(this, { heard, step });
+    this.queryChanged = queryChanged;
+    this.step = step;
   }
 
   /** Returns the stage in the bytes of a message, and keeps in mind for which place of the page it is. */
@@ -51,7 +52,7 @@ export class Talk {
     if (isForeign) return;
     this.#paths = component;
     if (!message) return;
-    this.#told += 1;
+    this.#received += 1;
     this.#take(message, true);
   }
 
@@ -62,9 +63,9 @@ export class Talk {
 
   /** Asks the server; the last value of a gesture goes to Streamlit, whose page follows. */
   async #ask({ seq, fields, final }) {
-    const told = this.#told;
+    const received = this.#received;
     const bytes = final || this.#beyondLink ? null : await this.#live.fetchRace(this.query, fields, seq, this.step());
-    if (told !== this.#told) this.requests.answer(seq); // what Streamlit has said since is newer
+    if (received !== this.#received) this.requests.answer(seq); // what Streamlit has said since is newer
     else if (bytes) this.#take(decodeMessage(bytes), false);
     else this.#paths?.setTriggerValue("event", { seq, fields, final });
   }
@@ -84,6 +85,6 @@ export class Talk {
     if (runs !== this.#runs) return;
     this.answered = runs.seq ?? this.answered;
     this.#pairing.offer({ runs });
-    this.heard(runs.query, fromStreamlit);
+    this.queryChanged(runs.query, fromStreamlit);
   }
 }

@@ -7,13 +7,14 @@ function grabbed(rings, panel, x, y) {
   return rings.find((other) => other.member === null) ?? rings[0] ?? null;
 }
 
-/** The visitor's hand on `panel`; what it holds is a ring, or on a relief the camera. */
-class Hand {
+/** A visitor's drag on `panel`; what is held is a ring, or on a relief the camera. */
+class PanelDrag {
   #held = null;
   #grip = [0, 0]; // on a relief: from the pointer to the ring that is held, or where the pointer was last
 
   constructor(panel, host) {
-    Object.assign(this, { panel, host });
+    this.panel = panel;
+    this.host = host;
   }
 
   /** On a flat map a finger's swipe scrolls the page; on a relief one that goes sideways turns it. */
@@ -27,13 +28,13 @@ class Hand {
     const { panel, host } = this;
     const read = place && panel.view.covers(...place) ? panel.view.pointAt(...place) : null;
     if (place || pointer === "mouse") host.read(read); // what a finger has pointed at stays to be read
-    if (!this.#held) this.#heat(place ? panel.ringAt(host.rings(), ...place) : undefined);
+    if (!this.#held) this.#markHovered(place ? panel.ringAt(host.rings(), ...place) : undefined);
   };
 
   press = ([x, y]) => {
     const { panel, host } = this;
     this.#held = grabbed(host.rings(), panel, x, y);
-    this.#heat(this.#held ?? undefined);
+    this.#markHovered(this.#held ?? undefined);
     panel.canvas.style.cursor = this.#held || !panel.view.flat ? "grabbing" : "";
     if (panel.view.flat) return this.drag([x, y]);
     const [ringX, ringY] = this.#held ? panel.view.hold(this.#held.x, this.#held.y) : [0, 0];
@@ -55,14 +56,14 @@ class Hand {
   release = () => {
     const held = this.#held;
     this.#held = null;
-    this.panel.canvas.style.cursor = this.panel.hot === undefined ? "" : "grab";
+    this.panel.canvas.style.cursor = this.panel.hovered === undefined ? "" : "grab";
     if (held) this.host.release();
   };
 
-  #heat(ring) {
+  #markHovered(ring) {
     const { panel } = this;
-    if (panel.hot === ring?.member) return;
-    panel.hot = ring?.member;
+    if (panel.hovered === ring?.member) return;
+    panel.hovered = ring?.member;
     panel.redraw = true;
     panel.canvas.style.cursor = this.#held ? "grabbing" : ring ? "grab" : "";
     this.host.changed();
@@ -75,5 +76,5 @@ class Hand {
  * release(), turn(degrees across, degrees up) and changed() when the panel must be drawn again. Points: data units.
  */
 export function makeDraggable(panel, host) {
-  followPointer(panel.canvas, new Hand(panel, host));
+  followPointer(panel.canvas, new PanelDrag(panel, host));
 }

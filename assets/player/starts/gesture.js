@@ -4,14 +4,16 @@ export class Gesture {
   lasts = false;
 
   /** `changed` is called when something must be drawn. */
-  constructor(talk, playback, changed) {
-    Object.assign(this, { talk, playback, changed });
+  constructor(connection, playback, changed) {
+    this.connection = connection;
+    this.playback = playback;
+    this.changed = changed;
   }
 
   /** Moves the start that `field` holds to `point` (data units). */
   moveStart = (field, point) => {
     this.lasts = true;
-    this.talk.requests.push({ [field]: point });
+    this.connection.requests.push({ [field]: point });
     this.changed();
   };
 
@@ -19,8 +21,8 @@ export class Gesture {
   release = () => {
     if (!this.lasts) return;
     this.lasts = false;
-    this.playback.setQuery(this.talk.query, true);
-    this.talk.requests.finish();
-    this.talk.requests.forget();
+    this.playback.setQuery(this.connection.query, true);
+    this.connection.requests.finish();
+    this.connection.requests.forget();
   };
 }

@@ -28,8 +28,8 @@ export class Starts {
   rings(members, runs) {
     if (!runs) return [];
     const present = members.filter((member) => member < runs.count);
-    const sharing = present.filter((member) => !runs.own.has(member));
-    const owners = present.filter((member) => runs.own.has(member));
+    const sharing = present.filter((member) => !runs.ownStarts.has(member));
+    const owners = present.filter((member) => runs.ownStarts.has(member));
     const ring = (member, entry) => {
       const [x, y] = this.#moved[this.fieldOf(member)] ?? runs.start(entry);
       return { x, y, member, fixed: this.fixed };

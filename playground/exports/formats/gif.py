@@ -1,7 +1,7 @@
 """A scene as an animated GIF, for slides and messages; drawn and encoded without a browser."""
 
-from collections.abc import Callable, Iterator
-from typing import BinaryIO
+from collections.abc import Mapping
+from typing import Any, BinaryIO
 
 import numpy as np
 from PIL import GifImagePlugin, Image
@@ -9,21 +9,27 @@ from PIL import GifImagePlugin, Image
 from playground.exports.drawing.colours import CLEAR, ColourTable, exact_colours
 from playground.exports.drawing.film import Film
 from playground.exports.drawing.strokes import Box, cut, union
+from playground.exports.format import Format, Progress
+from playground.exports.size import Size
 from playground.scene.palette import PALETTES, Theme
 from playground.scene.scene import Scene
 from registry import Choice, FieldError, Message, Number
 
 FRAMES = Number(120, 10, 300, "More frames: a smoother film, a larger file.", at_least=1, at_most=1000, integer=True)
-SIDE = Number(720, 360, 1080, "The width or height in px.", at_least=64, at_most=2160, integer=True)
+SIZE = Size(
+    (720, 540),
+    ((480, 360), (720, 540), (1080, 810)),
+    "A larger picture has finer lines and makes a larger file.",
+    at_least=64,
+    at_most=2160,
+    label="Size in pixels",
+)
 SECONDS = Number(6.0, 1.0, 20.0, "How long the film lasts before its last frame is held.", at_least=0.1, at_most=120.0)
 THEME = Choice("light", tuple(PALETTES), "The colours: dark on light or light on dark.")
-SIZE = (int(SIDE.default), 540)  # px
 HOLD = 1.5  # seconds that the last frame stays longer
 CENTISECOND = 10  # ms; a GIF counts time in these
 FASTEST = 50  # frames a second; browsers show a frame that is to last less than 20 ms for 100 ms
 FOR_EVER = 0
-
-Progress = Callable[[int, int], None]
 
 
 def shown_steps(steps: int, count: int) -> list[int]:
@@ -44,8 +50,9 @@ def most_frames(seconds: float) -> int:
     return int(FASTEST * round(100 * seconds)) // 100
 
 
-def check_speed(count: int, seconds: float) -> None:
+def check_speed(options: Mapping[str, Any]) -> None:
     """Raises FieldError if so many frames are shown slower than they are asked for."""
+    count, seconds = options["frames"], options["seconds"]
     most = most_frames(seconds)
     if count > most:
         allowed = Message(
@@ -57,23 +64,10 @@ def check_speed(count: int, seconds: float) -> None:
         raise FieldError("frames", count, allowed)
 
 
-def frames(
-    scene: Scene,
-    size: tuple[int, int] = SIZE,
-    count: int = int(FRAMES.default),
-    theme: Theme = "light",
-) -> Iterator[Image.Image]:
-    """`count` RGB pictures of the scene, from its start to its end."""
-    film = Film(scene, size, theme)
-    for step in shown_steps(scene.steps, count):
-        film.show(step)
-        yield Image.fromarray(film.pixels)
-
-
 def picture(
     scene: Scene,
     step: int,
-    size: tuple[int, int] = SIZE,
+    size: tuple[int, int] = SIZE.default,
     theme: Theme = "light",
 ) -> Image.Image:
     """The RGB picture of one step, equal to the frame that shows it."""
@@ -85,26 +79,26 @@ def picture(
 def write_gif(
     scene: Scene,
     target: BinaryIO,
-    size: tuple[int, int] = SIZE,
-    count: int = int(FRAMES.default),
+    size: tuple[int, int] = SIZE.default,
+    frames: int = int(FRAMES.default),
     seconds: float = SECONDS.default,
     theme: Theme = "light",
     progress: Progress | None = None,
-) -> None:
-    """Writes the scene as a GIF of exactly `count` frames that runs for ever.
+) -> str:
+    """Writes the scene as a GIF of exactly so many frames that runs for ever; returns their number and size in words.
 
     target: a binary file to write to. size: width and height in px. seconds: how long the
-    frames last together; the last one is held HOLD seconds longer. progress: called as progress(done, count) after
+    frames last together; the last one is held HOLD seconds longer. progress: called as progress(done, frames) after
     every frame; an exception that it raises ends the writing.
-    Raises FieldError for a size, count, number of seconds or theme that is not allowed, and for more frames a second
+    Raises FieldError for a size, number of frames or seconds or theme that is not allowed, and for more frames a second
     than browsers show.
     """
-    _check(size, count, seconds, theme)
+    FORMAT.checked({"size": size, "frames": frames, "seconds": seconds, "theme": theme})
     film = Film(scene, size, theme)
     table = ColourTable(exact_colours(film.look, len(scene.paths)), film.pixels[::2, ::2])
     shown: np.ndarray | None = None
     for done, (step, duration) in enumerate(
-        zip(shown_steps(scene.steps, count), durations(count, seconds), strict=True)
+        zip(shown_steps(scene.steps, frames), durations(frames, seconds), strict=True)
     ):
         boxes = film.show(step)
         if shown is None:
@@ -118,17 +112,9 @@ def write_gif(
         ):
             target.write(block)
         if progress:
-            progress(done + 1, count)
+            progress(done + 1, frames)
     target.write(b";")
-
-
-def _check(size: tuple[int, int], count: int, seconds: float, theme: str) -> None:
-    for side, length in zip(("width", "height"), size, strict=True):
-        SIDE.check(side, length)
-    FRAMES.check("frames", count)
-    SECONDS.check("seconds", seconds)
-    check_speed(count, seconds)
-    THEME.check("theme", theme)
+    return f"{frames} frames, {SIZE.write(size)} px"
 
 
 def _image(indices: np.ndarray, table: ColourTable) -> Image.Image:
@@ -158,3 +144,15 @@ def _change(
             spans.append(box)
     left, top, right, bottom = union(spans) if spans else (0, 0, 1, 1)
     return changed[top:bottom, left:right], (left, top)
+
+
+FORMAT = Format(
+    title="GIF",
+    about="An animated GIF that runs for ever, at most 50 frames a second.",
+    suffix=".gif",
+    media_type="image/gif",
+    write=write_gif,
+    unit="frame",
+    fields={"size": SIZE, "frames": FRAMES, "seconds": SECONDS, "theme": THEME},
+    agree=check_speed,
+)

@@ -6,11 +6,12 @@ from typing import Any
 import numpy as np
 
 from optimizers import Optimizer, Run
-from optimizers.engine.surface import Surface
+from optimizers.engine.surface import Surroundings
 from playground.study.inspector.composition import POINT, Composition
 from playground.study.inspector.folding import switches
 from playground.study.inspector.line import Line
 from playground.study.inspector.liveness import idle
+from playground.study.inspector.notation import Notation
 from playground.study.inspector.rule import Execution, parameters
 
 
@@ -48,7 +49,8 @@ def _account(optimizer: Optimizer, run: Run, step: int, axis: Any) -> list[Line]
     ran = Execution(optimizer.step, given, off)
     kept = {f"state.{name}": _held(run.state[name], step + 1, axis) for name in fields}
     recorded = {POINT: _plain(run.points[step + 1, axis]), **kept}
-    return lines + Composition(ran, fields, recorded).lines(idle(optimizer.step, fields, h, off))
+    composition = Composition(ran, Notation(optimizer.letters), fields, recorded)
+    return lines + composition.lines(idle(optimizer.step, fields, h, off))
 
 
 def _plain(value: Any) -> Any:
@@ -63,11 +65,11 @@ def _held(columns: np.ndarray, step: int, axis: Any) -> Any:
 
 def _surroundings(run: Run, step: int, optimizer: Optimizer) -> dict[str, Any]:
     noise = run.used_gradients[step] - run.gradients[step]
-    return {"surface": Surface(run.landscape, noise), "memory": np.zeros(optimizer.memory)}
+    return {"surface": Surroundings(run.landscape, noise), "memory": np.zeros(optimizer.memory)}
 
 
 def _looking_ahead(optimizer: Optimizer, given: Mapping[str, Any], off: Mapping[str, int]) -> list[Line]:
     """The point at which the gradient is taken."""
     ran = Execution(optimizer.look_ahead, given, off)
-    composition = Composition(ran, (), {})
+    composition = Composition(ran, Notation(optimizer.letters), (), {})
     return [composition.line(ran.ending.point, r"\tilde x_{t}")]

@@ -8,7 +8,7 @@ import numpy as np
 from optimizers import Optimizer, Run
 from playground.study.inspector import figures
 from playground.study.inspector.line import Line
-from playground.study.inspector.notation import symbol
+from playground.study.inspector.notation import Notation
 from playground.study.inspector.rule import definition
 
 _NOTHING = ast.Constant(None)
@@ -20,10 +20,11 @@ def is_search(optimizer: Optimizer) -> bool:
     return any(isinstance(node, ast.While | ast.For) for node in ast.walk(definition(optimizer.step)))
 
 
-def brief_account(run: Run, step: int) -> list[Line]:
+def brief_account(optimizer: Optimizer, run: Run, step: int) -> list[Line]:
     """What was recorded of the step: its last direction and step length, the pairs remembered, the next point."""
     values = {name: run.state[name][step + 1] for name in SHOWN}
-    lines = [_line(symbol(name, "t"), value[0] if name != "direction" else value) for name, value in values.items()]
+    letters = {name: Notation(optimizer.letters).symbol(name, "t") for name in SHOWN}
+    lines = [_line(letters[name], value[0] if name != "direction" else value) for name, value in values.items()]
     before, after = run.points[step], run.points[step + 1]
     move = values["length"] * values["direction"]
     names = {"x": before, "direction": values["direction"], "length": values["length"][0]}

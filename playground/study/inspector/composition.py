@@ -7,7 +7,7 @@ from typing import Any, cast
 
 from playground.study.inspector import figures
 from playground.study.inspector.line import Line
-from playground.study.inspector.notation import setting, symbol
+from playground.study.inspector.notation import Notation
 from playground.study.inspector.rule import Assignment, Execution, parameters
 from playground.study.inspector.writer import POWER, SUM, Writer
 
@@ -18,10 +18,10 @@ AXES = ("x", "y")
 class Composition:
     """Turns what ran into lines: decides what each value is called, and which lines need not be shown."""
 
-    def __init__(self, ran: Execution, fields: tuple[str, ...], recorded: Mapping[str, Any]):
-        self.ran, self.recorded = ran, recorded
+    def __init__(self, ran: Execution, notation: Notation, fields: tuple[str, ...], recorded: Mapping[str, Any]):
+        self.ran, self.notation, self.recorded = ran, notation, recorded
         first, gradient = parameters(ran.function)[:2]
-        self.called = {first: "x_{t-1}", gradient: symbol("g", "t"), "t": "t"}
+        self.called = {first: "x_{t-1}", gradient: self.notation.symbol("g", "t"), "t": "t"}
         self.seen = {first: 1, gradient: 1}
         self.meant: dict[str, ast.expr] = {}
         self.letters = Writer(self._letter, r"\,")
@@ -68,10 +68,10 @@ class Composition:
         if role == POINT:
             name = "x_{t}"
         elif role:
-            name = symbol(role.removeprefix("state."), "t")
+            name = self.notation.symbol(role.removeprefix("state."), "t")
         else:
             step = "t-1" if assignment.name == POINT else "t"
-            name = symbol(assignment.name, step, self.seen.get(assignment.name, 0))
+            name = self.notation.symbol(assignment.name, step, self.seen.get(assignment.name, 0))
         line = self.line(assignment, name)
         self.meant.pop(assignment.name, None)
         self.called[assignment.name] = name
@@ -96,7 +96,8 @@ class Composition:
         if isinstance(node, ast.Constant):
             return figures.exact(cast(float, node.value)), POWER + 1
         if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
-            return (symbol(node.attr, "t-1") if node.value.id == "state" else setting(node.attr)), POWER + 1
+            notation, of_state = self.notation, node.value.id == "state"
+            return notation.symbol(node.attr, "t-1") if of_state else notation.setting(node.attr), POWER + 1
         if (
             isinstance(node, ast.Subscript)
             and isinstance(node.value, ast.Name)

@@ -7,8 +7,8 @@ from numba.core import event
 from landscapes import LANDSCAPES
 from optimizers import OPTIMIZERS, SCHEDULES, trace
 from optimizers.engine import callbacks
+from optimizers.engine.descent import rule_addresses
 from optimizers.engine.loop import compiled_loop
-from optimizers.engine.trace import rule_addresses
 
 RULES = list(OPTIMIZERS.values())
 

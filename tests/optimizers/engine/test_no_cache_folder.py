@@ -6,7 +6,7 @@ REFUSED_BY_NUMBA = """
 import json, numba
 from optimizers.engine import loop
 try:
-    numba.njit(cache=True)(loop._follow)
+    numba.njit(cache=True)(loop.follow)
     print(json.dumps(""))
 except RuntimeError as error:
     print(json.dumps(str(error)))
@@ -20,7 +20,8 @@ def unwritable(house):
     """
     for package in ("engine", "schedules", "."):
         (house.folder / "optimizers" / package / "__pycache__").write_text("not a folder", encoding="utf-8")
-    nowhere = "/dev/null/nowhere"
+    (house.folder / "file").write_text("not a folder", encoding="utf-8")
+    nowhere = str(house.folder / "file" / "nowhere")
     return {"NUMBA_CACHE_DIR": nowhere, "HOME": nowhere, "XDG_CACHE_HOME": nowhere, "LOCALAPPDATA": nowhere}
 
 

@@ -15,10 +15,12 @@ import pytest
 from landscapes import LANDSCAPES
 from landscapes.networks import Perceptron, digits
 from optimizers import OPTIMIZERS, train
-from optimizers.engine import training
 from optimizers.engine.evaluation import BLOCK, compiled_measure, measure
+from optimizers.engine.recipe import RunRecipe
 from optimizers.engine.stopping import Stop, Stopped, interruptible, is_set, under
 from optimizers.engine.trace import run
+from optimizers.engine.training import prepare
+from optimizers.engine.training_recipe import TrainingRecipe, check_rounds
 
 ROOT = Path(__file__).parents[3]
 PATIENCE = 60  # seconds, for slow machines; what does not stop takes much longer
@@ -48,8 +50,15 @@ def is_ended(work):
 def endless(optimizer, landscape, steps, **settings):
     """A run with settings that nobody checks."""
     method = OPTIMIZERS[optimizer]
-    values = method.checked({}) | settings
-    return partial(run, method, landscape, landscape.start, steps, values, None, 1e-3, 0)
+    recipe = RunRecipe(
+        optimizer=method,
+        hyperparameters=method.checked({}) | settings,
+        landscape=landscape,
+        start=landscape.start,
+        steps=steps,
+        noise=1e-3,
+    )
+    return partial(run, recipe)
 
 
 def test_the_flag_is_read_from_memory_each_time():
@@ -88,13 +97,19 @@ def test_a_training_ends_when_told():
 
 def test_no_update_is_begun_once_told():
     data, network, method, stop = digits(), Perceptron(), OPTIMIZERS["gradient_descent"], Stop()
-    rounds = training.check_rounds(len(data.train), 1, 32, 0)
+    rounds = check_rounds(len(data.train), 1, 32, 0)
     weights, losses = network.initial_weights(0), np.zeros(rounds.per_epoch)
-    table = np.tile(method.numbers(method.checked({})), (rounds.per_epoch, 1))
+    recipe = TrainingRecipe(
+        optimizer=method,
+        hyperparameters=method.checked({}),
+        network=network,
+        images=data,
+        rounds=rounds,
+        weights=weights,
+    )
+    table = np.tile(method.numbers(recipe.hyperparameters), (rounds.per_epoch, 1))
     with under(stop):
-        advance = training.prepare(
-            method, network, data, rounds, weights, table, losses, np.empty((1, network.size)), 0
-        )
+        advance = prepare(recipe, table, weights, losses, np.empty((1, network.size)))
     stop.set()
     with pytest.raises(Stopped):
         advance(0, rounds.per_epoch)
@@ -117,6 +132,7 @@ LONG_TRACE = (
 )
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no process can be sent a Ctrl-C of its own on Windows")
 @pytest.mark.parametrize(
     ("short", "long"),
     [

@@ -9,7 +9,7 @@ from tests.playground.test_page import opened
 
 def shown(page):
     """The widgets that stand for settings, by the setting's name, as the page shows them."""
-    settings = page.session_state["settings"]
+    settings = page.session_state["surfaces_settings"]
     known = dict(settings.fields())
     found = {}
     for kind in ("select_slider", "selectbox", "toggle", "segmented_control"):
@@ -22,7 +22,7 @@ def shown(page):
 
 def assert_in_step(page):
     assert not page.exception
-    settings = page.session_state["settings"]
+    settings = page.session_state["surfaces_settings"]
     for key, (name, value) in shown(page).items():
         assert value == (settings.value(name) if settings.value(name) is not None else value), key
     for axis, coordinate in zip("xy", settings.value("start"), strict=True):
@@ -56,10 +56,10 @@ def act(page, draw):
 def test_widgets_stay_in_step_with_the_settings(seed):
     draw, page = random.Random(seed), opened(show="gradient,velocity,step", steps="100")
     for _ in range(8):
-        before = page.session_state["settings"]
+        before = page.session_state["surfaces_settings"]
         name = act(page, draw)
         page.run()
-        after = page.session_state["settings"]
+        after = page.session_state["surfaces_settings"]
         assert_in_step(page)
         for other, _ in before.fields() if name else ():
             assert other == name or after.value(other) == before.value(other), other

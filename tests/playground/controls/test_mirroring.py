@@ -4,7 +4,7 @@ from tests.playground.test_page import opened
 
 
 def steps(page):
-    return page.session_state["settings"].value("steps")
+    return page.session_state["surfaces_settings"].value("steps")
 
 
 def moved():
@@ -18,7 +18,7 @@ def test_an_old_value_that_comes_with_another_change_is_an_echo():
     page = moved()
     page.select_slider(key="steps").set_value(100)
     page.segmented_control(key="layout").set_value("overlay").run()
-    assert page.session_state["settings"].value("layout") == "overlay"
+    assert page.session_state["surfaces_settings"].value("layout") == "overlay"
     assert steps(page) == page.select_slider(key="steps").value == 200
 
 
@@ -39,7 +39,7 @@ def test_what_the_visitor_has_set_before_can_be_set_again_together_with_another_
     page = moved()
     page.text_input(key="steps:typed").set_value("100")
     page.segmented_control(key="layout").set_value("overlay").run()
-    assert (steps(page), page.session_state["settings"].layout) == (100, "overlay")
+    assert (steps(page), page.session_state["surfaces_settings"].layout) == (100, "overlay")
 
 
 def test_two_quick_presses_are_both_heard():
@@ -48,5 +48,5 @@ def test_two_quick_presses_are_both_heard():
     page.segmented_control(key="layout").set_value("overlay").run()
     page.segmented_control(key="layout").set_value("panels")
     page.segmented_control(key="dimensions").set_value("2").run()
-    settings = page.session_state["settings"]
+    settings = page.session_state["surfaces_settings"]
     assert (settings.layout, settings.dimensions) == ("panels", "2")

@@ -109,12 +109,12 @@ def test_rows_can_be_typed_and_bad_ones_are_told():
     page.text_area(key="data.typed").set_value("0, 1\n1, 3\n2, 5").run()
     assert not page.exception
     assert not page.warning
-    assert page.session_state.settings.data == ((0.0, 1.0), (1.0, 3.0), (2.0, 5.0))
+    assert page.session_state.surfaces_settings.data == ((0.0, 1.0), (1.0, 3.0), (2.0, 5.0))
     page.text_area(key="data.typed").set_value("0, 1\n1, three").run()
     assert "row 2" in page.warning[0].value
-    assert len(page.session_state.settings.data) == 3
+    assert len(page.session_state.surfaces_settings.data) == 3
     page.segmented_control(key="data.source").set_value("built_in").run()
-    assert page.session_state.settings.data == ()
+    assert page.session_state.surfaces_settings.data == ()
     assert not page.exception
 
 
@@ -122,7 +122,7 @@ def with_own_rows(source="drawn"):
     """The page on linear regression, over the rows of LINE."""
     page = AppTest.from_file(str(APP), default_timeout=20)
     page.query_params["landscape"] = "linear_regression"
-    page.session_state["settings"] = over("linear_regression", LINE)
+    page.session_state["surfaces_settings"] = over("linear_regression", LINE)
     page.session_state["data.source"] = source
     return page.run()
 
@@ -148,7 +148,7 @@ def test_data_that_a_landscape_cannot_take_come_back_with_one_that_can(source, l
     assert page.session_state["data.source"] == "built_in"
     page = choose(page, "linear_regression")
     assert not page.warning
-    assert page.session_state.settings.data == LINE
+    assert page.session_state.surfaces_settings.data == LINE
     assert page.segmented_control(key="data.source").value == source
 
 
@@ -157,7 +157,7 @@ def test_data_that_were_given_up_do_not_come_back():
     page.segmented_control(key="data.source").set_value("drawn").run()
     page.segmented_control(key="data.source").set_value("built_in").run()
     page = choose(page, "linear_regression")
-    assert page.session_state.settings.data == ()
+    assert page.session_state.surfaces_settings.data == ()
 
 
 def uploaded(text):
@@ -174,21 +174,21 @@ def test_a_file_that_is_refused_does_not_stay_listed():
     page = uploaded("nothing\nto read\n")
     assert page.warning
     assert page.file_uploader[0].value is None
-    assert page.session_state.settings.data == ()
+    assert page.session_state.surfaces_settings.data == ()
 
 
 def test_of_more_columns_two_are_chosen():
     page = uploaded("a,b,c\n1,2,9\n2,4,7\n3,6,8\n")
-    assert page.session_state.settings.data == ((1.0, 2.0), (2.0, 4.0), (3.0, 6.0))
+    assert page.session_state.surfaces_settings.data == ((1.0, 2.0), (2.0, 4.0), (3.0, 6.0))
     page.selectbox(key="data.column.1").set_value(2).run()
-    assert page.session_state.settings.data == ((1.0, 9.0), (2.0, 7.0), (3.0, 8.0))
+    assert page.session_state.surfaces_settings.data == ((1.0, 9.0), (2.0, 7.0), (3.0, 8.0))
     assert any("columns a and c" in caption.value.replace("\\", "") for caption in page.caption)
 
 
 def test_data_that_a_landscape_takes_go_with_it_in_silence():
     page = choose(with_own_rows(), "huber_regression")
     assert not page.warning
-    assert page.session_state.settings.data == LINE
+    assert page.session_state.surfaces_settings.data == LINE
     assert page.segmented_control(key="data.source").value == "drawn"
 
 
@@ -208,7 +208,7 @@ def test_standardised_samples_are_raced_over_and_the_visitors_own_stay_as_they_a
 def test_a_switch_standardises_x_and_the_link_says_so():
     page = opened(landscape="linear_regression", steps="50")
     page.toggle(key="standardise").set_value(True).run()
-    surface = page.session_state["settings"].surface
+    surface = page.session_state["surfaces_settings"].surface
     np.testing.assert_allclose(surface.hessian(0, 0), (1, 0, 1), atol=1e-12)
     assert page.query_params["standardise"] == "1"
     page.segmented_control(key="data.source").set_value("drawn").run()

@@ -25,7 +25,7 @@ def opened(optimizer="adam", **query):
 
 def rates(page):
     """The learning rates that the player is told."""
-    return read_message(page.get("bidi_component")[1].proto.bytes)[1]["rates"][0]
+    return read_message(page.get("bidi_component")[1].proto.bytes)[1]["series.rates"][0]
 
 
 def labels(page):

@@ -7,9 +7,11 @@ import pytest
 from landscapes import LANDSCAPES
 from optimizers import OPTIMIZERS, trace
 from playground.study.inspector.account import moved
-from playground.study.pytorch import TORCH, torch_line
+from playground.study.pytorch import torch_line
 from tests.optimizers.moved import moved as moved_value
 from tests.reference.names import method_of
+
+TORCH = [key for key, method in OPTIMIZERS.items() if method.torch]
 
 
 def read(line):
@@ -32,7 +34,7 @@ def test_the_line_of_the_issue():
 def test_every_setting_can_be_read_back(optimizer):
     """The names are checked against the table by which PyTorch's recorded runs are read."""
     changes = {name: moved_value(field) for name, field in OPTIMIZERS[optimizer].fields.items()}
-    values = values_of(optimizer, **changes | dict(TORCH[optimizer].absent))
+    values = values_of(optimizer, **changes | dict(OPTIMIZERS[optimizer].torch.absent))
     name, arguments = read(torch_line(optimizer, values))
     known = {"momentum": 0, "nesterov": False, "amsgrad": False, "decoupled_weight_decay": optimizer == "adamw"}
     sets = {"torch.optim.SGD": ("momentum", "nesterov"), "torch.optim.Adam": ("amsgrad", "decoupled_weight_decay")}
@@ -40,7 +42,7 @@ def test_every_setting_can_be_read_back(optimizer):
     key, ours = method_of(name, given | arguments)
     assert key == optimizer
     for field, value in values.items():
-        if field not in TORCH[optimizer].absent:
+        if field not in OPTIMIZERS[optimizer].torch.absent:
             assert ours[field] == value
 
 

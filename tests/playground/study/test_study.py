@@ -35,7 +35,7 @@ def test_the_summary_stands_under_the_chart():
 
 
 def test_until_the_browser_has_time_there_are_no_tabs(monkeypatch):
-    monkeypatch.setattr("playground.study.tabs._has_browser", lambda: True)
+    monkeypatch.setattr("playground.study.tabs.has_browser", lambda: True)
     page = AppTest.from_file(str(APP), default_timeout=20).run()
     assert not page.exception
     assert not page.tabs

@@ -6,9 +6,8 @@ import numpy as np
 import pytest
 
 from landscapes import LANDSCAPES
-from optimizers import trace
+from optimizers import OPTIMIZERS, trace
 from playground.study import theory
-from playground.study.theory import LINEAR
 
 KAPPA = 20.0
 BOWL = LANDSCAPES["ellipse"].with_parameters(kappa=KAPPA)
@@ -21,11 +20,17 @@ SETTINGS = {
     "nesterov": {"momentum": 0.8},
     "nesterov_lookahead": {"momentum": 0.8},
 }
+LINEAR = [key for key, rule in OPTIMIZERS.items() if rule.stable]
+
+
+def linear(optimizer, **changes):
+    """The rule on a bowl with these settings, others at their defaults."""
+    rule = OPTIMIZERS[optimizer]
+    return theory.linear(rule, rule.checked(changes))
 
 
 def run_at(optimizer, share, steps=400, surface=BOWL):
-    checked = trace(optimizer, surface, steps=1, **SETTINGS[optimizer]).hyperparameters
-    rate = share * LINEAR[optimizer].limit(checked) / theory.curvature(surface, (0.0, 0.0)).high
+    rate = share * linear(optimizer, **SETTINGS[optimizer]).limit / theory.curvature(surface, (0.0, 0.0)).high
     return trace(optimizer, surface, (3.0, 2.0), steps, learning_rate=rate, **SETTINGS[optimizer]), rate
 
 
@@ -34,7 +39,7 @@ def run_at(optimizer, share, steps=400, surface=BOWL):
 def test_measured_is_predicted(optimizer, share):
     run, rate = run_at(optimizer, share, steps=1000)
     bowl = theory.curvature(BOWL, (0.0, 0.0))
-    predicted = theory.predicted_rate(LINEAR[optimizer], bowl, rate, run.hyperparameters)
+    predicted = theory.predicted_rate(linear(optimizer, **SETTINGS[optimizer]), bowl, rate)
     measured = theory.measured_rate(run.points, (0.0, 0.0), BOWL.diagonal)
     assert predicted < 1
     assert measured == pytest.approx(predicted, rel=1e-3)
@@ -46,6 +51,17 @@ def test_it_converges_below_the_limit_and_not_above(optimizer):
     above, _ = run_at(optimizer, 1.02, steps=3000)
     assert below.losses[-1] < 1e-6 * below.losses[0]
     assert not above.losses[-1] < 1e6 * above.losses[0]
+
+
+def test_the_matrix_is_that_of_the_papers():
+    """The heavy ball, v = mu v - rate c x, x = x + v; without its memory while that stays empty."""
+    mu, rate, c = 0.8, 0.3, 2.0
+    expected = [[1 - rate * c, mu], [-rate * c, mu]]
+    np.testing.assert_allclose(linear("heavy_ball", momentum=mu).matrix(c, rate), expected, rtol=1e-15)
+    ahead = [[1 - rate * c, mu * (1 - rate * c)], [-rate * c, mu * (1 - rate * c)]]
+    np.testing.assert_allclose(linear("nesterov_lookahead", momentum=mu).matrix(c, rate), ahead, rtol=1e-15)
+    without = linear("momentum", momentum=0.0, dampening=0.5).matrix(c, rate)
+    np.testing.assert_allclose(without, [[1 - rate * c]], rtol=1e-15)
 
 
 def test_curvature_does_not_depend_on_how_the_surface_is_turned():
@@ -65,23 +81,22 @@ def test_best_settings_are_polyaks():
     assert best.factor == pytest.approx((KAPPA - 1) / (KAPPA + 1))
     root = math.sqrt(KAPPA)
     assert best.momentum == pytest.approx(((root - 1) / (root + 1)) ** 2)
-    descent = theory.predicted_rate(LINEAR["gradient_descent"], bowl, best.rate, {})
-    assert descent == pytest.approx(best.factor)
-    ball = {"momentum": best.momentum}
-    predicted = theory.predicted_rate(LINEAR["heavy_ball"], bowl, best.momentum_rate, ball)
+    descent, ball = linear("gradient_descent"), linear("heavy_ball", momentum=best.momentum)
+    assert theory.predicted_rate(descent, bowl, best.rate) == pytest.approx(best.factor)
+    predicted = theory.predicted_rate(ball, bowl, best.momentum_rate)
     assert predicted == pytest.approx(best.momentum_factor, abs=1e-6)  # a double root
     for rate in (0.9, 1.1):
-        assert theory.predicted_rate(LINEAR["gradient_descent"], bowl, rate * best.rate, {}) > best.factor
-        assert theory.predicted_rate(LINEAR["heavy_ball"], bowl, rate * best.momentum_rate, ball) > predicted
+        assert theory.predicted_rate(descent, bowl, rate * best.rate) > best.factor
+        assert theory.predicted_rate(ball, bowl, rate * best.momentum_rate) > predicted
 
 
 def test_where_there_is_no_theory():
-    bowl = {"momentum": 0.9, "weight_decay": 0.0, "maximize": False, "dampening": 0.0}
-    assert theory.linear_method("momentum", bowl)
-    assert theory.linear_method("adam", {}) is None
-    assert theory.linear_method("momentum", bowl | {"weight_decay": 0.1}) is None
-    assert theory.linear_method("momentum", bowl | {"maximize": True}) is None
-    assert theory.linear_method("momentum", bowl | {"momentum": 1.0}) is None
+    assert linear("momentum")
+    assert linear("adam") is None
+    assert linear("momentum", weight_decay=0.1) is None
+    assert linear("momentum", maximize=True) is None
+    assert linear("momentum", momentum=1.0) is None
+    assert linear("ema_momentum", bias_correction=True) is None
     assert theory.best_settings(theory.curvature(LANDSCAPES["saddle"], (0.0, 0.0))) is None
 
 

@@ -63,8 +63,9 @@ def test_at_a_saddle_no_rate_is_called_stable(surface):
     assert "largest stable" not in said
     assert "no learning rate is stable" in said
     bowl = theory.curvature(LANDSCAPES[surface], saddle)
+    descent = OPTIMIZERS["gradient_descent"]
     for rate in (1e-6, 1e-3, 0.1, 10.0):
-        assert theory.predicted_rate(theory.LINEAR["gradient_descent"], bowl, rate, {}) > 1.0
+        assert theory.predicted_rate(theory.linear(descent, descent.checked({})), bowl, rate) > 1.0
 
 
 @pytest.mark.parametrize("optimizer", ["momentum", "heavy_ball", "ema_momentum", "nesterov", "nesterov_lookahead"])
@@ -78,13 +79,15 @@ def test_the_limit_is_that_of_the_momentum_in_force(optimizer, step):
     limit = float(re.search(r"L\)? = ([\d.e+-]+), with L = 20 and the", said)[1])
     assert f"and the {OPTIMIZERS[optimizer].inertia} {momentum:.4g} that" in said
     h = {**run.hyperparameters, OPTIMIZERS[optimizer].inertia: momentum}
-    factor = theory.predicted_rate(theory.LINEAR[optimizer], theory.Curvature(20.0, 20.0, (0.0, 1.0)), limit, h)
+    method = theory.linear(OPTIMIZERS[optimizer], h)
+    factor = theory.predicted_rate(method, theory.Curvature(20.0, 20.0, (0.0, 1.0)), limit)
     assert factor == pytest.approx(1.0, abs=1e-2)
 
 
 def test_without_momentum_there_is_no_dampening():
     """As in torch.optim.SGD: with momentum 0 it is gradient descent, whatever the dampening."""
-    assert theory.LINEAR["momentum"].limit({"momentum": 0.0, "dampening": 0.5}) == 2.0
+    rule = OPTIMIZERS["momentum"]
+    assert theory.linear(rule, rule.checked({"momentum": 0.0, "dampening": 0.5})).limit == 2.0
     assert "= 0.1, with L = 20" in told("momentum", steps=1, momentum=0.0, dampening=0.5, learning_rate=0.05)
 
 

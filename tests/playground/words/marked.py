@@ -21,13 +21,19 @@ PEERS = {
 }
 # The names by which a link calls things, in what is said of a field that is refused.
 NAMES = {*LANDSCAPES, *OPTIMIZERS}
+# How the largest stable learning rates are written.
+LIMITS = {
+    method.stable(method.hyperparameters(*method.numbers(method.checked({}))))[1]
+    for method in OPTIMIZERS.values()
+    if method.stable
+}
 
 
 def unmarked(text: str, names: Iterable[str] = ()) -> str:
     """What is left of a text without all that is marked, figures, and names that are the same in every language."""
     left = MARKED.sub(" ", ICON.sub("", text.replace("\\", "")))
-    for peer in PEERS:
-        left = left.replace(peer, " ")
+    for name in PEERS | LIMITS:
+        left = left.replace(name, " ")
     left = FIGURE.sub(" ", QUOTED.sub(" ", left))
     known = NAMES | set(names)
     words = [word for word in left.split() if word.strip(",.;:()\u2060") not in known]

@@ -10,7 +10,7 @@ from landscapes import LANDSCAPES
 from optimizers import OPTIMIZERS, SCHEDULES
 from playground.controls.picker import groups
 from playground.exports.drawing import lettering
-from playground.exports.formats.gif import write_gif
+from playground.exports.formats import FORMATS
 from playground.race.runs import race
 from playground.scene.race_scene import race_scene
 from playground.settings.link import read_link
@@ -96,7 +96,7 @@ def test_pictures(query, monkeypatch):
     monkeypatch.setattr(lettering, "letters", recorded)
     with spoken_in(MARKED):
         settings, problems = read_link(query)
-        write_gif(race_scene(settings, race(settings)), io.BytesIO(), (1080, 810), 3)
+        FORMATS["gif"].write(race_scene(settings, race(settings)), io.BytesIO(), size=(1080, 810), frames=3)
     assert not problems
     assert any("«" in text for text in drawn)
     assert [text for text in drawn if unmarked(text)] == []

@@ -9,9 +9,10 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from playground.exports.drawing.film import Film
 from playground.exports.drawing.look import read_look
 from playground.exports.drawing.numbers import write_number
-from playground.exports.formats.gif import HOLD, durations, frames, most_frames, picture, shown_steps, write_gif
+from playground.exports.formats.gif import HOLD, durations, most_frames, picture, shown_steps, write_gif
 from playground.race.runs import race
 from playground.scene.race_scene import race_scene
 from playground.settings.link import read_link
@@ -86,8 +87,10 @@ def test_the_default_film(layout):
 @pytest.mark.parametrize("name", ["panels", "overlay", "left_map", "diverged"])
 def test_frames_drawn_one_after_the_other_equal_pictures_drawn_at_once(name):
     settings, racers = cast(QUERIES[name])
-    for step, seen in zip(shown_steps(settings.steps, 9), frames(race_scene(settings, racers), SMALL, 9), strict=True):
-        assert np.array_equal(seen, picture(race_scene(settings, racers), step, SMALL))
+    film = Film(race_scene(settings, racers), SMALL, "light")
+    for step in shown_steps(settings.steps, 9):
+        film.show(step)
+        assert np.array_equal(film.pixels, picture(race_scene(settings, racers), step, SMALL))
 
 
 @pytest.mark.parametrize(("count", "steps"), [(1, 300), (2, 1), (50, 1), (7, 3), (1000, 10)])
@@ -125,7 +128,7 @@ def test_the_most_frames_last_as_long_as_browsers_need_and_one_more_is_refused(s
 @pytest.mark.parametrize("name", ["panels", "overlay", "eight"])
 def test_the_end_shows_every_path_in_its_own_colour(name):
     _, racers = cast(QUERIES[name])
-    _, pictures, _ = decoded(written(QUERIES[name], count=2))
+    _, pictures, _ = decoded(written(QUERIES[name], frames=2))
     for colour in read_look("light").paths[: len(racers)]:
         assert (pictures[-1] == np.array(colour)).all(axis=-1).sum() >= 20
 
@@ -176,9 +179,10 @@ def test_progress_is_told_for_every_frame_and_can_stop_the_writing():
 @pytest.mark.parametrize(
     ("field", "options"),
     [
-        ("width", {"size": (63, 100)}),
-        ("height", {"size": (100, 2161)}),
-        ("frames", {"count": 0}),
+        ("size", {"size": (63, 100)}),
+        ("size", {"size": (100, 2161)}),
+        ("size", {"size": 720}),
+        ("frames", {"frames": 0}),
         ("seconds", {"seconds": float("nan")}),
         ("theme", {"theme": "sepia"}),
     ],

@@ -160,8 +160,8 @@ def test_a_step_by_hand():
 
 def test_l_bfgs_tells_what_was_recorded():
     run = trace("lbfgs", LANDSCAPES["rosenbrock"], steps=5, max_iter=1)
-    *_, last = brief_account(run, 2)
+    *_, last = brief_account(OPTIMIZERS["lbfgs"], run, 2)
     np.testing.assert_array_equal(evaluated(last.expression, last.values), run.points[3])
     longer = trace("lbfgs", LANDSCAPES["rosenbrock"], steps=2)
     assert counts(longer, 0) == (20, 20)
-    np.testing.assert_array_equal(brief_account(longer, 0)[-1].value, longer.points[1])
+    np.testing.assert_array_equal(brief_account(OPTIMIZERS["lbfgs"], longer, 0)[-1].value, longer.points[1])

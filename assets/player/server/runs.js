@@ -1,5 +1,5 @@
-import { Axis } from "./chart/count_axis.js";
-import { LAYERS } from "./layers/index.js";
+import { CountAxis } from "../chart/count_axis.js";
+import { LAYERS } from "../layers/index.js";
 
 /** Puts the places that are too far away for float32, as `distant` tells them in full, into `points` (x, y per step). */
 function withDistant(points, distant, far) {
@@ -24,11 +24,19 @@ export class Runs {
    */
   constructor({ header, arrays }) {
     const { seq, stage, query, steps, step = null, camera = null, starts, said, ended, own = [], titles } = header;
-    Object.assign(this, { seq, stage, query, steps, step, camera, starts, said, titles });
+    this.seq = seq;
+    this.stage = stage;
+    this.query = query;
+    this.steps = steps;
+    this.step = step;
+    this.camera = camera;
+    this.starts = starts;
+    this.outcomes = said;
+    this.titles = titles;
     this.ended = ended.map((end) => end ?? ["travelling", steps]);
-    this.own = new Set(own);
+    this.ownStarts = new Set(own);
     this.beyondLink = header.beyond_link ?? false;
-    this.short = header.short ?? said;
+    this.shortOutcomes = header.short ?? said;
     this.count = header.said.length;
     const rows = this.steps + 1;
     const rowsOf = (array, entry, size) => array.subarray(entry * rows * size, (entry + 1) * rows * size);
@@ -40,8 +48,8 @@ export class Runs {
     this.layers = this.#readLayers(header.layers ?? {}, arrays);
     this.every = header.every ?? 1;
     this.last = header.last ?? this.steps * this.every;
-    this.sees = header.sees ?? [];
-    this.axis = new Axis(header, arrays);
+    this.batchSizes = header.sees ?? [];
+    this.axis = new CountAxis(header, arrays);
     const series = Object.entries(header.series ?? {});
     this.series = Object.fromEntries(
       series.map(([name, entries]) => [name, this.#readSeries(arrays[`series.${name}`], entries)]),

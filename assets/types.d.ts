@@ -1,0 +1,144 @@
+// What passes between the modules: shapes that several of them read, and the classes that are handed on.
+
+type Point = [number, number];
+type Span = [number, number]; // from the lowest to the highest
+type Domain = [x: Span, y: Span];
+
+/** A message of Python's, decoded. */
+interface Message<Header> {
+  header: Header & { arrays: [name: string, kind: string, shape: number[]][] };
+  arrays: Record<string, any>;
+}
+
+/** The surface, the cast and how they are shown. */
+interface StageHeader {
+  id: string;
+  place: string;
+  /** Whether the starts can be moved. */
+  movable: boolean;
+  /** Whether the paths are projections onto the ground. */
+  projected: boolean;
+  landscape: LandscapeHeader;
+  cast: { key: string; title: string }[];
+  words: Record<string, any>;
+  fields: string[];
+  levels: number;
+  layout: "panels" | "overlay";
+  dimensions: "2" | "3";
+  log_height: boolean;
+  camera: [usual: number, low: number, high: number][];
+  palette: { light: Palette; dark: Palette };
+  dashes: number[][];
+}
+
+interface LandscapeHeader {
+  key: string;
+  title: string;
+  domain: Domain;
+  axes: [string, string];
+  aspect: number;
+  to_scale: boolean;
+  low: number;
+  high: number;
+  stretch: number | null; // null: levels are linear in the loss
+  floor: number | null; // the lowest loss known, null: none
+  rounding: number;
+  minima: Point[];
+  local_minima: Point[];
+  saddles: Point[];
+  maxima: Point[];
+  wells: [x: number, y: number, level: number][];
+  nodes?: [number[], number[]];
+  curve?: string;
+  values?: number[]; // of its parameters, where it is a loss over data
+}
+
+interface Palette {
+  map: string[]; // from the lowest to the highest loss
+  paths: string[]; // by entry
+  internals: Record<string, string>;
+  contour: string;
+  casing: string;
+  mark: string;
+}
+
+/** The colours of the page as it is now. */
+interface Theme extends Palette {
+  id: string;
+  dark: boolean;
+  background: string;
+  text: string;
+  border: string;
+  rim: string;
+  font: string;
+}
+
+/** A map in px, flat or raised: where a point of the domain is seen on it. */
+interface MapView {
+  flat: boolean;
+  domain: Domain;
+  width: number;
+  height: number;
+  place(x: number, y: number, loss?: number): Point;
+  hold(x: number, y: number): Point;
+  visible(x: number, y: number, loss?: number): boolean;
+  covers(pixelX: number, pixelY: number): boolean;
+  pointAt(pixelX: number, pixelY: number): Point;
+  distanceOutside(x: number, y: number): number;
+  line(points: Float64Array, last: number, margin: number): Line;
+}
+
+/** A path in px of a view: see View.line. */
+interface Line {
+  x: ArrayLike<number>;
+  y: ArrayLike<number>;
+  states: number[] | null;
+  indices: Int32Array | null;
+  parts: Float64Array;
+}
+
+/** Where the path of an entry ends on a map: in px, and if it is off the map in which direction and how far. */
+interface PathEnd {
+  kind: "head" | "burst" | "away";
+  x: number;
+  y: number;
+  behind: boolean;
+  angle?: number;
+  distance?: number;
+}
+
+/** An arrow, or the semi-axes of an ellipse, from a point of a path: in data units, see shapesAt. */
+interface Shape {
+  name: string;
+  entry: number;
+  from: Point;
+  reach: Point;
+}
+
+/** How high a value stands, 0 at the bottom and 1 at the top, and the labels there. */
+interface Scale {
+  share(value: number): number;
+  ticks: { text: string; at: number }[];
+}
+
+/** What Plotly makes of its element, as far as it is read here. */
+interface PlotlyElement extends HTMLElement {
+  on(name: string, handler: (data: any) => void): void;
+  removeListener(name: string, handler: (data: any) => void): void;
+  layout: any;
+  calcdata: any;
+  _fullLayout: any;
+}
+
+type Camera = import("./player/relief/camera.js").Camera;
+type Projection = import("./player/relief/projection.js").Projection;
+type Raster = import("./player/relief/raster.js").Raster;
+type Relief = import("./player/relief/relief.js").Relief;
+type Runs = import("./player/server/runs.js").Runs;
+type Surface = import("./player/map/surface.js").Surface;
+type Track = import("./player/path/track.js").Track;
+type View3D = import("./player/relief/view3d.js").View3D;
+
+interface DocumentEventMap {
+  "digits-results": CustomEvent<string[][]>;
+}

@@ -1,0 +1,23 @@
+"""A smooth curve through values that are known at some places only."""
+
+import numpy as np
+
+
+def spline_weights(known: np.ndarray, finer: np.ndarray) -> np.ndarray:
+    """The weights (finer, known) of values at rising places in the values between.
+
+    Piecewise cubic; at every known place the slope is that of the parabola through it and its neighbours, which is
+    the spline of E. Catmull and R. Rom (1974, A class of local interpolating splines) where the places are evenly
+    spaced, as those of a coarse grid's edge are not. Exact for parabolas.
+    """
+    exact = np.eye(len(known))
+    slopes = np.gradient(exact, known, axis=0, edge_order=2 if len(known) > 2 else 1)
+    left = np.clip(np.searchsorted(known, finer, "right") - 1, 0, len(known) - 2)
+    width = known[left + 1] - known[left]
+    t, width = ((finer - known[left]) / width)[:, None], width[:, None]
+    rising = t * t * (3.0 - 2.0 * t)
+    return (
+        (1.0 - rising) * exact[left]
+        + rising * exact[left + 1]
+        + width * t * (1.0 - t) * ((1.0 - t) * slopes[left] - t * slopes[left + 1])
+    )

@@ -1,0 +1,32 @@
+"""What a module of playground/settings/pages/ defines as its PAGE."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from registry import FieldError
+
+S = TypeVar("S")
+
+
+def _allow(before: Any, after: Any, name: str) -> None:
+    """Every change is allowed."""
+
+
+@dataclass(frozen=True)
+class Page(Generic[S]):
+    """A page of the site, as far as its settings go. key: the module's name, and `page` in a link; title: for people.
+
+    settings: those that a visit begins with. read(query, before): the settings of a link, and what was passed over;
+    before: those that the visitor comes from. write(settings): the link, without `page`. check(before, after, name):
+    raises FieldError for a change, of the setting of this name, that must not be made. is_first: the page of a link
+    that names none.
+    """
+
+    title: str
+    settings: S
+    read: Callable[[Mapping[str, str], S], tuple[S, list[FieldError]]]
+    write: Callable[[S], dict[str, str]]
+    check: Callable[[S, S, str], None] = _allow
+    is_first: bool = False
+    key: str = ""
