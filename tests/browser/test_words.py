@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from landscapes import LANDSCAPES
 from playground.words.digits import FILES, SLICE
 from playground.words.page import PLAYER
 from playground.words.study import CHARTS, STUDY
@@ -75,7 +76,7 @@ def test_a_race(marked):
     check(page, said(CHARTS, "hint"), said(PLAYER, "internal_newton"))
     page.locator(".st-key-adam-more summary").click()
     check(page, "«Type a value»")
-    for menu, message in (("export", "«Download GIF»"), ("show", "«Newton step»")):
+    for menu, message in (("export", "«Download »GIF"), ("show", "«Newton step»")):
         page.locator(f".st-key-{menu} button").first.click()
         check(page, message)
         page.keyboard.press("Escape")
@@ -123,7 +124,7 @@ def test_a_link_with_mistakes(marked):
     names = {part.partition("=")[0] for part in query.split("&")}
     shown = ("gradient", "velocity", "look_ahead", "preconditioned", "rates", "step", "newton", "x,y", "x", "y")
     page = marked(query)
-    check(page, "«. It stays as it was.»", "« more like this.»", names={*names, *shown})
+    check(page, "«. It stays as it was.»", "« more like this.»", names={*names, *shown, *LANDSCAPES})
 
 
 def test_digits_and_a_slice(marked):

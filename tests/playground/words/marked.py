@@ -4,8 +4,8 @@ import json
 import re
 from collections.abc import Iterable
 
-from landscapes import LANDSCAPES
 from optimizers import OPTIMIZERS
+from playground.exports.formats import FORMATS
 from playground.study.agreement import AGREEMENT
 
 MARKED = re.compile(r"«[^»]*(»|…|$)")  # a picture may have room for its beginning only
@@ -19,8 +19,7 @@ PEERS = {
     for peers in json.loads(AGREEMENT.read_text(encoding="utf-8"))["optimizers"].values()
     for peer in peers
 }
-# The names by which a link calls things, in what is said of a field that is refused.
-NAMES = {*LANDSCAPES, *OPTIMIZERS}
+FILES = {kind.title for kind in FORMATS.values()}
 # How the largest stable learning rates are written.
 LIMITS = {
     method.stable(method.hyperparameters(*method.numbers(method.checked({}))))[1]
@@ -30,11 +29,14 @@ LIMITS = {
 
 
 def unmarked(text: str, names: Iterable[str] = ()) -> str:
-    """What is left of a text without all that is marked, figures, and names that are the same in every language."""
+    """What is left of a text without all that is marked, figures, and names that are the same in every language.
+
+    names: more of these, as those by which a link calls things.
+    """
     left = MARKED.sub(" ", ICON.sub("", text.replace("\\", "")))
     for name in PEERS | LIMITS:
         left = left.replace(name, " ")
     left = FIGURE.sub(" ", QUOTED.sub(" ", left))
-    known = NAMES | set(names)
+    known = FILES | set(names)
     words = [word for word in left.split() if word.strip(",.;:()\u2060") not in known]
     return " ".join(words) if any(WORD.search(word) for word in words) else ""
