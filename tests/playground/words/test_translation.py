@@ -20,6 +20,7 @@ from playground.words.translation import (
     with_language,
 )
 from registry import FieldError, Message, Number
+from tests.playground.test_page import opened, sent
 from tests.reference.messages import catalogue
 
 POLISH = """
@@ -122,3 +123,19 @@ def test_words_in_words_are_translated_once():
             "pair": ("«Adam»", "«Adam»"),
             "more": "«Adam»",
         }
+
+
+def test_a_visitor_chooses_among_languages_and_keeps_the_choice_on_the_other_page(polish):
+    page = opened(lang="pl", steps="5")
+    assert sent(page, 0)[0]["words"]["play"] == "Start"
+    assert sent(page, 1)[0]["query"] == "lang=pl&steps=5"
+    page.segmented_control(key="page").set_value("digits").run()
+    assert dict(page.query_params) == {"lang": "pl", "page": "digits"}
+    page.selectbox(key="lang").set_value("en").run()
+    assert dict(page.query_params) == {"page": "digits"}
+
+
+def test_there_is_no_choice_where_there_is_only_english():
+    page = opened(lang="tlh")
+    assert "lang" not in {select.key for select in page.selectbox}
+    assert page.warning[0].value.endswith("It stays as it was\\.")
