@@ -1,10 +1,12 @@
 """Messages are said in the language that is spoken; a third language needs one file."""
 
 from contextvars import copy_context
+from pathlib import Path
 
 import pytest
 from babel.messages.pofile import read_po
 
+import playground
 from playground.words import translation
 from playground.words.errors import refusal
 from playground.words.translation import (
@@ -139,3 +141,9 @@ def test_there_is_no_choice_where_there_is_only_english():
     page = opened(lang="tlh")
     assert "lang" not in {select.key for select in page.selectbox}
     assert page.warning[0].value.endswith("It stays as it was\\.")
+
+
+def test_whatever_runs_again_alone_speaks_the_language_of_its_visitor():
+    """Streamlit runs a fragment without the script around it: session.fragment says in which language."""
+    sources = (Path(playground.__file__).parent).rglob("*.py")
+    assert {path.name for path in sources if "st.fragment" in path.read_text(encoding="utf-8")} == {"session.py"}
