@@ -6,6 +6,8 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from playground import pages, session, startup, style
 from playground.compression import CompressedStatic
+from playground.words.page import TITLE
+from playground.words.translation import translate
 
 if get_script_run_ctx(suppress_warning=True) is None:
     # The server imports this file once, for the routes that answer past Streamlit.
@@ -16,7 +18,8 @@ if get_script_run_ctx(suppress_warning=True) is None:
     app = st.App(__file__, routes=routes, middleware=[compression], lifespan=startup.lifespan)
 else:
     # Every visit runs it.
-    st.set_page_config(page_title="Loss landscape playground", layout="wide")
-    style.apply()
     session.follow_address()
-    pages.draw()
+    with session.spoken():
+        st.set_page_config(page_title=translate(TITLE), layout="wide")
+        style.apply()
+        pages.draw()

@@ -13,7 +13,7 @@ setup(
     package_dir={"playground.root": "."},
     package_data={
         "landscapes": ["core/critical_points/*.json", "networks/*.npz"],
-        "playground": ["words/locale/*.po"],
+        "playground": ["words/locale/*.po", "words/locale/*.pot"],
         "playground.root": [".streamlit/*.toml", "assets/**/*"],
     },
     include_package_data=False,

@@ -21,6 +21,7 @@ from playground.race.runs import race
 from playground.scene.race_scene import race_scene
 from playground.settings.link import read_link, split_link
 from playground.settings.race import Settings
+from playground.words.translation import spoken_in, take_language
 from registry import FieldError
 
 WRONG, STOPPED = 2, 130
@@ -81,18 +82,18 @@ def _add_command(commands: "argparse._SubParsersAction[_Parser]", kind: Format) 
 
 def _export(kind: Format, chosen: argparse.Namespace) -> str:
     """Writes the file; what has been written, in a line."""
-    settings = _settings(chosen.link)
+    query = split_link(chosen.link)
+    language, settings = take_language(query), _settings(query)
     options = kind.checked({name: field.parse(name, getattr(chosen, name)) for name, field in kind.fields.items()})
     target = _target(chosen.output)
     began = time.perf_counter()
-    with _replacing(target) as file:
+    with _replacing(target) as file, spoken_in(language):
         written = kind.write(race_scene(settings, race(settings)), file, progress=_reporter(kind.unit), **options)
     kilobytes, took = target.stat().st_size / 1000, time.perf_counter() - began
     return f"{target}: {written}, {kilobytes:.0f} kB, written in {took:.1f} s"
 
 
-def _settings(link: str) -> Settings:
-    query = split_link(link)
+def _settings(query: dict[str, str]) -> Settings:
     page = query.pop("page", SURFACES)
     if page != SURFACES:
         raise FieldError("page", page, f"must be {SURFACES}: only their races are drawn without a browser")

@@ -1,6 +1,8 @@
 """The settings of one visit: read from the address, changed by widgets, written back to it."""
 
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import AbstractContextManager
+from functools import wraps
 from operator import methodcaller
 from typing import Any
 
@@ -10,7 +12,8 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from playground.settings.naming import titles
 from playground.settings.page import Page, S
 from playground.settings.pages import PAGE, PAGES
-from registry import FieldError
+from playground.words.translation import ENGLISH, spoken_in, take_language, with_language
+from registry import FieldError, Message
 
 NOTES = "notes"  # the fragment that tells what was refused
 
@@ -30,6 +33,10 @@ def _is_navigating() -> bool:
 
 
 def _read(query: dict[str, str]) -> None:
+    try:
+        speak(take_language(query))
+    except FieldError as problem:
+        report([problem])
     named = query.pop("page", PAGE.default)
     try:
         turn_to(PAGE.parse("page", named))
@@ -45,6 +52,32 @@ def visitor() -> str:
     """A name for the visitor whose session this is."""
     context: Any = get_script_run_ctx()
     return str(context.session_id) if context else ""
+
+
+def speak(language: str) -> None:
+    """Speak a language from now on; the link follows."""
+    st.session_state.language = language
+
+
+def spoken() -> AbstractContextManager[None]:
+    """What is shown within it is said in the visitor's language."""
+    return spoken_in(st.session_state.get("language", ENGLISH))
+
+
+def speaking(function: Callable[..., None]) -> Callable[..., None]:
+    """The function, for Streamlit to call: whatever calls it, it speaks the visitor's language."""
+
+    @wraps(function)
+    def said(*arguments: Any) -> None:
+        with spoken():
+            function(*arguments)
+
+    return said
+
+
+def fragment(**wishes: Any) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Makes a function a fragment, which Streamlit runs again alone; wishes: those of st.fragment."""
+    return lambda function: st.fragment(speaking(function), **wishes)
 
 
 def page() -> Page[Any]:
@@ -108,12 +141,12 @@ def report(problems: Iterable[FieldError]) -> None:
     st.session_state.problems = [*st.session_state.get("problems", []), *problems]
 
 
-def tell(words: str) -> None:
+def tell(words: Message) -> None:
     """Keep a sentence to be shown at the top of the page until the next change."""
     st.session_state.told = [*st.session_state.get("told", []), words]
 
 
-def take_told() -> list[str]:
+def take_told() -> list[Message]:
     """The sentences that have not been shown yet."""
     return st.session_state.pop("told", [])
 
@@ -141,4 +174,5 @@ def save_link() -> None:
 
 def _link() -> dict[str, str]:
     named = {} if page().is_first else {"page": page().key}
-    return named | page().write(present())
+    with spoken():
+        return with_language(named | page().write(present()))

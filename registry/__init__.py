@@ -2,7 +2,8 @@
 
 from registry.discover import discover
 from registry.field import Choice, FieldError, Flag, Number, choice, flag, number
-from registry.listing import listed
+from registry.listing import listed, must_be_one_of
+from registry.message import Message
 from registry.milestones import Milestones, milestone_list
 
 Field = Number | Flag | Choice | Milestones
@@ -12,6 +13,7 @@ __all__ = [
     "Field",
     "FieldError",
     "Flag",
+    "Message",
     "Milestones",
     "Number",
     "choice",
@@ -19,5 +21,6 @@ __all__ = [
     "flag",
     "listed",
     "milestone_list",
+    "must_be_one_of",
     "number",
 ]

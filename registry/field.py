@@ -7,10 +7,12 @@ Sliders, links, the command line, checks and tests are made from that descriptio
 import math
 from collections.abc import Hashable
 from dataclasses import dataclass
+from functools import reduce
 from numbers import Real
 from typing import Any, Literal, cast
 
-from registry.listing import listed
+from registry.listing import must_be_one_of
+from registry.message import Message
 
 LONGEST_SHOWN = 60  # characters of a name or a value that is refused
 
@@ -19,17 +21,27 @@ class FieldError(ValueError):
     """A value that a field refuses; says which field, which value and what is allowed."""
 
     def __init__(self, field: str, value: object, allowed: str):
-        try:
-            shown = repr(value)
-        except ValueError:  # an int of thousands of digits
-            shown = type(value).__name__
-        super().__init__(f"{_cut(field)} = {_cut(shown)}: {allowed}")
         self.field, self.value, self.allowed = field, value, allowed
+        super().__init__(str(self.sentence))
+
+    @property
+    def sentence(self) -> Message:
+        """All of it, to be said in any language."""
+        return Message("{field} = {value}: {allowed}", field=_cut(self.field), value=self._shown, allowed=self.allowed)
+
+    @property
+    def _shown(self) -> str:
+        if isinstance(self.value, Message):
+            return Message("'{value}'", value=self.value)
+        try:
+            return _cut(repr(self.value))
+        except ValueError:  # an int of thousands of digits
+            return type(self.value).__name__
 
 
 def _cut(text: str) -> str:
     """The text, or its beginning if it is longer than people read."""
-    return text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 3] + "..."
+    return text if isinstance(text, Message) or len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 3] + "..."
 
 
 @dataclass(frozen=True)
@@ -82,17 +94,20 @@ class Number:
     @property
     def allowed(self) -> str:
         """The allowed values in words."""
+        kind = Message("a whole number") if self.integer else Message("a finite number")
         limits = []
         if self.at_least > -math.inf:
-            limits.append(f"at least {self.at_least:g}")
+            limits.append(Message("at least {limit}", limit=f"{self.at_least:g}"))
         if self.above > -math.inf:
-            limits.append(f"above {self.above:g}")
+            limits.append(Message("above {limit}", limit=f"{self.above:g}"))
         if self.at_most < math.inf:
-            limits.append(f"at most {self.at_most:g}")
+            limits.append(Message("at most {limit}", limit=f"{self.at_most:g}"))
         if self.below < math.inf:
-            limits.append(f"below {self.below:g}")
-        kind = "a whole number" if self.integer else "a finite number"
-        return " ".join(["must be", kind, " and ".join(limits)]).strip()
+            limits.append(Message("below {limit}", limit=f"{self.below:g}"))
+        if not limits:
+            return Message("must be {kind}", kind=kind)
+        both = reduce(lambda one, other: Message("{one} and {other}", one=one, other=other), limits)
+        return Message("must be {kind} {limits}", kind=kind, limits=both)
 
 
 @dataclass(frozen=True)
@@ -102,7 +117,7 @@ class Flag:
     default: bool
     help: str
     label: str = ""
-    allowed = "must be true or false"
+    allowed = Message("must be true or false")
 
     def check(self, name: str, value: object) -> bool:
         """The value as bool; 0 and 1 pass. Raises FieldError otherwise."""
@@ -134,12 +149,12 @@ class Choice:
     @property
     def allowed(self) -> str:
         """The allowed values in words."""
-        return "must be one of " + listed(self.options)
+        return must_be_one_of(self.options)
 
     def check(self, name: str, value: object) -> str:
         """The value itself. Raises FieldError if it is not one of the options."""
         if not isinstance(value, str) or value not in self.options:
-            raise FieldError(name, value, "must be one of " + listed(self.options, [value]))
+            raise FieldError(name, value, must_be_one_of(self.options, [value]))
         return value
 
     def parse(self, name: str, text: str) -> str:

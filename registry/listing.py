@@ -3,9 +3,16 @@
 from collections.abc import Collection, Iterable
 from difflib import get_close_matches
 
+from registry.message import Message
+
 FEW = 8
 SUGGESTED = 3
 LONGEST = 60  # characters of a name that others are compared with
+
+
+def must_be_one_of(options: Collection[str], wanted: Iterable[object] = ()) -> Message:
+    """What to say of a name that is none of the options; of many options those nearest to `wanted`."""
+    return Message("must be one of {options}", options=listed(options, wanted))
 
 
 def listed(options: Collection[str], wanted: Iterable[object] = ()) -> str:
@@ -15,4 +22,4 @@ def listed(options: Collection[str], wanted: Iterable[object] = ()) -> str:
     unknown = [each[:LONGEST] for each in wanted if isinstance(each, str) and each not in options][:FEW]
     near = [name for each in unknown for name in get_close_matches(each, options, SUGGESTED)]
     named = list(dict.fromkeys([*near, *options]))[: max(SUGGESTED, len(set(near)))][:FEW]
-    return f"{len(options)} names, such as {', '.join(named)}"
+    return Message("{count} names, such as {names}", count=len(options), names=", ".join(named))

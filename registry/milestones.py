@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 from registry.field import FieldError, Number
+from registry.message import Message
 
 LATEST = 10_000_000
 
@@ -47,8 +48,13 @@ class Milestones:
     @property
     def allowed(self) -> str:
         """The allowed values in words."""
-        many = {None: "whole numbers", 1: "one whole number"}.get(self.count, f"{self.count} whole numbers")
-        return f"must be {many} from {self.at_least} to {LATEST}" + ", each above the last" * self.distinct
+        many = Message("whole numbers")
+        if self.count is not None:
+            many = Message.counted("one whole number", "{count} whole numbers", self.count)
+        limits = {"numbers": many, "low": self.at_least, "high": LATEST}
+        if self.distinct:
+            return Message("must be {numbers} from {low} to {high}, each above the last", **limits)
+        return Message("must be {numbers} from {low} to {high}", **limits)
 
     def check(self, name: str, value: object) -> tuple[int, ...]:
         """The steps as a tuple of rising ints; a number alone passes for a list of one. Raises FieldError otherwise."""

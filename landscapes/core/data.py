@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from registry import FieldError
+from registry import FieldError, Message
 
 FEWEST, MOST = 2, 5_000
 LARGEST = 1e6
@@ -76,9 +76,13 @@ def checked(x: Sequence[float], y: Sequence[float]) -> Samples:
     if len(columns[0]) != len(columns[1]):
         raise FieldError("data", f"{len(columns[0])} x and {len(columns[1])} y", "must have as many x as y")
     if not FEWEST <= len(columns[0]) <= MOST:
-        raise FieldError("data", f"{len(columns[0])} rows", f"must have {FEWEST} to {MOST:,} rows")
+        allowed = Message("must have {fewest} to {most} rows", fewest=FEWEST, most=f"{MOST:,}")
+        raise FieldError("data", Message("{count} rows", count=len(columns[0])), allowed)
     if np.ptp(columns[0]) <= NARROWEST * max(1.0, np.max(np.abs(columns[0]))):
-        allowed = f"must not be the same in every row, or differ by {NARROWEST:g} of the largest or less"
+        allowed = Message(
+            "must not be the same in every row, or differ by {narrowest} of the largest or less",
+            narrowest=f"{NARROWEST:g}",
+        )
         raise FieldError("data.x", float(columns[0][0]), allowed)
     return tuple(zip(*(column.tolist() for column in columns), strict=True))
 
@@ -98,5 +102,6 @@ def _numbers(name: str, values: Sequence[float]) -> np.ndarray:
         raise FieldError(name, f"shape {numbers.shape}", "must be one column of numbers")
     wrong = np.flatnonzero(~(np.abs(numbers) <= LARGEST))
     if wrong.size:
-        raise FieldError(f"{name}[{wrong[0]}]", float(numbers[wrong[0]]), f"must be a number within {LARGEST:g}")
+        allowed = Message("must be a number within {largest}", largest=f"{LARGEST:g}")
+        raise FieldError(f"{name}[{wrong[0]}]", float(numbers[wrong[0]]), allowed)
     return numbers

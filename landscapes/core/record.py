@@ -8,7 +8,7 @@ from typing import Any, Literal, NamedTuple
 import numpy as np
 
 from landscapes.core.data import Samples, checked, standardised
-from registry import FieldError, Number
+from registry import FieldError, Number, must_be_one_of
 
 Point = tuple[float, float]
 
@@ -144,9 +144,7 @@ class Landscape:
         data = checked(x, y)
         for _, target in data:
             if self.targets and target not in self.targets:
-                raise FieldError(
-                    "data.y", target, "must be one of " + ", ".join(f"{value:g}" for value in self.targets)
-                )
+                raise FieldError("data.y", target, must_be_one_of([f"{value:g}" for value in self.targets]))
         domain, start = self.frame(data)
         return replace(self, data=data, domain=domain, start=start)
 

@@ -15,7 +15,7 @@ from io import BytesIO
 import numpy as np
 
 from landscapes.networks.images import Images, frozen
-from registry import FieldError
+from registry import FieldError, Message
 
 IMAGES, LABELS = 2051, 2049  # unsigned bytes in three dimensions, in one
 MOST_SAMPLES = 100_000
@@ -23,17 +23,24 @@ MOST_PIXELS = 1_024
 CLASSES = 10
 BRIGHTEST = 255.0
 FEWEST = 2
+TRAINING = Message("training images"), Message("training labels")
+TEST = Message("test images"), Message("test labels")
 
 
 def images_from_idx(train: bytes, train_labels: bytes, test: bytes, test_labels: bytes) -> Images:
     """The images of four IDX files, plain or packed with gzip. Raises FieldError naming the file and what is wrong."""
-    learned, learned_labels = _part("training", train, train_labels)
-    unseen, unseen_labels = _part("test", test, test_labels)
+    learned, learned_labels = _part(TRAINING, train, train_labels)
+    unseen, unseen_labels = _part(TEST, test, test_labels)
     if learned.shape[1:] != unseen.shape[1:]:
-        sizes = f"{_by(learned)} and {_by(unseen)}"
-        raise FieldError("test images", sizes, "must be of the size of the training images")
+        sizes = Message("{learned} and {unseen}", learned=_by(learned), unseen=_by(unseen))
+        raise FieldError(TEST[0], sizes, "must be of the size of the training images")
     return Images(
-        about=f"{len(learned):,} training and {len(unseen):,} test images of {_by(learned)} pixels from your files",
+        about=Message(
+            "{learned} training and {unseen} test images of {size} pixels from your files",
+            learned=f"{len(learned):,}",
+            unseen=f"{len(unseen):,}",
+            size=_by(learned),
+        ),
         train=_flat(learned),
         train_labels=frozen(learned_labels),
         test=_flat(unseen),
@@ -44,25 +51,28 @@ def images_from_idx(train: bytes, train_labels: bytes, test: bytes, test_labels:
     )
 
 
-def _part(name: str, images: bytes, labels: bytes) -> tuple[np.ndarray, np.ndarray]:
-    pixels = _read(f"{name} images", images, IMAGES, 3, _check_images)
-    classes = _read(f"{name} labels", labels, LABELS, 1, lambda name, shape: _check_labels(name, shape, len(pixels)))
+def _part(names: tuple[str, str], images: bytes, labels: bytes) -> tuple[np.ndarray, np.ndarray]:
+    pixels = _read(names[0], images, IMAGES, 3, _check_images)
+    classes = _read(names[1], labels, LABELS, 1, lambda name, shape: _check_labels(name, shape, len(pixels)))
     if classes.max() >= CLASSES:
-        raise FieldError(f"{name} labels", int(classes.max()), f"must be from 0 to {CLASSES - 1}")
+        raise FieldError(names[1], int(classes.max()), Message("must be from 0 to {last}", last=CLASSES - 1))
     return pixels, classes.astype(np.int64)
 
 
 def _check_images(name: str, shape: tuple[int, ...]) -> None:
     count, height, width = shape
     if not FEWEST <= count <= MOST_SAMPLES:
-        raise FieldError(name, f"{count} images", f"must be {FEWEST} to {MOST_SAMPLES:,}")
+        allowed = Message("must be {fewest} to {most}", fewest=FEWEST, most=f"{MOST_SAMPLES:,}")
+        raise FieldError(name, Message("{count} images", count=count), allowed)
     if not 1 <= height * width <= MOST_PIXELS:
-        raise FieldError(name, f"{height} x {width} pixels", f"must have 1 to {MOST_PIXELS:,} pixels each")
+        allowed = Message("must have 1 to {most} pixels each", most=f"{MOST_PIXELS:,}")
+        raise FieldError(name, Message("{height} x {width} pixels", height=height, width=width), allowed)
 
 
 def _check_labels(name: str, shape: tuple[int, ...], images: int) -> None:
     if shape != (images,):
-        raise FieldError(name, f"{shape[0]} labels", f"must be one for each of {images} images")
+        allowed = Message("must be one for each of {count} images", count=images)
+        raise FieldError(name, Message("{count} labels", count=shape[0]), allowed)
 
 
 def _read(
@@ -77,10 +87,12 @@ def _read(
             size = math.prod(shape)
             body = file.read(size + 1)
         except (OSError, EOFError, zlib.error):
-            raise FieldError(name, "a gzip file", "cannot be unpacked") from None
+            raise FieldError(name, Message("a gzip file"), "cannot be unpacked") from None
     if len(body) != size:
-        found = f"{len(body)} bytes" if len(body) < size else f"more than {size} bytes"
-        raise FieldError(name, found, f"must be {' x '.join(map(str, shape))}, as its head says")
+        found = Message("{count} bytes", count=len(body))
+        if len(body) > size:
+            found = Message("more than {count} bytes", count=size)
+        raise FieldError(name, found, Message("must be {size}, as its head says", size=" x ".join(map(str, shape))))
     return np.frombuffer(body, dtype=np.uint8).reshape(shape)
 
 
@@ -88,10 +100,13 @@ def _shape(name: str, head: bytes, kind: int, dimensions: int) -> tuple[int, ...
     """The lengths of the dimensions, from the first bytes of a file."""
     size, found = 4 + 4 * dimensions, int.from_bytes(head[:4], "big")
     if len(head) >= 4 and found != kind:
-        wanted = "images" if kind == IMAGES else "labels"
-        raise FieldError(name, f"magic number {found}", f"must be an IDX file of {wanted}, magic number {kind}")
+        allowed = Message("must be an IDX file of labels, magic number {number}", number=kind)
+        if kind == IMAGES:
+            allowed = Message("must be an IDX file of images, magic number {number}", number=kind)
+        raise FieldError(name, Message("magic number {number}", number=found), allowed)
     if len(head) < size:
-        raise FieldError(name, f"{len(head)} bytes", f"must begin with the {size} bytes of an IDX file's head")
+        allowed = Message("must begin with the {count} bytes of an IDX file's head", count=size)
+        raise FieldError(name, Message("{count} bytes", count=len(head)), allowed)
     return struct.unpack(f">{dimensions}I", head[4:])
 
 

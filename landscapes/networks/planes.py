@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from landscapes.networks.perceptron import Perceptron
-from registry import FieldError
+from registry import FieldError, Message
 
 SMALLEST_SINE = 1e-6  # of the angle between two directions
 
@@ -31,10 +31,10 @@ class Plane:
     def __post_init__(self) -> None:
         lengths = np.linalg.norm(self.first), np.linalg.norm(self.second)
         if not (np.isfinite(self.origin).all() and min(lengths) > 0.0 and max(lengths) < np.inf):
-            raise FieldError("plane", "a direction or a point", "must be finite, and a direction not zero")
+            raise FieldError("plane", Message("a direction or a point"), "must be finite, and a direction not zero")
         cosine = self.first @ self.second / lengths[0] / lengths[1]
         if not 1.0 - cosine * cosine > SMALLEST_SINE**2:
-            raise FieldError("plane", "two directions along one line", "must point along two different lines")
+            raise FieldError("plane", Message("two directions along one line"), "must point along two different lines")
 
     def point(self, a: float, b: float) -> np.ndarray:
         """The weights at these coordinates."""
@@ -68,14 +68,16 @@ def principal_plane(path: np.ndarray) -> Plane:
     Raises FieldError if fewer than two directions occur in it.
     """
     if len(path) < 3:
-        raise FieldError("path", f"{len(path)} points", "must have at least 3: a longer training has them")
+        raise FieldError(
+            "path", Message("{count} points", count=len(path)), "must have at least 3: a longer training has them"
+        )
     if not np.isfinite(path).all():
-        raise FieldError("path", "a point that is not finite", "must be finite: this training diverged")
+        raise FieldError("path", Message("a point that is not finite"), "must be finite: this training diverged")
     _, sizes, axes = np.linalg.svd(path[:-1] - path[-1], full_matrices=False)
     if sizes[0] == 0.0:
-        raise FieldError("path", "a single point", "must lead somewhere: this training never moved")
+        raise FieldError("path", Message("a single point"), "must lead somewhere: this training never moved")
     if not sizes[1] > SMALLEST_SINE * sizes[0]:
-        raise FieldError("path", "a straight line", "must not be one: no plane is better than another")
+        raise FieldError("path", Message("a straight line"), "must not be one: no plane is better than another")
     return Plane(path[-1], axes[0], axes[1])
 
 

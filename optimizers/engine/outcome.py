@@ -8,6 +8,7 @@ import numpy as np
 
 from optimizers.engine.arrival import ARRIVED, at_minimum, distances, first_visit, minima_near
 from optimizers.engine.protocols import Point, Surface
+from registry import Message
 
 ESCAPED = 1e6  # a run that ends this many map diagonals away has diverged
 RESTING = 1e-9  # a run at rest moves fewer map diagonals in its last tenth
@@ -25,8 +26,8 @@ class Outcome:
 
     kind: Kind
     step: int
-    sentence: str
-    short: str
+    sentence: Message
+    short: Message
     minimum: Point | None = None
     first: int | None = None
     rests: bool = False
@@ -75,13 +76,15 @@ def _last_change(before: np.ndarray) -> int:
 def _converged(minimum: Point, there: np.ndarray, landscape: Surface, rests: bool) -> Outcome:
     first, step = int(np.argmax(there)), _last_change(~there)
     left = np.count_nonzero(there[:-1] & ~there[1:])
-    said = f"Reached {_named(minimum, landscape)} in {counted_steps(step)}"
-    more = ""
+    short = said = Message(
+        "Reached {minimum} in {steps}", minimum=_named(minimum, landscape), steps=counted_steps(step)
+    )
     if left:
-        said = f"Back at {_named(minimum, landscape)} since step {step}"
-        more = f", first there at step {first}, left it {'once' if left == 1 else f'{left} times'}"
-    moving = "at rest" if rests else "still moving"
-    return Outcome("converged", step, f"{said}{more}; {moving}", said, minimum, first, rests)
+        short = Message("Back at {minimum} since step {step}", minimum=_named(minimum, landscape), step=step)
+        times = Message.counted("once", "{count} times", int(left))
+        said = Message("{back}, first there at step {first}, left it {times}", back=short, first=first, times=times)
+    sentence = _at_rest(said) if rests else Message("{arrival}; still moving", arrival=said)
+    return Outcome("converged", step, sentence, short, minimum, first, rests)
 
 
 def _stopped(step: int, points: np.ndarray, losses: np.ndarray, landscape: Surface) -> Outcome:
@@ -92,43 +95,55 @@ def _stopped(step: int, points: np.ndarray, losses: np.ndarray, landscape: Surfa
     closest = int(np.argmin(away))
     if not away[closest] <= ARRIVED:
         slope = math.hypot(*landscape.gradient(float(end[0]), float(end[1])))
-        where, more = "at no known point", f": gradient {slope:.2g}"
+        short = Message("Stopped at step {step}, at no known point", step=step)
+        said = Message("{stop}: gradient {slope}", stop=short, slope=f"{slope:.2g}")
     elif closest < len(landscape.minima):
         above = loss - landscape.value(*known[closest])
-        where, more = f"near {_named(known[closest], landscape)}", f", its loss {above:.2g} above"
+        short = Message("Stopped at step {step}, near {minimum}", step=step, minimum=_named(known[closest], landscape))
+        said = Message("{stop}, its loss {above} above", stop=short, above=f"{above:.2g}")
+    elif closest < len(landscape.minima) + len(landscape.saddles):
+        short = said = Message("Stopped at step {step}, at saddle {place}", step=step, place=_place(known[closest]))
     else:
-        kind = "saddle" if closest < len(landscape.minima) + len(landscape.saddles) else "maximum"
-        where, more = f"at {kind} {_place(known[closest])}", ""
+        short = said = Message("Stopped at step {step}, at maximum {place}", step=step, place=_place(known[closest]))
     visit = first_visit(points, losses, landscape)
-    short = f"Stopped at step {step}, {where}"
-    return Outcome("stopped", step, short + more + _seen(visit, landscape), short, None, visit and visit[0], True)
+    return Outcome("stopped", step, _seen(said, visit, landscape), short, None, visit and visit[0], True)
 
 
 def _passing(kind: Kind, step: int, points: np.ndarray, losses: np.ndarray, landscape: Surface, rests: bool) -> Outcome:
     """Of a run that ends at no minimum; it may have been at one."""
     visit = first_visit(points, losses, landscape)
     short = {
-        "diverged": f"Diverged at step {step}",
-        "left_map": f"Left the map at step {step}",
-        "travelling": f"Still travelling after {counted_steps(step)}",
+        "diverged": Message("Diverged at step {step}", step=step),
+        "left_map": Message("Left the map at step {step}", step=step),
+        "travelling": Message("Still travelling after {steps}", steps=counted_steps(step)),
     }[kind]
-    sentence = short + _seen(visit, landscape) + ("; at rest" if rests else "")
-    return Outcome(kind, step, sentence, short, None, visit and visit[0], rests)
+    said = _seen(short, visit, landscape)
+    return Outcome(kind, step, _at_rest(said) if rests else said, short, None, visit and visit[0], rests)
 
 
-def counted_steps(count: int) -> str:
+def counted_steps(count: int) -> Message:
     """So many steps, in words."""
-    return "1 step" if count == 1 else f"{count} steps"
+    return Message.counted("1 step", "{count} steps", count)
 
 
-def _seen(visit: tuple[int, Point] | None, landscape: Surface) -> str:
-    return f"; at {_named(visit[1], landscape)} at step {visit[0]}, but left it" if visit else ""
+def _at_rest(outcome: Message) -> Message:
+    return Message("{outcome}; at rest", outcome=outcome)
 
 
-def _named(minimum: Point, landscape: Surface) -> str:
+def _seen(outcome: Message, visit: tuple[int, Point] | None, landscape: Surface) -> Message:
+    """The outcome, and which minimum the run was at before."""
+    if not visit:
+        return outcome
+    step, minimum = visit
+    said = {"outcome": outcome, "minimum": _named(minimum, landscape), "step": step}
+    return Message("{outcome}; at {minimum} at step {step}, but left it", **said)
+
+
+def _named(minimum: Point, landscape: Surface) -> Message:
     lowest = landscape.value(*landscape.minima[0])
-    kind = "local minimum" if landscape.value(*minimum) > lowest + 1e-9 * (1 + abs(lowest)) else "minimum"
-    return f"{kind} {_place(minimum)}"
+    if landscape.value(*minimum) > lowest + 1e-9 * (1 + abs(lowest)):
+        return Message("local minimum {place}", place=_place(minimum))
+    return Message("minimum {place}", place=_place(minimum))
 
 
 def _place(point: Point) -> str:

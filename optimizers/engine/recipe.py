@@ -10,7 +10,7 @@ from typing import Any, cast
 from optimizers.engine.batches import WHOLE, Batches
 from optimizers.engine.protocols import Point, Surface
 from optimizers.engine.record import Optimizer, Schedule, key_and_settings
-from registry import FieldError, Number, listed
+from registry import FieldError, Number, must_be_one_of
 
 STEPS = Number(300, 10, 2000, "More steps: the race lasts longer.", at_least=1, at_most=10_000_000, integer=True)
 NOISE = Number(0.0, 0.0, 10.0, "Rougher gradients: the paths jitter as if each step saw other data.", at_least=0.0)
@@ -48,7 +48,7 @@ class RunRecipe(Recipe):
 def check_optimizer(optimizers: Mapping[str, Optimizer], optimizer: object) -> Optimizer:
     """The optimizer of this name. Raises FieldError if there is none."""
     if not isinstance(optimizer, str) or optimizer not in optimizers:
-        raise FieldError("optimizer", optimizer, "must be one of " + listed(optimizers, [optimizer]))
+        raise FieldError("optimizer", optimizer, must_be_one_of(optimizers, [optimizer]))
     return optimizers[optimizer]
 
 
@@ -83,7 +83,7 @@ def check_schedule(schedules: Mapping[str, Schedule], schedule: object) -> Sched
         return None
     key, settings = key_and_settings("schedule", schedule)
     if key not in schedules:
-        raise FieldError("schedule", key, "must be one of " + listed(schedules, [key]))
+        raise FieldError("schedule", key, must_be_one_of(schedules, [key]))
     return schedules[key], schedules[key].checked(settings)
 
 

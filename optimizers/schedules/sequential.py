@@ -17,7 +17,7 @@ import numpy as np
 from optimizers import schedules as folder
 from optimizers.engine import Schedule, milestone_list
 from optimizers.engine.record import key_and_settings
-from registry import FieldError, discover
+from registry import FieldError, Message, discover
 
 Part = tuple[str, tuple[tuple[str, Any], ...]]  # a key and all settings, sorted by name
 
@@ -41,7 +41,10 @@ class Parts:
     def allowed(self) -> str:
         """The allowed values in words."""
         known = ", ".join(possible_parts())
-        return f"must be two or more of {known} (the rates must be known beforehand), as a name or (name, settings)"
+        return Message(
+            "must be two or more of {known} (the rates must be known beforehand), as a name or (name, settings)",
+            known=known,
+        )
 
     def check(self, name: str, value: object) -> tuple[Part, ...]:
         """Key and all settings of every part. Raises FieldError for what cannot be one, or if there are too few."""

@@ -18,6 +18,8 @@ from playground.stage import player
 from playground.study import tabs
 from playground.study.agreement import proof, short_proof
 from playground.style import plain
+from playground.words.controls import CARD
+from playground.words.translation import translate
 from registry import Number
 
 SHOWN_FIRST = 3  # hyperparameters above the fold of a card
@@ -29,7 +31,7 @@ def draw(settings: Settings) -> None:
     grid = st.grid(4, min_column_width=230, gap="small")
     for key in settings.keys:
         with grid.cell(), st.container(border=True, key=f"card-{key}"):
-            st.fragment(_card, key=f"card:{key}")(key)
+            session.fragment(key=f"card:{key}")(_card)(key)
 
 
 def _card(key: str) -> None:
@@ -44,12 +46,12 @@ def _card(key: str) -> None:
 def body(settings: Lineup, key: str, reruns: tuple[str, ...], also: Callable[[], None] | None = None) -> None:
     """What every card says and sets; `also` adds to what stands under More."""
     record = settings.entry(key).record
-    st.latex(record.written(in_force(settings, key)), help=record.about)
+    st.latex(record.written(in_force(settings, key)), help=translate(record.about))
     names = [f"{key}.{name}" for name in record.fields]
     for name in names[:SHOWN_FIRST]:
         field_control(settings, name, reruns)
     _claims(record)
-    more = st.expander("More", key=f"{key}.more", on_change="rerun")
+    more = st.expander(translate("More"), key=f"{key}.more", on_change="rerun")
     if more.open:
         with more:
             for name in names[SHOWN_FIRST:]:
@@ -57,7 +59,7 @@ def body(settings: Lineup, key: str, reruns: tuple[str, ...], also: Callable[[],
             schedule.draw(settings, key, reruns)
             if also:
                 also()
-            st.caption("Type a value")
+            st.caption(translate("Type a value"))
             boxes = st.columns(2, gap="small", wrap=False)
             numbers = {name: field for name in names if isinstance(field := settings.field(name), Number)}
             for i, (name, field) in enumerate(numbers.items()):
@@ -91,7 +93,7 @@ def _claims(record: Optimizer) -> None:
     if agreement:
         st.caption(f":material/verified: {plain(agreement)}", help=plain(proof(record.key) or ""))
     if record.convention:
-        st.caption(plain(record.convention))
+        st.caption(plain(translate(record.convention)))
 
 
 def head(settings: Lineup, key: str) -> None:
@@ -100,13 +102,13 @@ def head(settings: Lineup, key: str) -> None:
     colour = PALETTES[theme_of(st.context.theme.type)]["paths"][place]
     heading, copy, reset, remove = st.columns([6, 1, 1, 1], gap="xxsmall", vertical_alignment="center", wrap=False)
     heading.html(f'<span class="swatch" style="background:{colour}"></span><b>{title}</b>')
-    actions: tuple[tuple[Any, str, str, str, Callable[[Settings, str], Settings]], ...] = (
-        (copy, "duplicate", "content_copy", "Duplicate {}", Settings.with_copy),
-        (reset, "reset", "restart_alt", "Reset {} to the defaults", Settings.with_reset),
-        (remove, "remove", "close", "Remove {}", Settings.without_entry),
+    actions: tuple[tuple[Any, str, str, Callable[[Settings, str], Settings]], ...] = (
+        (copy, "duplicate", "content_copy", Settings.with_copy),
+        (reset, "reset", "restart_alt", Settings.with_reset),
+        (remove, "remove", "close", Settings.without_entry),
     )
-    for column, name, icon, text, action in actions:
-        said = plain(text.format(title))
+    for column, name, icon, action in actions:
+        said = plain(CARD[name].format(title=title))
         column.button(
             said,
             icon=f":material/{icon}:",
@@ -135,6 +137,6 @@ def _own(settings: Settings, key: str, what: str, control: Callable[..., None], 
         rerun(reruns)
 
     own = settings.value(name) is not None
-    st.toggle(f"A {what.replace('_', ' ')} of its own", **mirrored(f"{key}.own-{what}", own, switched))
+    st.toggle(CARD[f"own_{what}"], **mirrored(f"{key}.own-{what}", own, switched))
     if own:
         control(settings, name, reruns)

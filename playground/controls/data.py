@@ -25,7 +25,8 @@ from playground.settings.surface import keeps, surface_of
 from playground.settings.tables import Table
 from playground.style import plain
 from playground.words.controls import DATA
-from registry import FieldError
+from playground.words.translation import translate
+from registry import FieldError, Message
 
 BUILT_IN, FILE, DRAWN = SOURCES = ("built_in", "file", "drawn")
 SOURCE, UPLOAD, CANVAS, TYPED = "data.source", "data.file", "data.drawn", "data.typed"
@@ -73,7 +74,7 @@ def draw(settings: Settings) -> None:
     st.caption(said.format(count=f"{len(settings.samples):,}"))
     read = st.session_state.get(READ)
     if read and settings.data and settings.data == read.samples:
-        st.caption(plain(described(read.table, read.columns)))
+        st.caption(plain(translate(described(read.table, read.columns))))
         if len(read.table.usable) > 2:
             _column_choice(read)
 
@@ -116,11 +117,12 @@ def carry(before: Settings) -> None:
 
 
 def _tell_why(data: Samples, after: Settings) -> None:
-    said = {"count": f"{len(data):,}", "title": after.surface.title}
+    said = {"count": f"{len(data):,}", "title": Message(after.surface.title)}
     try:
         surface_of(after.landscape, (), data)
     except FieldError as reason:
-        session.tell(DATA["refused" if after.surface.data else "no_data"].format(**said, reason=reason))
+        told = {"reason": reason} if after.surface.data else {}
+        session.tell(DATA.message("refused" if after.surface.data else "no_data", **said, **told))
 
 
 def _canvas(settings: Settings) -> None:
@@ -129,7 +131,7 @@ def _canvas(settings: Settings) -> None:
         "labels": bool(settings.surface.targets),
         "most": MOST,
         "colours": PALETTES[theme_of(st.context.theme.type)]["paths"][:2],
-        "words": DATA,
+        "words": dict(DATA),
     }
     _DRAW(key=CANVAS, data=data, on_points_change=_drawn)
 

@@ -12,12 +12,15 @@ from typing import Any, NamedTuple
 
 import streamlit as st
 
+from playground import session
 from playground.controls.widgets import label
 from playground.exports.format import Format, Option
 from playground.exports.formats import FORMATS
 from playground.scene.palette import theme_of
 from playground.scene.scene import Scene
 from playground.style import plain
+from playground.words.errors import refusal
+from playground.words.translation import translate
 from registry import FieldError, Flag, Number
 
 FEWEST_STEPS = 25  # of a slider
@@ -52,10 +55,10 @@ def draw(raised: bool, scene: Callable[[], Scene], *files: Download, recorded: b
     raised: whether the stage is in 3-D. scene(): what is on it, asked for when it is wanted. files: what there is to
     download beside it. recorded: whether its paths hold what tables are made of.
     """
-    with st.popover("Export", icon=":material/download:", key="export"):
+    with st.popover(translate("Export"), icon=":material/download:", key="export"):
         for kind in sorted(FORMATS.values(), key=attrgetter("tabular")):
             if recorded or not kind.tabular:
-                st.fragment(_export, key=f"export-{kind.key}")(kind, raised, scene)
+                session.fragment(key=f"export-{kind.key}")(_export)(kind, raised, scene)
         for file in files:
             st.download_button(
                 file.label, file.content, file.name, "text/csv", on_click="ignore", width="stretch", key=file.name
@@ -65,15 +68,15 @@ def draw(raised: bool, scene: Callable[[], Scene], *files: Download, recorded: b
 def _export(kind: Format, raised: bool, scene: Callable[[], Scene]) -> None:
     """A format's part of the menu."""
     if kind.tabular:
-        st.caption(kind.about)
+        st.caption(translate(kind.about))
     elif raised:
-        st.caption(f"The {kind.title} shows the map from above.")
+        st.caption(translate("The {format} shows the map from above.", format=kind.title))
     options = {name: _option(f"{kind.key}.{name}", field) for name, field in kind.fields.items()}
     problem = _problem(kind, options)
     if problem:
         st.warning(plain(problem), icon=":material/error:")
     wanted = st.button(
-        f"Download {kind.title}",
+        translate("Download {format}", format=kind.title),
         type="secondary" if kind.tabular else "primary",
         width="stretch",
         disabled=bool(problem),
@@ -82,11 +85,12 @@ def _export(kind: Format, raised: bool, scene: Callable[[], Scene]) -> None:
     place = st.empty()
     if wanted:
         with place.container():
-            bar = st.progress(0.0, "Writing" if kind.tabular else "Drawing")
-            st.button("Stop", key=f"{kind.key}.stop", width="stretch")  # any event ends this run at the next report
+            bar = st.progress(0.0, translate("Writing") if kind.tabular else translate("Drawing"))
+            # Any event ends this run at the next report.
+            st.button(translate("Stop"), key=f"{kind.key}.stop", width="stretch")
         shown = scene()
         content = _written(kind, shown, options, bar)
-        place.caption(f"{len(content) / 1000:.0f} kB saved")
+        place.caption(translate("{size} kB saved", size=f"{len(content) / 1000:.0f}"))
         encoded = base64.b64encode(content).decode()
         name = f"{shown.stage.ground.key}{kind.suffix}"
         _SAVE_FILE(key=f"{kind.key}.file", data={"name": name, "type": kind.media_type, "content": encoded})
@@ -100,17 +104,17 @@ def _option(key: str, field: Option) -> Any:
     if isinstance(field, Number):
         return _slider(label(name, field), field, key)
     if isinstance(field, Flag):
-        return st.toggle(label(name, field), field.default, help=field.help, key=key)
+        return st.toggle(label(name, field), field.default, help=translate(field.help), key=key)
     options: Any = field.options
     place = options.index(field.default)
-    return st.selectbox(label(name, field), options, place, format_func=_shown, help=field.help, key=key)
+    return st.selectbox(label(name, field), options, place, format_func=_shown, help=translate(field.help), key=key)
 
 
 def _slider(text: str, field: Number, key: str) -> float:
     kind: Any = int if field.integer else float
     stride = max(_stride(field.high - field.low), 1.0 if field.integer else 0.0)
     low, high, value, step = map(kind, (field.low, field.high, field.default, stride))
-    return st.slider(text, low, high, value, step, help=field.help, key=key)
+    return st.slider(text, low, high, value, step, help=translate(field.help), key=key)
 
 
 def _stride(span: float) -> float:
@@ -121,7 +125,7 @@ def _stride(span: float) -> float:
 
 def _shown(option: Any) -> str:
     """A choice as it is, a size as width x height."""
-    return option if isinstance(option, str) else " x ".join(map(str, option))
+    return translate(option) if isinstance(option, str) else " x ".join(map(str, option))
 
 
 def _problem(kind: Format, options: Mapping[str, Any]) -> str:
@@ -129,16 +133,16 @@ def _problem(kind: Format, options: Mapping[str, Any]) -> str:
     try:
         kind.checked(options)
     except FieldError as problem:
-        return str(problem)
+        return refusal(problem)
     return ""
 
 
 def _written(kind: Format, scene: Scene, options: Mapping[str, Any], bar: Any) -> bytes:
-    target = io.BytesIO()
+    target, unit = io.BytesIO(), translate(kind.unit.capitalize())
 
     def progress(done: int, total: int) -> None:
         if done % max(1, total // REPORTS) == 0 or done == total:
-            bar.progress(done / total, f"{kind.unit.capitalize()} {done} of {total}")
+            bar.progress(done / total, translate("{unit} {done} of {total}", unit=unit, done=done, total=total))
 
     kind.write(scene, target, progress=progress, **options)
     return target.getvalue()

@@ -4,18 +4,18 @@ One component does it, opened and searched in the browser: while it is closed it
 it needs no rerun.
 """
 
-from functools import lru_cache
 from typing import Any
 
 import streamlit as st
 
-from landscapes import LANDSCAPES
+from landscapes import LANDSCAPES, Landscape
 from playground import session
 from playground.assets import ASSETS
 from playground.controls import data
 from playground.scene.palette import theme_of
 from playground.settings.race import Settings
 from playground.words.controls import PICKER
+from playground.words.translation import translate
 
 KEY = "landscape"
 FAMILIES = ("bowls", "valleys", "saddles", "many minima", "plateaus and cliffs", "oddities", "losses over data")
@@ -26,15 +26,15 @@ _PICKER = st.components.v2.component(
 )
 
 
-@lru_cache(maxsize=1)
 def groups() -> list[dict[str, Any]]:
     """The families in a student's order, each with its landscapes by title."""
-    by_title = sorted(LANDSCAPES.values(), key=lambda landscape: landscape.title)
+    titles = {landscape.key: translate(landscape.title) for landscape in LANDSCAPES.values()}
+    by_title = sorted(LANDSCAPES.values(), key=lambda landscape: titles[landscape.key])
     return [
         {
-            "name": family.capitalize(),
+            "name": translate(family.capitalize()),
             "landscapes": [
-                {"key": landscape.key, "title": landscape.title, "about": _first_sentence(landscape.about)}
+                {"key": landscape.key, "title": titles[landscape.key], "about": _first_sentence(landscape)}
                 for landscape in by_title
                 if landscape.family == family
             ],
@@ -43,8 +43,8 @@ def groups() -> list[dict[str, Any]]:
     ]
 
 
-def _first_sentence(about: str) -> str:
-    return about.partition("\n\n")[0].replace("\n", " ")
+def _first_sentence(landscape: Landscape) -> str:
+    return translate(landscape.about).partition("\n\n")[0].replace("\n", " ")
 
 
 def draw(settings: Settings) -> None:
@@ -53,7 +53,7 @@ def draw(settings: Settings) -> None:
         "chosen": settings.landscape,
         "groups": groups(),
         "theme": theme_of(st.context.theme.type),
-        "words": PICKER,
+        "words": dict(PICKER),
     }
     _PICKER(key=KEY, data=told, on_chosen_change=_choose)
 

@@ -11,6 +11,7 @@ from playground.controls.mirroring import mirrored
 from playground.controls.widgets import field_control, rerun, wired
 from playground.settings.entries import NO_SCHEDULE, SCHEDULE
 from playground.settings.lineup import Lineup
+from playground.words.translation import translate
 
 MOMENTUM = {"cycle_momentum", "base_momentum", "max_momentum"}
 
@@ -19,15 +20,15 @@ def draw(settings: Lineup, key: str, reruns: tuple[str, ...]) -> None:
     """The choice of a schedule for the entry of this key, and the settings of the chosen one."""
     name, entry = f"{key}.schedule", settings.entry(key)
     st.selectbox(
-        "Learning-rate schedule",
+        translate("Learning-rate schedule"),
         (NO_SCHEDULE, *sorted(SCHEDULES, key=_title)),
         format_func=_title,
-        help=SCHEDULE.help,
+        help=translate(SCHEDULE.help),
         **wired(name, entry.schedule, reruns),
     )
     if entry.schedule == NO_SCHEDULE:
         return
-    st.latex(SCHEDULES[entry.schedule].formula, help=SCHEDULES[entry.schedule].about)
+    st.latex(SCHEDULES[entry.schedule].formula, help=translate(SCHEDULES[entry.schedule].about))
     if entry.parts:
         _sequence(settings, key, reruns)
     else:
@@ -35,7 +36,7 @@ def draw(settings: Lineup, key: str, reruns: tuple[str, ...]) -> None:
 
 
 def _title(key: str) -> str:
-    return SCHEDULES[key].title if key in SCHEDULES else "Constant"
+    return translate(SCHEDULES[key].title) if key in SCHEDULES else translate("Constant")
 
 
 def _sequence(settings: Lineup, key: str, reruns: tuple[str, ...]) -> None:
@@ -43,14 +44,14 @@ def _sequence(settings: Lineup, key: str, reruns: tuple[str, ...]) -> None:
     name, parts = f"{key}.schedule", settings.entry(key).parts
     for place, part in enumerate(parts):
         st.selectbox(
-            "Then" if place else "First",
+            translate("Then") if place else translate("First"),
             sorted(possible_parts(), key=_title),
             format_func=_title,
             **mirrored(f"{name}.schedules.{place}", part, partial(_part_chosen, key, place, reruns)),
         )
     field_control(settings, f"{name}.milestones", reruns)
     for number, part in enumerate(parts, 1):
-        st.caption(_title(part), help=SCHEDULES[part].about)
+        st.caption(_title(part), help=translate(SCHEDULES[part].about))
         _fields(settings, key, part, f"{name}.{number}", reruns)
 
 

@@ -11,18 +11,19 @@ from playground.settings.race import Settings
 from playground.settings.view import ARROWS
 from playground.stage import player
 from playground.words.controls import SHOW, SHOW_HELP, SHOW_MENU
+from playground.words.translation import translate
 
 
 def draw() -> None:
     """The menu's button and its switches."""
-    with st.popover(SHOW_MENU, icon=":material/north_east:", key="show"):
+    with st.popover(translate(SHOW_MENU), icon=":material/north_east:", key="show"):
         _switches()
 
 
-@st.fragment(key="show-switches")
+@session.fragment(key="show-switches")
 def _switches() -> None:
     shown = session.settings_of(Settings).show
-    st.caption(SHOW_HELP)
+    st.caption(translate(SHOW_HELP))
     for name in ARROWS:
         title, text = SHOW[name]
         wiring = mirrored(f"show.{name}", name in shown, partial(_switched, name), always=True)

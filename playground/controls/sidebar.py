@@ -16,8 +16,9 @@ from playground.settings.budget import seeds_run
 from playground.settings.lineup import MOST_ENTRIES, Lineup
 from playground.settings.race import Settings
 from playground.settings.view import AXES, AXIS, DIMENSIONS, LAYOUT, LOG_HEIGHT
-from playground.words.controls import BATCH_WORDS, FIRST_RACE
-from registry import Choice
+from playground.words.controls import BATCH_WORDS, FIRST_RACE, VIEW
+from playground.words.translation import translate
+from registry import Choice, Message
 
 
 def look_controls(
@@ -33,24 +34,25 @@ def look_controls(
     if not is_to_scale(domain, equal=False):
         _equal_axes(settings, axes, reruns)
     if settings.value(dimensions) == "3":
-        st.toggle("Log height", help=LOG_HEIGHT.help, **wired(log_height, settings.value(log_height), reruns))
+        wiring = wired(log_height, settings.value(log_height), reruns)
+        st.toggle(translate("Log height"), help=translate(LOG_HEIGHT.help), **wiring)
     if several:
         st.segmented_control(
-            "Layout",
+            translate("Layout"),
             LAYOUT.options,
-            format_func=str.capitalize,
+            format_func=VIEW.__getitem__,
             required=True,
             label_visibility="collapsed",
-            help=LAYOUT.help,
+            help=translate(LAYOUT.help),
             **wired(layout, settings.value(layout), reruns),
         )
     st.segmented_control(
-        "Dimensions",
+        translate("Dimensions"),
         DIMENSIONS.options,
-        format_func="{}-D".format,
+        format_func=VIEW.__getitem__,
         required=True,
         label_visibility="collapsed",
-        help=DIMENSIONS.help,
+        help=translate(DIMENSIONS.help),
         **wired(dimensions, settings.value(dimensions), reruns),
     )
 
@@ -60,7 +62,8 @@ def _equal_axes(settings: Lineup, name: str, reruns: tuple[str, ...]) -> None:
         session.change({name: "equal" if equal else "stretched"})
         rerun(reruns)
 
-    st.toggle("Equal axes", help=AXES.help, **mirrored(f"{name}:equal", settings.value(name) == "equal", switched))
+    wiring = mirrored(f"{name}:equal", settings.value(name) == "equal", switched)
+    st.toggle(translate("Equal axes"), help=translate(AXES.help), **wiring)
 
 
 def surface(settings: Settings) -> None:
@@ -69,7 +72,7 @@ def surface(settings: Settings) -> None:
     picker.draw(settings)
     st.latex(surface.formula)
     if surface.race:
-        st.caption(FIRST_RACE.format(shows=surface.race.shows))
+        st.caption(translate(FIRST_RACE, shows=Message(surface.race.shows)))
     for name in surface.parameters:
         slider_and_box(settings, f"{settings.landscape}.{name}")
     if settings.samples:
@@ -112,7 +115,7 @@ def _segments(settings: Settings, name: str, field: Choice) -> None:
         field.options,
         format_func=titles.__getitem__,
         required=True,
-        help=field.help,
+        help=translate(field.help),
         **wired(name, settings.value(name), ()),
     )
 
@@ -127,12 +130,13 @@ def adder(settings: Lineup, methods: Iterable[str]) -> None:
             session.update(lambda present: present.with_entry(chosen))
 
     full = len(settings.entries) >= MOST_ENTRIES
+    titles = {key: translate(OPTIMIZERS[key].title) for key in methods}
     st.selectbox(
-        "Add an optimizer",
-        sorted(methods, key=lambda key: OPTIMIZERS[key].title),
+        translate("Add an optimizer"),
+        sorted(titles, key=titles.__getitem__),
         index=None,
-        format_func=lambda key: OPTIMIZERS[key].title,
-        placeholder=f"No more than {MOST_ENTRIES}" if full else "Choose a method",
+        format_func=titles.__getitem__,
+        placeholder=translate("No more than {most}", most=MOST_ENTRIES) if full else translate("Choose a method"),
         disabled=full,
         key="add",
         on_change=add,

@@ -2,11 +2,11 @@
 
 import re
 
-from registry import FieldError, Number
+from registry import FieldError, Message, Number
 
 DECIMAL_COMMA = re.compile(r"[+-]?\d*,\d+([eE][+-]?\d+)?", re.ASCII)
 THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2},\d{3}", re.ASCII)
-AMBIGUOUS = "may be a decimal comma or a comma between thousands: write a point, or no comma"
+AMBIGUOUS = Message("may be a decimal comma or a comma between thousands: write a point, or no comma")
 
 
 def read_number(field: Number, name: str, text: str) -> float:

@@ -10,17 +10,19 @@ from playground.controls.mirroring import expect_fallback, mirrored
 from playground.controls.stops import slider_stops, written
 from playground.controls.typed import read_number, write_number
 from playground.settings.lineup import Lineup
+from playground.settings.naming import spelled
 from playground.settings.race import Settings
 from playground.words.controls import RESET_START
+from playground.words.translation import translate
 from registry import Choice, Flag, Milestones, Number
 
 
 def label(name: str, field: Any = None) -> str:
-    """What the field is called, or the setting's own name in words."""
+    """What the field is called, or the setting's own name in words, in the visitor's language."""
     if field is not None and field.label:
-        return field.label
-    words = name.rpartition(".")[2].replace("_", " ")
-    return words if len(words) == 1 else words.capitalize()
+        return translate(field.label)
+    words = translate(spelled(name))
+    return words if len(words) == 1 else words[0].upper() + words[1:]
 
 
 def rerun(parts: tuple[str, ...]) -> None:
@@ -57,7 +59,7 @@ def slider_control(settings: Lineup, name: str, field: Number, reruns: tuple[str
 def _slider(name: str, field: Number, value: float, reruns: tuple[str, ...]) -> None:
     stops = slider_stops(field, value)
     wiring = wired_stops(name, value, stops, reruns)
-    st.select_slider(label(name, field), stops, format_func=written, help=field.help, **wiring)
+    st.select_slider(label(name, field), stops, format_func=written, help=translate(field.help), **wiring)
 
 
 def typed_control(settings: Lineup, name: str, field: Number, reruns: tuple[str, ...] = (), text: str = "") -> None:
@@ -100,9 +102,10 @@ def field_control(settings: Lineup, name: str, reruns: tuple[str, ...] = ()) -> 
     if isinstance(field, Number):
         slider_control(settings, name, field, reruns)
     elif isinstance(field, Flag):
-        st.toggle(label(name, field), help=field.help, **wired(name, settings.value(name), reruns))
+        st.toggle(label(name, field), help=translate(field.help), **wired(name, settings.value(name), reruns))
     elif isinstance(field, Choice):
-        st.selectbox(label(name, field), field.options, help=field.help, **wired(name, settings.value(name), reruns))
+        wiring = wired(name, settings.value(name), reruns)
+        st.selectbox(label(name, field), field.options, format_func=translate, help=translate(field.help), **wiring)
     elif isinstance(field, Milestones):
         milestones_control(settings, name, field, reruns)
 
@@ -118,7 +121,8 @@ def milestones_control(settings: Lineup, name: str, field: Milestones, reruns: t
             session.update(lambda present: present.with_value(name, present.field(name).parse(name, text)))
             rerun(reruns)
 
-        st.text_input(label(name, field), help=field.help, **mirrored(f"{name}:typed", field.write(value), typed))
+        wiring = mirrored(f"{name}:typed", field.write(value), typed)
+        st.text_input(label(name, field), help=translate(field.help), **wiring)
 
 
 def place_control(settings: Settings, name: str, reruns: tuple[str, ...] = ()) -> None:
@@ -131,9 +135,9 @@ def place_control(settings: Settings, name: str, reruns: tuple[str, ...] = ()) -
             _coordinate_box(name, number, f"{label(name)} {called}", f"{name}.{axis}", coordinate, reruns)
     if name == "start" and settings.start is not None:
         button.button(
-            RESET_START,
+            translate(RESET_START),
             icon=":material/restart_alt:",
-            help=RESET_START,
+            help=translate(RESET_START),
             type="tertiary",
             key="start.reset",
             on_click=_reset_place,

@@ -12,7 +12,7 @@ def draw(settings: DigitsSettings, results: tuple[str, ...]) -> None:
     grid = st.grid(4, min_column_width=230, gap="small")
     for key in settings.keys:
         with grid.cell(), st.container(border=True, key=f"card-{key}"):
-            st.fragment(_card, key=f"card:{key}")(key, results)
+            session.fragment(key=f"card:{key}")(_card)(key, results)
 
 
 def _card(key: str, results: tuple[str, ...]) -> None:

@@ -14,6 +14,7 @@ from playground.settings.fields import slides
 from playground.settings.link import query_text
 from playground.stage.wire import pack
 from playground.words.digits import CURVES, PAGE
+from playground.words.translation import with_language
 
 QUANTITIES = ("train_losses", "test_losses", "train_accuracies", "test_accuracies")
 
@@ -28,7 +29,7 @@ def curves_message(learning: Learning) -> bytes:
     names = ", ".join(method.title for method in methods)
     titles = {quantity: PAGE[quantity] for quantity in QUANTITIES}
     header: dict[str, Any] = {
-        "query": query_text(write_digits_link(settings)),
+        "query": query_text(with_language(write_digits_link(settings))),
         "done": learning.done,
         "share": learning.share,
         "cast": [{"title": method.title, "diverged": method.diverged} for method in methods],

@@ -7,6 +7,7 @@ from playground.digits.own import OwnTrainings
 from playground.digits.training import Trainings, on_digits
 from playground.style import plain
 from playground.words.digits import FILES
+from playground.words.errors import refusal
 from registry import FieldError
 
 PARTS = ("train", "train_labels", "test", "test_labels")
@@ -50,7 +51,7 @@ def _take(files: list) -> None:
             st.session_state.files_refused = (names, problem)
         else:
             st.rerun()
-    st.warning(plain(FILES["refused"].format(problem=problem)), icon=":material/error:")
+    st.warning(plain(FILES["refused"].format(problem=refusal(problem))), icon=":material/error:")
 
 
 def _go_back() -> None:

@@ -23,6 +23,7 @@ from playground.digits.training import on_digits
 from playground.settings.digits_link import read_digits_link
 from playground.settings.link import split_query
 from playground.stage.live import HEADERS
+from playground.words.translation import ENGLISH, language_of, spoken_in
 from registry import FieldError
 
 BLINK = 0.3  # seconds: what takes no longer is told at once, so that no curve is seen to vanish and to grow again
@@ -41,14 +42,19 @@ async def _answer(request: Request) -> Response:
         trainings = on_digits() if ticket is None else lent(ticket)
         if trainings is None:
             return PlainTextResponse("", status_code=404)
+        language = language_of(query)
         settings, _ = read_digits_link(query)  # a bad field has been told on the page already
         learning = Learning(settings, trainings, visitor_of(request))
     except FieldError as problem:
         return PlainTextResponse(str(problem), status_code=400)
-    return StreamingResponse(_messages(learning), media_type="application/octet-stream", headers=HEADERS)
+    return StreamingResponse(_messages(learning, language), media_type="application/octet-stream", headers=HEADERS)
 
 
-async def _messages(learning: Learning) -> AsyncIterator[bytes]:
+async def _messages(learning: Learning, language: str = ENGLISH) -> AsyncIterator[bytes]:
+    def message() -> bytes:
+        with spoken_in(language):
+            return _framed(curves_message(learning))
+
     try:
         waiting, patience = {_awaited(future) for future in learning.futures}, BLINK
         while waiting:
@@ -57,8 +63,8 @@ async def _messages(learning: Learning) -> AsyncIterator[bytes]:
             for each in done:
                 each.result()  # raises what went wrong
             if waiting:
-                yield _framed(curves_message(learning))
-        yield _framed(curves_message(learning))
+                yield message()
+        yield message()
     except Stopped:
         pass  # the server ends: a stream without its last message is asked for again
     finally:

@@ -16,7 +16,8 @@ from playground.settings.digits_rates import FIRST_ORDER
 from playground.settings.link import query_text
 from playground.settings.naming import titles
 from playground.stage.bundle import bundle
-from playground.words.digits import CURVES, PAGE
+from playground.words.digits import CURVES, PAGE, UNITS
+from playground.words.translation import translate, with_language
 
 KEY = "digits"
 SCALES = ("log", "linear")
@@ -52,7 +53,7 @@ def _about() -> str:
     images = files.trainings().images
     network = Perceptron(inputs=images.inputs, classes=images.classes)
     return PAGE["network"].format(
-        images=images.about,
+        images=translate(images.about),
         inputs=network.inputs,
         hidden=network.hidden,
         classes=network.classes,
@@ -62,7 +63,7 @@ def _about() -> str:
     )
 
 
-@st.fragment(key=KEY)
+@session.fragment(key=KEY)
 def _curves() -> None:
     """The curves, which the canvas asks for by itself; they run again with a card, and so does the link."""
     settings = session.settings_of(DigitsSettings)
@@ -70,12 +71,12 @@ def _curves() -> None:
     log = _head(settings)
     trainings = files.trainings()
     data = {
-        "query": query_text(write_digits_link(settings)),
+        "query": query_text(with_language(write_digits_link(settings))),
         "images": trainings.ticket if isinstance(trainings, OwnTrainings) else None,
         "log": log,
         "palette": {theme: {"paths": look["paths"]} for theme, look in coloured(settings.places).items()},
         "dashes": dashed(settings.places),
-        "words": CURVES,
+        "words": dict(CURVES),
     }
     _CURVES(key="digits-curves", data=data)
 
@@ -90,10 +91,10 @@ def _head(settings: DigitsSettings) -> bool:
         st.segmented_control(
             PAGE["axis"],
             AXIS.options,
-            format_func=str.capitalize,
+            format_func=UNITS.__getitem__,
             required=True,
             label_visibility="collapsed",
-            help=AXIS.help,
+            help=translate(AXIS.help),
             **wired("axis", settings.axis, (KEY,)),
         )
         scale = st.segmented_control(

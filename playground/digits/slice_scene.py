@@ -47,7 +47,7 @@ def _stage(slicing: Slicing, shown: Progress, settings: DigitsSettings) -> Stage
         view=view,
         loss=SLICE["loss"],
         counted=SLICE["update"],
-        words=SLICE_PLAYER,
+        words=dict(SLICE_PLAYER),
         place="slice",
         dashed=False,
         movable=False,

@@ -20,6 +20,7 @@ from playground.settings.slices import SOLUTIONS
 from playground.stage import player
 from playground.style import plain
 from playground.words.digits import KINDS, SLICE
+from playground.words.errors import refusal
 from playground.words.numbers import number
 from registry import FieldError
 
@@ -34,7 +35,7 @@ def draw(trainings: Trainings) -> None:
     if slicing and slicing.images is not trainings.images:
         slicing.cancel()
         st.session_state.slicing = None
-    st.fragment(_slice, key=KEY)(trainings)
+    session.fragment(key=KEY)(_slice)(trainings)
 
 
 def _slice(trainings: Trainings) -> None:
@@ -44,7 +45,7 @@ def _slice(trainings: Trainings) -> None:
     slicing: Slicing | None = st.session_state.get("slicing")
     growing = slicing is not None and not slicing.done
     with st.container(key=RESULT):
-        st.fragment(_result, key=RESULT, run_every=EVERY if growing else None)(trainings, growing)
+        session.fragment(key=RESULT, run_every=EVERY if growing else None)(_result)(trainings, growing)
 
 
 def _result(trainings: Trainings, was_growing: bool) -> None:
@@ -73,6 +74,7 @@ def _result(trainings: Trainings, was_growing: bool) -> None:
         _shown(slicing, settings)
 
 
+@session.speaking
 def _start(trainings: Trainings) -> None:
     """Begin what is wished for, in place of what there is, or keep why there is no such plane."""
     before: Slicing | None = st.session_state.get("slicing")
@@ -92,7 +94,7 @@ def _choices(settings: DigitsSettings) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", key="slice-choices"):
         st.segmented_control(
             SLICE["kind"],
-            KINDS,
+            tuple(KINDS),
             format_func=KINDS.__getitem__,
             required=True,
             help=SLICE["kind_help"],
@@ -163,7 +165,7 @@ def _notes(slicing: Slicing | None, settings: DigitsSettings) -> None:
     """What is the matter with it, once it no longer grows."""
     problem = st.session_state.pop("slice_refused", None) or (slicing and slicing.problem)
     if problem:
-        st.warning(plain(str(problem)), icon=":material/error:")
+        st.warning(plain(refusal(problem)), icon=":material/error:")
     elif slicing and slicing.cancelled:
         st.caption(SLICE["cancelled"])
     elif slicing and not slicing.answers(settings):

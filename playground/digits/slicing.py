@@ -30,7 +30,7 @@ from playground.settings.lineup import MOST_ENTRIES
 from playground.settings.naming import titles
 from playground.settings.slices import SOLUTIONS
 from playground.words.digits import SLICE
-from registry import FieldError
+from registry import FieldError, Message
 
 PATH_POINTS = 150  # about as many of a path are shown
 MOST_IMAGES = 2_000  # that the loss is taken over
@@ -65,7 +65,7 @@ def wish_of(settings: DigitsSettings) -> Wish:
         return Wish(kind, (plan_of(settings, key),), points, (named[key],), (place,), seed)
     chosen = [solution.rpartition(".") for solution in settings.value("slice.solutions")]
     if len(chosen) != SOLUTIONS:
-        raise FieldError("solutions", len(chosen), SLICE["needs_three"])
+        raise FieldError("solutions", len(chosen), SLICE.message("needs_three"))
     plans = tuple(plan_of(settings, key, int(seed)) for key, _, seed in chosen)
     names = tuple(SLICE["seed_of"].format(title=named[key], seed=seed) for key, _, seed in chosen)
     own = dict(zip(settings.keys, settings.places, strict=True))
@@ -168,7 +168,7 @@ class Slicing(Task):
 def _plane(wish: Wish, network: Perceptron, paths: list[np.ndarray]) -> Plane:
     """The plane that is wished for. Raises FieldError if the paths do not span one."""
     if not all((np.abs(path) < FARTHEST).all() for path in paths):
-        raise FieldError("path", "a point beyond all bounds", "must stay near: this training diverged")
+        raise FieldError("path", Message("a point beyond all bounds"), "must stay near: this training diverged")
     if wish.kind == "random":
         return random_plane(network, paths[0][-1], wish.seed)
     if wish.kind == "principal":

@@ -34,7 +34,7 @@ def _diverged(method: Method) -> str:
 def _spread(shares: np.ndarray) -> str:
     """The median, and from where to where if there are several."""
     middle, low, high = (f"{100 * share:.1f}" for share in (np.median(shares), shares.min(), shares.max()))
-    return f"{middle} %" if len(shares) == 1 else f"{middle} % ({low} to {high})"
+    return f"{middle} %" if len(shares) == 1 else PAGE["spread"].format(middle=middle, low=low, high=high)
 
 
 def _reached(accuracies: np.ndarray) -> str:

@@ -18,7 +18,7 @@ from optimizers.engine.training_recipe import BATCH_SIZE, TrainingRecipe, check_
 from playground.background import Task, Workers
 from playground.settings.digits import DigitsSettings
 from playground.settings.entries import Values, as_values
-from registry import FieldError
+from registry import FieldError, Message
 
 REMEMBERED = 256  # of a few kB each
 LONG = 1_000_000_000  # weights times images seen: about a second
@@ -86,8 +86,13 @@ def check_size(plan: Plan, images: Images) -> None:
     updates = -(-samples // plan.batch_size)
     kept = samples + updates * (len(plan.values) if plan.schedule else 1)
     if plan.epochs * kept > MOST_NUMBERS:
-        most = f"must be at most {MOST_NUMBERS // kept} for {samples:,} images in batches of {plan.batch_size}"
-        raise FieldError("epochs", plan.epochs, most)
+        allowed = Message(
+            "must be at most {most} for {images} images in batches of {size}",
+            most=MOST_NUMBERS // kept,
+            images=f"{samples:,}",
+            size=plan.batch_size,
+        )
+        raise FieldError("epochs", plan.epochs, allowed)
 
 
 def work_of(plan: Plan, images: Images) -> int:
@@ -105,15 +110,26 @@ def check_work(plans: Sequence[Plan], images: Images) -> None:
     if fits():
         return
     plan, count = plans[0], len(plans)
-    said = f"for {count} trainings on {len(images.train):,} images to take no more than five minutes of a processor"
+    said = Message(
+        "for {count} trainings on {images} images to take no more than five minutes of a processor",
+        count=count,
+        images=f"{len(images.train):,}",
+    )
     if fits(epochs=1):
         most = max(filter(lambda epochs: fits(epochs=epochs), range(1, plan.epochs)))
-        raise FieldError("epochs", plan.epochs, f"must be at most {most} in batches of {plan.batch_size}, {said}")
+        allowed = Message(
+            "must be at most {most} in batches of {size}, {said}", most=most, size=plan.batch_size, said=said
+        )
+        raise FieldError("epochs", plan.epochs, allowed)
     larger = (size for size in range(plan.batch_size, int(BATCH_SIZE.at_most)) if fits(batch_size=size))
     least = next(larger, None)
     if least:
-        raise FieldError("batch_size", plan.batch_size, f"must be at least {least} for {plan.epochs} epochs, {said}")
-    raise FieldError("trainings", count, "must be fewer: fewer seeds, optimizers, epochs or images " + said)
+        allowed = Message(
+            "must be at least {least} for {epochs} epochs, {said}", least=least, epochs=plan.epochs, said=said
+        )
+        raise FieldError("batch_size", plan.batch_size, allowed)
+    allowed = Message("must be fewer: fewer seeds, optimizers, epochs or images {said}", said=said)
+    raise FieldError("trainings", count, allowed)
 
 
 def network_of(plan: Plan, images: Images) -> Perceptron:

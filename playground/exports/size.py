@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from registry import FieldError, Number
+from registry import FieldError, Message, Number
 
 
 @dataclass(frozen=True)
@@ -31,8 +31,12 @@ class Size:
     @property
     def allowed(self) -> str:
         """The allowed values in words."""
-        limits = f"from {self.at_least} to {self.at_most}"
-        return f"must be width x height in px, like {self.write(self.default)}, each {limits}"
+        return Message(
+            "must be width x height in px, like {size}, each from {low} to {high}",
+            size=self.write(self.default),
+            low=self.at_least,
+            high=self.at_most,
+        )
 
     def check(self, name: str, value: object) -> tuple[int, int]:
         """The size as two ints. Raises FieldError if it is not allowed."""

@@ -9,8 +9,10 @@ from playground.assets import ASSETS
 from playground.controls.mirroring import mirrored
 from playground.page_view import PageView
 from playground.settings.pages import PAGE, PAGES
-from playground.words.numbers import with_minus
-from registry import FieldError, discover
+from playground.words.errors import refusal
+from playground.words.page import TITLE
+from playground.words.translation import MARKED, language, languages, own_name, translate
+from registry import discover
 
 VIEWS: dict[str, PageView] = discover(sys.modules[__name__], "VIEW")
 MOST_PROBLEMS = 5  # that are told one by one
@@ -21,8 +23,10 @@ def draw() -> None:
     """The head and the page that is shown."""
     settings, view = session.present(), VIEWS[session.page().key]
     with st.container(horizontal=True, vertical_alignment="center", key="header"):
-        st.markdown("#### Loss landscape playground")
+        st.markdown(f"#### {translate(TITLE)}")
         _switch()
+        if len(languages()) > 1 and language() != MARKED:
+            _languages()
         view.draw_head(settings)
     _notes()
     view.draw(settings)
@@ -30,26 +34,38 @@ def draw() -> None:
         _UNDO(key="undo")
 
 
-@st.fragment(key=session.NOTES)
+@session.fragment(key=session.NOTES)
 def _notes() -> None:
     """What was refused and what is to be told of the last change; they go with the next one, wherever that is made."""
     problems = session.take_problems()
     for problem in problems[:MOST_PROBLEMS]:
-        said = FieldError(problem.field, problem.value, with_minus(problem.allowed))  # what was typed stays as it was
-        st.warning(style.plain(f"{said}. It stays as it was."), icon=":material/error:")
+        said = translate("{problem}. It stays as it was.", problem=refusal(problem))
+        st.warning(style.plain(said), icon=":material/error:")
     if len(problems) > MOST_PROBLEMS:
-        st.warning(f"{len(problems) - MOST_PROBLEMS} more like this.", icon=":material/error:")
+        more = translate("{count} more like this.", count=len(problems) - MOST_PROBLEMS)
+        st.warning(more, icon=":material/error:")
     for words in session.take_told():
-        st.warning(style.plain(words), icon=":material/info:")
+        st.warning(style.plain(translate(words)), icon=":material/info:")
 
 
 def _switch() -> None:
     st.segmented_control(
-        "Page",
+        translate("Page"),
         PAGE.options,
-        format_func=lambda key: PAGES[key].title,
+        format_func=lambda key: translate(PAGES[key].title),
         required=True,
         label_visibility="collapsed",
-        help=PAGE.help,
+        help=translate(PAGE.help),
         **mirrored("page", session.page().key, session.turn_to),
+    )
+
+
+def _languages() -> None:
+    st.selectbox(
+        translate("Language"),
+        languages(),
+        format_func=own_name,
+        label_visibility="collapsed",
+        width=140,
+        **mirrored("lang", language(), session.speak),
     )

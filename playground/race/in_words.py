@@ -1,22 +1,27 @@
 """What has been set, in words: of an entry, and of the race as a whole."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from playground.settings.entries import NO_SCHEDULE
+from playground.settings.naming import spelled
 from playground.settings.race import Settings
 from playground.words.numbers import number
 from playground.words.page import BATCHES, FILM
+from playground.words.translation import translate
+
+NONE: Mapping[str, str] = MappingProxyType({})
 
 
-def values_told(settings: Settings, key: str) -> Iterator[str]:
-    """An entry's learning rate, all that differs from the defaults, and its schedule."""
+def values_told(settings: Settings, key: str, short: Mapping[str, str] = NONE) -> Iterator[str]:
+    """An entry's learning rate, all that differs from the defaults, and its schedule; some by shorter names."""
     entry = settings.entry(key)
     fields = entry.record.fields
     changed = {"learning_rate": settings.value(f"{key}.learning_rate"), **dict(entry.values)}
     for name, value in changed.items():
-        yield f"{name.replace('_', ' ')} {fields[name].write(value)}"
+        yield f"{translate(short.get(name, spelled(name)))} {fields[name].write(value)}"
     if entry.schedule != NO_SCHEDULE:
-        yield FILM["schedule"].format(schedule=entry.schedule.replace("_", " "))
+        yield FILM["schedule"].format(schedule=translate(spelled(entry.schedule)))
 
 
 def chance_told(settings: Settings, key: str) -> Iterator[str]:

@@ -5,6 +5,7 @@ from typing import Any
 from playground.race.critical_points import Critical, nearest
 from playground.words.numbers import number, place, with_minus
 from playground.words.page import CRITICAL, ENSEMBLE, ENSEMBLE_ENDS, NEAREST, NEAREST_LISTED
+from playground.words.translation import translate
 
 
 def named(critical: Critical) -> str:
@@ -21,14 +22,14 @@ def nearest_sentence(landscape: Any, point: Any) -> str:
     if not found:
         return ""
     critical, distance = found
-    said = NEAREST.format(kind=CRITICAL[critical.kind], place=place(critical.point), distance=number(distance, 2))
+    said = translate(NEAREST, kind=CRITICAL[critical.kind], place=place(critical.point), distance=number(distance, 2))
     all_known = landscape.critical_points.complete and landscape.contains(point)
-    return said if all_known else NEAREST_LISTED.format(nearest=said)
+    return said if all_known else translate(NEAREST_LISTED, nearest=said)
 
 
 def outcome_sentence(run: Any) -> str:
     """How the run ended; if it is on its way or has left the map, also which critical point is nearest."""
-    outcome, said = run.outcome, with_minus(run.outcome.sentence)
+    outcome, said = run.outcome, with_minus(translate(run.outcome.sentence))
     near = nearest_sentence(run.landscape, run.points[-1]) if outcome.kind in ("travelling", "left_map") else ""
     return f"{said}; {near}" if near else said
 

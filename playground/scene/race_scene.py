@@ -23,12 +23,11 @@ from playground.scene.scene import Ground, Member, Path, Scene, Stage, View
 from playground.settings.entries import NO_SCHEDULE, Entry
 from playground.settings.fields import slides
 from playground.settings.link import query_text, write_link
-from playground.settings.naming import titles
+from playground.settings.naming import SHORT, titles
 from playground.settings.race import Settings
 from playground.words.numbers import with_minus
-from playground.words.page import PLAYER
-
-ENDINGS = {"diverged": "diverged", "left_map": "left map", "stopped": "stopped"}
+from playground.words.page import ENDINGS, PLAYER
+from playground.words.translation import language, translate, with_language
 
 
 def race_scene(settings: Settings, racers: tuple[Racer, ...], dragged: bool = False) -> Scene:
@@ -38,7 +37,7 @@ def race_scene(settings: Settings, racers: tuple[Racer, ...], dragged: bool = Fa
         paths=race_paths(settings, racers),
         axis=chart_axis(settings),
         layers=race_layers(settings, racers, dragged),
-        query=query_text(write_link(replace(settings, camera=None, step=None))),
+        query=query_text(with_language(write_link(replace(settings, camera=None, step=None)))),
         beyond_link=bool(settings.data),
         told=tuple(race_told(settings)),
     )
@@ -55,7 +54,7 @@ def race_stage(settings: Settings) -> Stage:
         view=View(settings.layout, settings.dimensions, settings.log_height, settings.camera, settings.step),
         loss=PLAYER["loss"],
         counted=PLAYER["step"],
-        words=PLAYER,
+        words=dict(PLAYER),
         sliders=tuple(name for name, field in settings.fields() if slides(field)),
     )
 
@@ -72,6 +71,7 @@ def stage_id(settings: Settings) -> str:
         settings.dimensions,
         settings.log_height,
         settings.axes,
+        language(),
     )
     scheduled = [(entry.schedule, entry.parts) for entry in settings.entries]
     own = np.array(settings.data).tobytes()
@@ -87,7 +87,7 @@ def race_ground(landscape: Landscape, axes: str) -> Ground:
         data = {"samples": np.array(landscape.data), "model": model}
     return Ground(
         key=landscape.key,
-        title=landscape.title,
+        title=translate(landscape.title),
         domain=landscape.domain,
         axes=landscape.axes,
         surface=surface,
@@ -117,7 +117,7 @@ def _path(settings: Settings, racer: Racer, entry: Entry, sees: str) -> Path:
         note=partial(_note, racer, cache(partial(_ending, racer))),
         sees=sees,
         outcome=outcome_sentence(run),
-        short_outcome=with_minus(outcome.short),
+        short_outcome=with_minus(translate(outcome.short)),
         own_start=entry.start is not None,
         values=_values(settings, racer.key),
         series={} if entry.schedule == NO_SCHEDULE else {"rates": run.learning_rates},
@@ -134,7 +134,7 @@ def _recorded(run: Run) -> dict[str, np.ndarray]:
 def _values(settings: Settings, key: str) -> tuple[str, ...]:
     """What has been set for an entry, in full, and shorter down to its learning rate."""
     rate, *others = [*values_told(settings, key), *chance_told(settings, key)]
-    brief = [rate.removeprefix("learning "), *others]
+    brief = [next(values_told(settings, key, SHORT)), *others]
     shorter = [", ".join([*brief[:count], "…"]) for count in range(len(others), 0, -1)]
     return (", ".join([rate, *others]), ", ".join(brief), *shorter)
 
@@ -142,7 +142,7 @@ def _values(settings: Settings, key: str) -> tuple[str, ...]:
 def _title(settings: Settings) -> str:
     """The landscape's title, with the parameters that differ from their defaults."""
     values = [f"{name} = {with_minus(f'{value:g}')}" for name, value in settings.parameters]
-    return ", ".join([settings.surface.title, *values])
+    return ", ".join([translate(settings.surface.title), *values])
 
 
 def _note(racer: Racer, ending: Callable[[], str], step: int) -> tuple[str, ...]:
@@ -161,4 +161,4 @@ def _ending(racer: Racer) -> str:
     if minimum is None:
         return ""
     lowest, reached = landscape.value(*landscape.minima[0]), landscape.value(*minimum)
-    return "minimum" if math.isclose(reached, lowest, rel_tol=1e-9, abs_tol=1e-9) else "local min."
+    return ENDINGS["minimum" if math.isclose(reached, lowest, rel_tol=1e-9, abs_tol=1e-9) else "local_minimum"]

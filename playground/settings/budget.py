@@ -5,11 +5,10 @@ from typing import Any
 
 from optimizers.engine.effort import run_seconds
 from playground.settings.race import Settings
-from registry import FieldError, Number
+from registry import FieldError, Message, Number
 
 MOST = 1.0  # seconds of a processor for all that is run for an answer
 OVERHEAD = 1e-3  # seconds beside the compiled loop for each run
-ALLOWED = "for a race to take no more than a second"
 
 
 def entry_seconds(settings: Settings, key: str) -> float:
@@ -64,11 +63,17 @@ def _without(settings: Settings, name: str) -> Settings:
 
 def _too_long(settings: Settings, name: str) -> FieldError:
     """What to say of a race that is too long because of the setting of this name."""
-    value, steps = settings.value(name), f"steps at most {_largest(settings, 'steps')}"
+    value, steps = settings.value(name), _largest(settings, "steps")
+    allowed = Message("needs steps at most {steps}, for a race to take no more than a second", steps=steps)
     if isinstance(settings.field(name), Number) and (largest := _largest(settings, name)) is not None:
-        beside = "" if name == "steps" else f", or {steps}"
-        return FieldError(name, value, f"must be at most {largest}{beside}, {ALLOWED}")
-    return FieldError(name, value, f"needs {steps}, {ALLOWED}")
+        allowed = Message(
+            "must be at most {largest}, or steps at most {steps}, for a race to take no more than a second",
+            largest=largest,
+            steps=steps,
+        )
+        if name == "steps":
+            allowed = Message("must be at most {largest}, for a race to take no more than a second", largest=largest)
+    return FieldError(name, value, allowed)
 
 
 def _largest(settings: Settings, name: str) -> Any:

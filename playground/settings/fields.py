@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from registry import FieldError, Milestones, Number, listed
+from registry import FieldError, Message, Milestones, Number, listed
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,11 @@ class Place:
     def allowed(self) -> str:
         """The allowed values in words."""
         (x_low, x_high), (y_low, y_high) = self.domain
-        return f"must be two numbers x,y with x from {x_low:g} to {x_high:g} and y from {y_low:g} to {y_high:g}"
+        ends = {"x_low": x_low, "x_high": x_high, "y_low": y_low, "y_high": y_high}
+        return Message(
+            "must be two numbers x,y with x from {x_low} to {x_high} and y from {y_low} to {y_high}",
+            **{name: f"{end:g}" for name, end in ends.items()},
+        )
 
     def check(self, name: str, value: object) -> tuple[float, float]:
         """The place as two floats. Raises FieldError if it is not on the map."""
@@ -67,8 +71,11 @@ class Camera:
     @property
     def allowed(self) -> str:
         """The allowed values in words."""
-        ranges = [f"{number.at_least:g} to {number.at_most:g}" for number in self.numbers]
-        return "must be three numbers azimuth,elevation,zoom from {}, {} and {}".format(*ranges)
+        ends = [f"{end:g}" for number in self.numbers for end in (number.at_least, number.at_most)]
+        return Message(
+            "must be three numbers azimuth,elevation,zoom from {a} to {b}, {c} to {d} and {e} to {f}",
+            **dict(zip("abcdef", ends, strict=True)),
+        )
 
     def check(self, name: str, value: object) -> tuple[float, ...]:
         """The camera as three floats. Raises FieldError if one of them is not allowed."""
@@ -102,7 +109,9 @@ class Keys:
 
     def allowed(self, wanted: Iterable[object] = ()) -> str:
         """The allowed values in words; of many names those nearest to the wanted ones."""
-        return f"must be {self.least} to {self.most} of " + listed(self.options, wanted)
+        return Message(
+            "must be {least} to {most} of {names}", least=self.least, most=self.most, names=listed(self.options, wanted)
+        )
 
     def check(self, name: str, value: Any) -> tuple[str, ...]:
         """The names as a tuple. Raises FieldError if one is unknown or there are too many or none."""
@@ -138,7 +147,11 @@ class Colours:
     @property
     def allowed(self) -> str:
         """The allowed values in words."""
-        return f"must be {self.count} different whole numbers from 0 to {self.most - 1}, one for each optimizer"
+        return Message(
+            "must be {count} different whole numbers from 0 to {last}, one for each optimizer",
+            count=self.count,
+            last=self.most - 1,
+        )
 
     def check(self, name: str, value: Any) -> tuple[int, ...]:
         """The places as a tuple. Raises FieldError if one is unknown, or taken, or missing."""
@@ -174,8 +187,10 @@ class Subset:
     @property
     def allowed(self) -> str:
         """The allowed values in words."""
-        count = "any" if self.most is None else f"at most {self.most}"
-        return f"must be {count} of " + ", ".join(self.options) + ", each once"
+        names = ", ".join(self.options)
+        if self.most is None:
+            return Message("must be any of {names}, each once", names=names)
+        return Message("must be at most {most} of {names}, each once", most=self.most, names=names)
 
     def check(self, name: str, value: Any) -> tuple[str, ...]:
         """The names as a tuple. Raises FieldError if one is unknown or stands twice or there are too many."""

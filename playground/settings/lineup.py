@@ -7,7 +7,7 @@ from typing import Any, Self, cast
 
 from playground.settings.entries import Entry
 from playground.settings.fields import Colours
-from registry import FieldError
+from registry import FieldError, Message
 
 MOST_ENTRIES = 8
 
@@ -72,7 +72,7 @@ class Lineup:
     def entry(self, key: str) -> Entry:
         """The entry of this name. Raises FieldError if there is none."""
         if key not in self.keys:
-            raise FieldError("optimizer", key, "must be one of " + ", ".join(self.keys))
+            raise FieldError("optimizer", key, Message("must be one of {options}", options=", ".join(self.keys)))
         return self.entries[self.keys.index(key)]
 
     def with_entry(self, optimizer: str) -> Self:

@@ -11,10 +11,12 @@ from playground.settings.foreign_names import is_foreign
 from playground.settings.noise import CHANCE
 from playground.settings.race import Settings
 from playground.settings.view import LOOKS
-from registry import FieldError
+from registry import FieldError, Message
 
 MOST_NAMES, LONGEST = 200, 8_000  # of a query; characters
-SIZE = f"must have at most {MOST_NAMES} settings and {LONGEST:,} characters"
+SIZE = Message(
+    "must have at most {names} settings and {characters} characters", names=MOST_NAMES, characters=f"{LONGEST:,}"
+)
 
 
 def write_link(settings: Settings) -> dict[str, str]:
@@ -43,7 +45,7 @@ def read_link(query: Mapping[str, str], before: Settings | None = None) -> tuple
 def read_onto(settings: Any, query: Mapping[str, str]) -> tuple[Any, list[FieldError]]:
     """The same onto the settings of any page; nothing is taken of a query that is too long."""
     if len(query) > MOST_NAMES or sum(len(name) + len(text) for name, text in query.items()) > LONGEST:
-        return settings, [FieldError("link", f"{len(query):,} settings", SIZE)]
+        return settings, [FieldError("link", Message("{count} settings", count=f"{len(query):,}"), SIZE)]
     problems = []
     for name in sorted((name for name in query if not is_foreign(name)), key=_order):
         try:

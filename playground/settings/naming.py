@@ -10,6 +10,7 @@ from playground.settings.lineup import Lineup
 from playground.settings.link import touched_of_entry
 from playground.words.numbers import number
 from playground.words.page import BATCHES
+from playground.words.translation import translate
 from registry import Flag, Number
 
 SHORT = {"learning_rate": "rate", "weight_decay": "decay", "schedule.schedules": "schedules"}
@@ -20,7 +21,7 @@ def titles(settings: Lineup) -> dict[str, str]:
     numbers: dict[tuple[str, str], int] = {}
     made = {}
     for key, told in _differences(settings).items():
-        title, said = settings.entry(key).record.title, "".join(f", {words}" for words in told)
+        title, said = translate(settings.entry(key).record.title), "".join(f", {words}" for words in told)
         count = numbers[title, said] = numbers.get((title, said), 0) + 1
         made[key] = f"{title}{said}" if count == 1 else f"{title} {count}{said}"
     return made
@@ -60,13 +61,18 @@ def telling(entries: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
 def _said(settings: Lineup, key: str, name: str, value: Any) -> str:
     """A setting in as few words as there can be."""
     field = settings.field(f"{key}.{name}")
-    words = SHORT.get(name, name.rpartition(".")[2].replace("_", " "))
+    words = translate(SHORT.get(name, spelled(name)))
     if isinstance(field, Flag):
-        return words if value else f"no {words}"
+        return words if value else translate("no {switch}", switch=words)
     if name == "batch_size":
         return BATCHES["some"].format(size=value)
     if name == "schedule":
-        return SCHEDULES[value].title
+        return translate(SCHEDULES[value].title)
     if isinstance(field, Place):
         return f"{words} {number(value[0])}, {number(value[1])}"
     return f"{words} {number(value) if isinstance(field, Number) else field.write(value)}"
+
+
+def spelled(name: str) -> str:
+    """The last part of a setting's name as English writes it."""
+    return name.rpartition(".")[2].replace("_", " ")

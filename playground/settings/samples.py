@@ -5,7 +5,7 @@ from typing import Any
 
 from landscapes.core.data import FEWEST, MOST, Samples
 from playground.settings.tables import Table, decoded, read_table
-from registry import FieldError
+from registry import FieldError, Message
 
 LARGEST_FILE = 1_000_000  # bytes
 LONGEST_NAME = 30  # characters of a column's name that are shown
@@ -14,7 +14,11 @@ LONGEST_NAME = 30  # characters of a column's name that are shown
 def read_file(content: bytes) -> Table:
     """The table in a file of text. Raises FieldError naming what is wrong with it."""
     if len(content) > LARGEST_FILE:
-        raise FieldError("data", f"{len(content):,} bytes", f"must be at most {LARGEST_FILE:,} bytes")
+        raise FieldError(
+            "data",
+            Message("{count} bytes", count=f"{len(content):,}"),
+            Message("must be at most {most} bytes", most=f"{LARGEST_FILE:,}"),
+        )
     return read_table(decoded(content))
 
 
@@ -29,20 +33,29 @@ def samples_of(table: Table, columns: tuple[int, ...] = ()) -> Samples:
     Raises FieldError naming what is wrong.
     """
     if not FEWEST <= len(table.rows) <= MOST:
-        said = {0: "no rows", 1: "one row"}.get(len(table.rows), f"more than {MOST:,} rows")
-        raise FieldError("data", said, f"must have {FEWEST} to {MOST:,} rows")
+        most = f"{MOST:,}"
+        few = {0: Message("no rows"), 1: Message("one row")}
+        said = few.get(len(table.rows), Message("more than {most} rows", most=most))
+        raise FieldError("data", said, Message("must have {fewest} to {most} rows", fewest=FEWEST, most=most))
     columns = columns or table.usable[:2]
     if len(columns) < 2:
-        raise FieldError("data", f"{len(columns)} columns of numbers", "must have two columns of numbers")
+        raise FieldError(
+            "data", Message("{count} columns of numbers", count=len(columns)), "must have two columns of numbers"
+        )
     return table.pairs((columns[0], columns[1]))
 
 
-def described(table: Table, columns: tuple[int, ...]) -> str:
+def described(table: Table, columns: tuple[int, ...]) -> Message:
     """What samples_of reads of these columns of a table, in a sentence."""
     x, y = (table.names[place][:LONGEST_NAME] for place in columns)
-    others = len(table.names) - 2
-    said = [f"{len(table.rows):,} pairs", f"columns {x} and {y}" + f" of {others + 2}" * (others > 0)]
-    return ", ".join([*said, "header skipped" if table.headed else "no header"]) + "."
+    count = len(table.names)
+    said = (
+        Message("columns {x} and {y} of {count}", x=x, y=y, count=count)
+        if count > 2
+        else Message("columns {x} and {y}", x=x, y=y)
+    )
+    header = Message("header skipped") if table.headed else Message("no header")
+    return Message("{pairs} pairs, {columns}, {header}.", pairs=f"{len(table.rows):,}", columns=said, header=header)
 
 
 def write_rows(samples: Samples) -> str:
@@ -53,7 +66,9 @@ def write_rows(samples: Samples) -> str:
 def read_points(points: Any) -> Samples:
     """The samples of a list of pairs, as the canvas sends them. Raises FieldError for anything else."""
     if not isinstance(points, Sequence) or not FEWEST <= len(points) <= MOST:
-        raise FieldError("data", "points", f"must be {FEWEST} to {MOST:,} points")
+        raise FieldError(
+            "data", Message("points"), Message("must be {fewest} to {most} points", fewest=FEWEST, most=f"{MOST:,}")
+        )
     try:
         return tuple((float(x), float(y)) for x, y in points)
     except (TypeError, ValueError, OverflowError):

@@ -7,10 +7,14 @@ import numpy as np
 from landscapes import LANDSCAPES, Landscape
 from landscapes.core.data import Samples
 from playground.settings.entries import Values
-from registry import FieldError, Flag
+from registry import FieldError, Flag, Message
 
 LOWEST_HEIGHT, LARGEST_LOSS = 1e-37, 1e37  # the player is told of losses in float32
-DRAWABLE = f"must leave losses on the map that are within {LARGEST_LOSS:g} and at least {LOWEST_HEIGHT:g} apart"
+DRAWABLE = Message(
+    "must leave losses on the map that are within {largest} and at least {lowest} apart",
+    largest=f"{LARGEST_LOSS:g}",
+    lowest=f"{LOWEST_HEIGHT:g}",
+)
 STANDARDISE = Flag(
     False,
     "Subtracts the mean of x and divides by its standard deviation. The bowl of least squares becomes round, so that "

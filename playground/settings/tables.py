@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from itertools import islice
 
 from landscapes.core.data import LARGEST, MOST
-from registry import FieldError
+from registry import FieldError, Message
 
 MARKS = (";", "\t", ",", "|")
-NUMBER = f"must be a number within {LARGEST:g}"
-HEADER = "must be numbers, or names of columns: no name begins with a digit"
-KINDS = "may have decimal commas or commas between thousands: write points, or no commas"
+NUMBER = Message("must be a number within {largest}", largest=f"{LARGEST:g}")
+HEADER = Message("must be numbers, or names of columns: no name begins with a digit")
+KINDS = Message("may have decimal commas or commas between thousands: write points, or no commas")
 _SEPARATOR = re.compile(r'"?sep=([^\r\n"])"?[ \t]*(\r\n|\r|\n)', re.IGNORECASE)
 _DATA = re.compile(r"[+\-\N{MINUS SIGN}]?[.,]?\d")
 _GROUPED = re.compile(r"[+-]?[1-9]\d{0,2}(,\d{3})+(\.\d*)?")
@@ -47,7 +47,8 @@ class Table:
     def _number(self, row: Row, column: int) -> float:
         value = _value(row[1][column], self.read)
         if value is None or not abs(value) <= LARGEST:
-            raise FieldError(f"data row {row[0]}, column {column + 1}", row[1][column], NUMBER)
+            place = Message("data row {row}, column {column}", row=row[0], column=column + 1)
+            raise FieldError(place, row[1][column], NUMBER)
         return value
 
 
@@ -58,7 +59,7 @@ def read_table(text: str) -> Table:
     text = text[told.end() :] if told else text
     tried = [(mark, rows) for mark in marks if (rows := _rows(text, mark)) is not None]
     if not tried:
-        raise FieldError("data", "cells that never end", "must be two columns of text")
+        raise FieldError("data", Message("cells that never end"), "must be two columns of text")
     mark, rows = max(tried, key=lambda each: _shares(each[1]))
     rows = [(number + bool(told), cells) for number, cells in rows]
     headed = bool(rows) and not any(_DATA.match(cell) for cell in rows[0][1])
@@ -71,7 +72,7 @@ def read_table(text: str) -> Table:
         given = [" ".join(cell.split()) for cell in rows[0][1]]
         names = tuple(given[place] or name for place, name in enumerate(names))
     elif len(body) > 1 and usable and all(_value(body[0][1][place], read) is None for place in usable):
-        raise FieldError(f"data row {body[0][0]}", mark.join(body[0][1]), HEADER)
+        raise FieldError(_row(body[0][0]), mark.join(body[0][1]), HEADER)
     return Table(names, tuple(body), headed, usable, read)
 
 
@@ -85,7 +86,7 @@ def decoded(content: bytes) -> str:
             continue
         if "\0" not in text:
             return text
-    raise FieldError("data", "bytes that are no text", "must be a text file in UTF-8, UTF-16 or Windows-1252")
+    raise FieldError("data", Message("bytes that are no text"), "must be a text file in UTF-8, UTF-16 or Windows-1252")
 
 
 def _rows(text: str, mark: str) -> list[Row] | None:
@@ -114,10 +115,15 @@ def _even(rows: list[Row]) -> list[Row]:
     width = min(first, max(lengths, default=0))
     for (number, cells), length in zip(rows, lengths, strict=True):
         if width < 2:
-            raise FieldError(f"data row {number}", " ".join(cells), "must have two columns")
+            raise FieldError(_row(number), " ".join(cells), "must have two columns")
         if length > first:
-            raise FieldError(f"data row {number}", " ".join(cells), f"must have {first} columns, as the first row has")
+            allowed = Message("must have {count} columns, as the first row has", count=first)
+            raise FieldError(_row(number), " ".join(cells), allowed)
     return [(number, (cells + [""] * width)[:width]) for number, cells in rows]
+
+
+def _row(number: int) -> Message:
+    return Message("data row {row}", row=number)
 
 
 def _is_usable(body: list[Row], place: int, read: Callable[[str], float]) -> bool:

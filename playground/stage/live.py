@@ -19,6 +19,7 @@ from playground.scene.race_scene import race_scene, race_stage
 from playground.settings.link import read_link, split_query
 from playground.settings.race import Settings
 from playground.stage.messages import paths_message, stage_message
+from playground.words.translation import language_of, spoken_in
 from registry import FieldError
 
 # Told to be no text, so that the server does not spend milliseconds on compressing floats.
@@ -47,8 +48,10 @@ def _answer(message: Callable[..., bytes], numbers: tuple[str, ...] = ()) -> Cal
 
     def made(query: dict[str, str]) -> bytes:
         asked = [_whole(query.pop(name, "")) for name in numbers]
+        language = language_of(query)
         settings, _ = read_link(query)  # a bad field has been told on the page already
-        return message(settings, *asked)
+        with spoken_in(language):
+            return message(settings, *asked)
 
     async def answer(request: Request) -> Response:
         try:

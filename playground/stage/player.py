@@ -48,7 +48,7 @@ def draw_scene(name: str, scene: Scene) -> None:
     _PATHS(key=f"{name}-paths", data=paths_message(scene))
 
 
-@st.fragment(key=KEY)
+@session.fragment(key=KEY)
 def _live() -> None:
     """What runs again, alone or with a card, when a control changes; drags are answered by playground/stage/live.py.
 

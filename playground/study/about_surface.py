@@ -19,6 +19,7 @@ from playground.study.verdicts import verdicts
 from playground.words.numbers import number, place, with_minus
 from playground.words.page import CRITICAL
 from playground.words.study import STUDY
+from playground.words.translation import translate
 
 LISTED = 12
 ROUNDED = 12  # decimals; what is smaller in a listed loss is rounding
@@ -31,11 +32,11 @@ def draw() -> None:
     surface = settings.surface
     text, points = st.columns([3, 2], gap="medium")
     with text:
-        st.write(style.plain(with_minus(surface.about)))
+        st.write(style.plain(with_minus(translate(surface.about))))
         st.latex(surface.formula)
         if gradient := gradient_formula(surface):
             st.latex(gradient)
-        st.caption(STUDY["source"].format(source=with_minus(surface.source)))
+        st.caption(STUDY["source"].format(source=with_minus(translate(surface.source))))
     with points:
         _known_points(surface)
     racer, shown = chosen_racer(), shown_step()
@@ -80,7 +81,7 @@ def _cut(racer: Racer, step: int) -> None:
     st.markdown(f"**{STUDY['cut'].format(title=racer.title, step=step)}**")
     with st.container(horizontal=True, vertical_alignment="center"):
         direction = st.segmented_control(
-            "Cut",
+            translate("Cut"),
             DIRECTIONS,
             format_func=lambda name: STUDY[f"cut_{name}"],
             default=DIRECTIONS[0],

@@ -11,9 +11,12 @@ from typing import Any
 
 from playground.assets import ASSETS
 from playground.words.numbers import with_minus
+from playground.words.translation import translate
+from registry import Message
 
 AGREEMENT = ASSETS / "agreement.json"
 TEXTBOOK = "textbook"
+LAST_BIT = Message("the last bit")
 
 
 def proof(optimizer: str) -> str | None:
@@ -22,7 +25,9 @@ def proof(optimizer: str) -> str | None:
     if not clauses:
         return None
     *others, last = clauses
-    return with_minus(f"Agrees with {', '.join(others)} and {last}." if others else f"Agrees with {last}.")
+    if not others:
+        return translate("Agrees with {last}.", last=last)
+    return translate("Agrees with {others} and {last}.", others=", ".join(others), last=last)
 
 
 def short_proof(optimizer: str) -> str | None:
@@ -33,7 +38,9 @@ def short_proof(optimizer: str) -> str | None:
     peer = peers[0]
     steady = peer["runs"] - peer["sensitive_runs"]
     deviation = peer["deviation"] if steady else peer["sensitive_deviation"]
-    return with_minus(f"Agrees with {_name(peer)} to {in_words(deviation)} over {_runs(steady or peer['runs'])}")
+    runs = _runs(steady or peer["runs"])
+    said = {"peer": _name(peer), "deviation": _to(deviation), "runs": runs}
+    return translate("Agrees with {peer} to {deviation} over {runs}", **said)
 
 
 @cache
@@ -44,22 +51,33 @@ def _measured() -> dict[str, Any]:
 def _clause(peer: Mapping[str, Any]) -> str:
     name = _name(peer)
     steady, sensitive = peer["runs"] - peer["sensitive_runs"], peer["sensitive_runs"]
+    said = {"peer": name, "deviation": _to(peer["deviation"]), "runs": _runs(steady)}
+    apart = {"growing": _to(peer["sensitive_deviation"])} if sensitive else {}
     if not sensitive:
-        return f"{name} to {in_words(peer['deviation'])} over {_runs(steady)}"
-    apart = f"to {in_words(peer['sensitive_deviation'])} over {{}} in which rounding errors grow"
+        return translate("{peer} to {deviation} over {runs}", **said)
     if not steady:
-        return f"{name} {apart.format(_runs(sensitive))}"
-    return f"{name} to {in_words(peer['deviation'])} over {_runs(steady)} ({apart.format(f'{sensitive} more')})"
+        said |= {"deviation": apart["growing"], "runs": _runs(sensitive)}
+        return translate("{peer} to {deviation} over {runs} in which rounding errors grow", **said)
+    return translate(
+        "{peer} to {deviation} over {runs} (to {growing} over {count} more in which rounding errors grow)",
+        **said,
+        **apart,
+        count=sensitive,
+    )
 
 
 def _name(peer: Mapping[str, Any]) -> str:
-    return "a textbook form in NumPy" if peer["name"] == TEXTBOOK else f"{peer['name']} {peer['version']}"
+    return translate("a textbook form in NumPy") if peer["name"] == TEXTBOOK else f"{peer['name']} {peer['version']}"
 
 
 def _runs(count: int) -> str:
-    return "1 run" if count == 1 else f"{count} runs"
+    return translate(Message.counted("1 run", "{count} runs", count))
+
+
+def _to(deviation: float) -> str:
+    return with_minus(in_words(deviation)) if deviation else translate(LAST_BIT)
 
 
 def in_words(deviation: float) -> str:
     """A deviation rounded up to one digit, as 3e-15."""
-    return f"{Context(prec=1, rounding=ROUND_UP).create_decimal(deviation):.0e}" if deviation else "the last bit"
+    return f"{Context(prec=1, rounding=ROUND_UP).create_decimal(deviation):.0e}" if deviation else LAST_BIT

@@ -19,13 +19,14 @@ from playground.study.log_scale import least_told
 from playground.study.quantities import STATE, Curve, Entrant, available, curves
 from playground.words.numbers import number
 from playground.words.study import CHARTS
+from playground.words.translation import translate
 
 KEY = "charts"
 SCALES = ("log", "linear")
 CONFIG = {"displaylogo": False, "modeBarButtons": [["zoom2d", "pan2d", "resetScale2d", "toImage"]]}
 
 
-@st.fragment(key=KEY)
+@session.fragment(key=KEY)
 def draw() -> None:
     """The choice of curves, and their charts one under the other."""
     settings = session.settings_of(Settings)
@@ -86,7 +87,7 @@ def _pills(kind: str, names: Sequence[str], first: Sequence[str]) -> list[str]:
 
 
 def _label(name: str) -> str:
-    return name.removeprefix(STATE) if name.startswith(STATE) else CHARTS[name]
+    return translate(name.removeprefix(STATE)) if name.startswith(STATE) else CHARTS[name]
 
 
 def _chart(name: str, entrants: Sequence[Entrant], bands: Sequence[Band], surface: Landscape, log: bool) -> Chart:

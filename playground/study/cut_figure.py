@@ -32,7 +32,7 @@ def cut_figure(cut: Cut, look: Palette, colour: str, following: str) -> dict[str
         "height": HEIGHT,
         "margin": {"l": 0, "r": 0, "t": 8, "b": 0},
         "xaxis": {"title": {"text": along}, "range": [float(cut.along[0]), float(cut.along[-1])]},
-        "yaxis": {"title": {"text": "loss"}, "range": [low - room, high + room], "exponentformat": "power"},
+        "yaxis": {"title": {"text": STUDY["loss_axis"]}, "range": [low - room, high + room], "exponentformat": "power"},
         "legend": {"orientation": "h", "y": 1.15},
     }
     return {"data": traces, "layout": layout}

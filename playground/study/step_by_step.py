@@ -13,6 +13,7 @@ from playground.study.inspector.typeset import typeset
 from playground.study.pytorch import torch_line
 from playground.words.numbers import place
 from playground.words.study import STUDY
+from playground.words.translation import translate
 
 
 def draw() -> None:
@@ -61,8 +62,8 @@ def _elsewhere(racer: Racer, step: int) -> None:
             st.caption(STUDY["not_in_pytorch"])
     st.markdown(f"**{STUDY['elsewhere']}**")
     for form in entry.record.forms:
-        st.caption(form.where)
+        st.caption(translate(form.where))
         st.latex(form.formula)
-        st.write(form.differs)
+        st.write(translate(form.differs))
     if not entry.record.forms:
-        st.write(entry.record.convention or STUDY["only_here"])
+        st.write(translate(entry.record.convention) or STUDY["only_here"])

@@ -12,6 +12,8 @@ from playground.race.runs import Racer
 from playground.settings.race import Settings
 from playground.words.numbers import number, place
 from playground.words.study import SUMMARY
+from playground.words.translation import translate
+from registry import Message
 
 
 def summarize(settings: Settings, racers: tuple[Racer, ...]) -> str:
@@ -28,10 +30,10 @@ def _race(settings: Settings) -> str:
     told = ", ".join(surface_told(settings))
     count = len(settings.entries)
     return SUMMARY["race"].format(
-        surface=settings.surface.title,
+        surface=translate(settings.surface.title),
         parameters=f" ({told})" if told else "",
-        racers=SUMMARY["one"] if count == 1 else SUMMARY["many"].format(count=count),
-        steps=counted_steps(settings.steps),
+        racers=translate(Message.counted("one optimizer", "{count} optimizers", count)),
+        steps=translate(counted_steps(settings.steps)),
     )
 
 

@@ -37,7 +37,7 @@ TABS: dict[str, Callable[[], None]] = {
 }
 
 
-@st.fragment(key=KEY)
+@session.fragment(key=KEY)
 def draw() -> None:
     """The tabs, with the content of the open one, once the browser has time for them."""
     if has_browser() and not st.session_state.get("study_due"):

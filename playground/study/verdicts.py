@@ -7,10 +7,12 @@ import numpy as np
 
 from optimizers import OPTIMIZERS, Run
 from playground.race.critical_points import Critical, critical_points
-from playground.race.outcomes import named
+from playground.settings.naming import spelled
 from playground.study import theory
 from playground.words.numbers import number, place
+from playground.words.page import CRITICAL
 from playground.words.study import THEORY
+from playground.words.translation import translate
 
 FLAT = 1e-9  # of the larger curvature
 
@@ -71,7 +73,7 @@ def _limit(
         formula=method.limit_formula,
         limit=number(limit, 4),
         high=number(bowl.high, 4),
-        moved=THEORY["moved"].format(name=moved, value=number(h[moved], 4)) if moved else "",
+        moved=THEORY["moved"].format(name=translate(spelled(moved)), value=number(h[moved], 4)) if moved else "",
     )
 
 
@@ -97,9 +99,8 @@ def _convergence(method: theory.Linear, run: Run, noisy: bool) -> str:
     if _is_flat(bowl):
         return THEORY["flat_minimum"].format(place=place(minimum))
     known = _known(run.landscape, minimum)
-    kind, _, there = named(known).rpartition(" (")
     predicted = theory.predicted_rate(method, bowl, float(run.learning_rates[0]))
-    said = {"kind": kind, "place": f"({there}", "predicted": number(predicted, 4)}
+    said = {"kind": CRITICAL[known.kind], "place": place(known.point), "predicted": number(predicted, 4)}
     measured = theory.measured_rate(run.points, minimum, run.landscape.diagonal)
     if measured is None:
         return THEORY["predicted_only"].format(**said, why=THEORY["too_few"])

@@ -13,7 +13,7 @@ from playground.exports.format import Format, Progress
 from playground.exports.size import Size
 from playground.scene.palette import PALETTES, Theme
 from playground.scene.scene import Scene
-from registry import Choice, FieldError, Number
+from registry import Choice, FieldError, Message, Number
 
 FRAMES = Number(120, 10, 300, "More frames: a smoother film, a larger file.", at_least=1, at_most=1000, integer=True)
 SIZE = Size(
@@ -55,7 +55,12 @@ def check_speed(options: Mapping[str, Any]) -> None:
     count, seconds = options["frames"], options["seconds"]
     most = most_frames(seconds)
     if count > most:
-        allowed = f"must be at most {most} in {seconds:g} seconds: browsers show {FASTEST} frames a second at most"
+        allowed = Message(
+            "must be at most {most} in {seconds} seconds: browsers show {fastest} frames a second at most",
+            most=most,
+            seconds=f"{seconds:g}",
+            fastest=FASTEST,
+        )
         raise FieldError("frames", count, allowed)
 
 
