@@ -186,6 +186,11 @@ class Landscape:
         (x_low, x_high), (y_low, y_high) = self.domain
         return float(np.hypot(x_high - x_low, y_high - y_low))
 
+    def is_lowest(self, minimum: Point) -> bool:
+        """Whether a minimum is one of the lowest that are known, up to rounding."""
+        lowest = self.value(*self.minima[0])
+        return bool(self.value(*minimum) <= lowest + 1e-9 * (1 + abs(lowest)))
+
     def contains(self, point: Point) -> bool:
         """Whether (x, y) lies on the map, edges included."""
         (x_low, x_high), (y_low, y_high) = self.domain

@@ -140,10 +140,9 @@ def _seen(outcome: Message, visit: tuple[int, Point] | None, landscape: Surface)
 
 
 def _named(minimum: Point, landscape: Surface) -> Message:
-    lowest = landscape.value(*landscape.minima[0])
-    if landscape.value(*minimum) > lowest + 1e-9 * (1 + abs(lowest)):
-        return Message("local minimum {place}", place=_place(minimum))
-    return Message("minimum {place}", place=_place(minimum))
+    if landscape.is_lowest(minimum):
+        return Message("minimum {place}", place=_place(minimum))
+    return Message("local minimum {place}", place=_place(minimum))
 
 
 def _place(point: Point) -> str:

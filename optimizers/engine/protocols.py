@@ -82,6 +82,9 @@ class Surface(Protocol):
     def hessian(self, x: Any, y: Any) -> Any:
         """(d2f/dx2, d2f/dxdy, d2f/dy2) at (x, y)."""
 
+    def is_lowest(self, minimum: Point) -> bool:
+        """Whether a minimum is one of the lowest that are known, up to rounding."""
+
 
 class NetworkFormulas(Protocol):
     """Plain functions over arrays, which can be compiled; weights are one vector, shape is that of the network."""

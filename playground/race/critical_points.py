@@ -23,18 +23,12 @@ class Critical:
 @lru_cache(maxsize=32)
 def critical_points(landscape: Any) -> tuple[Critical, ...]:
     """All that are known: minima from the lowest up, then saddles, then maxima."""
-    minima = landscape.minima
-    lowest = landscape.value(*minima[0]) if minima else math.nan
-
-    def kind_of(loss: float) -> Kind:
-        return "local_minimum" if loss > lowest + 1e-9 * (1 + abs(lowest)) else "minimum"
-
-    valued = [(point, float(landscape.value(*point))) for point in minima]
-    return (
-        *(Critical(kind_of(loss), point, loss) for point, loss in valued),
-        *(Critical("saddle", point, float(landscape.value(*point))) for point in landscape.saddles),
-        *(Critical("maximum", point, float(landscape.value(*point))) for point in landscape.maxima),
-    )
+    kinds: list[tuple[Kind, Point]] = [
+        *(("minimum" if landscape.is_lowest(point) else "local_minimum", point) for point in landscape.minima),
+        *(("saddle", point) for point in landscape.saddles),
+        *(("maximum", point) for point in landscape.maxima),
+    ]
+    return tuple(Critical(kind, point, float(landscape.value(*point))) for kind, point in kinds)
 
 
 def nearest(landscape: Any, point: tuple[float, float]) -> tuple[Critical, float] | None:

@@ -1,7 +1,6 @@
 """A race as it is on the stage: its surface and its paths."""
 
 import hashlib
-import math
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache, partial
@@ -160,5 +159,4 @@ def _ending(racer: Racer) -> str:
         return ENDINGS[outcome.kind]
     if minimum is None:
         return ""
-    lowest, reached = landscape.value(*landscape.minima[0]), landscape.value(*minimum)
-    return ENDINGS["minimum" if math.isclose(reached, lowest, rel_tol=1e-9, abs_tol=1e-9) else "local_minimum"]
+    return ENDINGS["minimum" if landscape.is_lowest(minimum) else "local_minimum"]

@@ -47,7 +47,7 @@ def draw() -> None:
     alt = CHARTS["alt"].format(charts="; ".join(chart.title for chart in charts))
     figure = chart_figure(charts, racers, settings.steps, chart_axis(settings))
     st.plotly_chart(figure, key="charts-figure", config=CONFIG, alt=alt)
-    st.caption(_legend(charts))
+    st.caption(_legend(charts, settings.surface.axes))
 
 
 def _choice(names: Sequence[str]) -> tuple[list[str], bool]:
@@ -111,10 +111,11 @@ def _chart(name: str, entrants: Sequence[Entrant], bands: Sequence[Band], surfac
     return Chart(title, lines, least, bands)
 
 
-def _legend(charts: Sequence[Chart]) -> str:
+def _legend(charts: Sequence[Chart], axes: tuple[str, str]) -> str:
     """What the kinds of lines are, and what to do with them."""
+    by_axis = CHARTS["by_axis"].format(first=axes[0], second=axes[1])
     said = [
-        CHARTS["by_axis"] if any(line.axis for chart in charts for line in chart.curves) else "",
+        by_axis if any(line.axis for chart in charts for line in chart.curves) else "",
         CHARTS["bands"] if any(chart.bands for chart in charts) else "",
         CHARTS["hint"],
     ]

@@ -36,14 +36,17 @@ def draw() -> None:
 
 
 def _account(racer: Racer, step: int) -> None:
-    optimizer, run = session.settings_of(Settings).entry(racer.key).record, racer.run
+    settings, run = session.settings_of(Settings), racer.run
+    optimizer = settings.entry(racer.key).record
     if is_search(optimizer):
         iterations, evaluations = counts(run, step)
         st.caption(STUDY["brief"].format(iterations=iterations, evaluations=evaluations))
         columns = [brief_account(optimizer, run, step)]
     else:
         columns = accounts(optimizer, run, step)
-        st.caption(STUDY["how_to_read"] + (f" {STUDY['vectors']}" if len(columns) == 1 else ""))
+        first, second = settings.surface.axes
+        vectors = STUDY["vectors"].format(first=first, second=second)
+        st.caption(STUDY["how_to_read"] + (f" {vectors}" if len(columns) == 1 else ""))
     st.latex(typeset(optimizer, run, step, columns))
 
 

@@ -18,7 +18,8 @@ STUDY = Words(
         "brief": "One step of this method is a search of its own: {iterations} iterations, {evaluations} evaluations "
         "of the loss and gradient. These are the numbers recorded at its end.",
         "how_to_read": "First the rule in letters, then with this step's recorded numbers, rounded to four digits.",
-        "vectors": "(a, b) holds the values for x and y; products, roots and maxima are taken for each by itself.",
+        "vectors": "(a, b) holds the values for {first} and {second}; products, roots and maxima are taken for each by "
+        "itself.",
         "elsewhere": "The same step elsewhere",
         "only_here": "No other form of this step is listed.",
         "in_pytorch": "In PyTorch",
@@ -110,7 +111,7 @@ CHARTS = Words(
         "bands": "Bands: the middle 80 % of the seeds.",
         "log_scale": "log scale",
         "log_from": "log scale from {least}",
-        "by_axis": "Solid: x; dotted: y.",
+        "by_axis": "Solid: {first}; dotted: {second}.",
         "along": "{axis}, 0 to {end}",
         "every": "{axis} (one step in {stride} is drawn)",
         "none": "Choose a curve to see it here.",
