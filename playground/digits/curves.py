@@ -10,7 +10,7 @@ from playground.digits.table import table
 from playground.digits.training import Learned
 from playground.settings.digits import DigitsSettings
 from playground.settings.digits_link import write_digits_link
-from playground.settings.fields import slides
+from playground.settings.fields import has_slider
 from playground.settings.link import query_text
 from playground.stage.wire import pack
 from playground.words.digits import CURVES, PAGE
@@ -41,7 +41,7 @@ def curves_message(learning: Learning) -> bytes:
         "axis": CURVES[settings.axis],
         "note": PAGE["bands"].format(seeds=settings.seeds) if settings.seeds > 1 else PAGE["one_seed"],
         "table": table(methods),
-        "fields": [name for name, field in settings.fields() if slides(field)],
+        "fields": [name for name, field in settings.fields() if has_slider(field)],
     }
     curves = np.array([spread(method.learned, settings.epochs) for method in methods])
     return pack(header, {"curves": np.ascontiguousarray(curves.swapaxes(0, 1), dtype="<f8")})

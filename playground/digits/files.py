@@ -3,7 +3,7 @@
 import streamlit as st
 
 from landscapes.networks import images_from_idx
-from playground.digits.own import OwnTrainings
+from playground.digits.own_images import OwnTrainings
 from playground.digits.training import Trainings, on_digits
 from playground.style import plain
 from playground.words.digits import FILES

@@ -18,7 +18,7 @@ from optimizers.engine.stopping import Stopped
 from playground.background import visitor_of
 from playground.digits.curves import curves_message
 from playground.digits.learning import Learning
-from playground.digits.own import lent
+from playground.digits.own_images import trainings_of
 from playground.digits.training import on_digits
 from playground.settings.digits_link import read_digits_link
 from playground.settings.link import split_query
@@ -39,7 +39,7 @@ async def _answer(request: Request) -> Response:
     try:
         query = split_query(request.scope["query_string"].decode("latin-1"))
         ticket = query.pop("images", None)
-        trainings = on_digits() if ticket is None else lent(ticket)
+        trainings = on_digits() if ticket is None else trainings_of(ticket)
         if trainings is None:
             return PlainTextResponse("", status_code=404)
         language = language_of(query)

@@ -8,7 +8,7 @@ from playground.assets import ASSETS
 from playground.controls.sidebar import adder
 from playground.controls.widgets import field_control, slider_and_box, wired
 from playground.digits import cards, files, slice_view
-from playground.digits.own import OwnTrainings
+from playground.digits.own_images import OwnTrainings
 from playground.scene.palette import coloured, dashed, theme_of
 from playground.settings.digits import AXIS, DigitsSettings
 from playground.settings.digits_link import write_digits_link

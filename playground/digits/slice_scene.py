@@ -28,7 +28,7 @@ def slice_scene(slicing: Slicing, shown: Progress, settings: DigitsSettings) -> 
         paths=tuple(_path(name, path.seen, several) for name, path in zip(wish.names, slicing.paths, strict=True)),
         every=int(slicing.paths[0].updates[1]),
         last=int(slicing.paths[0].updates[-1]),
-        told=(FILM["above"],) if settings.value("slice.dimensions") == "3" else (),
+        footnotes=(FILM["above"],) if settings.value("slice.dimensions") == "3" else (),
     )
 
 

@@ -24,7 +24,7 @@ from optimizers import Training
 from optimizers.engine.evaluation import measure
 from optimizers.engine.stopping import Stopped, under
 from playground.background import Task, Workers
-from playground.digits.training import Plan, check_work, made, network_of, plan_of
+from playground.digits.training import Plan, check_work, network_of, plan_of, train_plan
 from playground.settings.digits import DigitsSettings
 from playground.settings.lineup import MOST_ENTRIES
 from playground.settings.naming import titles
@@ -145,7 +145,7 @@ class Slicing(Task):
 
     def _made(self, plan: Plan) -> Training:
         with under(self.stop):
-            return made(plan, self.images, self.go_on, PATH_POINTS)
+            return train_plan(plan, self.images, self.go_on, PATH_POINTS)
 
     def _loss(self, network: Perceptron) -> Callable[[np.ndarray], float]:
         images = self.images

@@ -137,7 +137,7 @@ def network_of(plan: Plan, images: Images) -> Perceptron:
     return Perceptron(inputs=images.inputs, classes=images.classes, activation=plan.activation)
 
 
-def made(plan: Plan, images: Images, go_on: Callable[[], object], path_points: int = 0) -> Training:
+def train_plan(plan: Plan, images: Images, go_on: Callable[[], object], path_points: int = 0) -> Training:
     """The training; its path has about so many points. go_on is called now and then, and what it raises ends it.
 
     Raises FieldError if it keeps too much.

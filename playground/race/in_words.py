@@ -13,7 +13,7 @@ from playground.words.translation import translate
 NONE: Mapping[str, str] = MappingProxyType({})
 
 
-def values_told(settings: Settings, key: str, short: Mapping[str, str] = NONE) -> Iterator[str]:
+def entry_in_words(settings: Settings, key: str, short: Mapping[str, str] = NONE) -> Iterator[str]:
     """An entry's learning rate, all that differs from the defaults, and its schedule; some by shorter names."""
     entry = settings.entry(key)
     fields = entry.record.fields
@@ -24,7 +24,7 @@ def values_told(settings: Settings, key: str, short: Mapping[str, str] = NONE) -
         yield FILM["schedule"].format(schedule=translate(spelled(entry.schedule)))
 
 
-def chance_told(settings: Settings, key: str) -> Iterator[str]:
+def chance_in_words(settings: Settings, key: str) -> Iterator[str]:
     """The noise of an entry and the size of its batches."""
     if noise := settings.noise_of(key):
         yield FILM["noise"].format(noise=number(noise))
@@ -32,7 +32,7 @@ def chance_told(settings: Settings, key: str) -> Iterator[str]:
         yield FILM["batches"].format(size=size)
 
 
-def surface_told(settings: Settings) -> Iterator[str]:
+def surface_in_words(settings: Settings) -> Iterator[str]:
     """The surface's parameters, and whether its samples are standardised."""
     surface = settings.surface
     for name, value in zip(surface.parameters, surface.values, strict=True):
@@ -41,7 +41,7 @@ def surface_told(settings: Settings) -> Iterator[str]:
         yield FILM["standardised"]
 
 
-def race_told(settings: Settings) -> Iterator[str]:
+def race_in_words(settings: Settings) -> Iterator[str]:
     """What a picture of the race leaves out; the surface's parameters; the seeds, where they make a difference."""
     missing = [FILM["arrows"]] if settings.show else []
     missing += [FILM["batch_surface"]] if settings.batch_surface else []
@@ -49,14 +49,14 @@ def race_told(settings: Settings) -> Iterator[str]:
         yield FILM["not_shown"].format(missing=", ".join(missing))
     if settings.dimensions == "3":
         yield FILM["above"]
-    if surface := ", ".join(surface_told(settings)):
+    if surface := ", ".join(surface_in_words(settings)):
         yield surface
     if any(settings.is_random(key) for key in settings.keys):
         last = settings.seed + settings.seeds - 1
         yield FILM["seeds" if settings.seeds > 1 else "seed"].format(seed=settings.seed, last=last)
 
 
-def sizes_said(sizes: Sequence[int | None]) -> list[str]:
+def batch_sizes_in_words(sizes: Sequence[int | None]) -> list[str]:
     """What the updates of each entry see, from the sizes of their batches (None: all); "" where all see as much."""
     if len(set(sizes)) == 1:
         return [""] * len(sizes)

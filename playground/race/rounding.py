@@ -14,7 +14,7 @@ SHARES = np.append(1e-4 * 4.0 ** -np.arange(50), 0.0)  # of the map's width and 
 DIRECTIONS = np.array([(1.0, 0.7), (-0.7, 1.0), (-1.0, -0.7), (0.7, -1.0)])
 
 
-def told_floor(surface: Landscape) -> float | None:
+def resolvable_floor(surface: Landscape) -> float | None:
     """The lowest loss, 0 where that is only what rounding has left of zero; None where none is known."""
     if not surface.minima:
         return None

@@ -11,16 +11,16 @@ import numpy as np
 from landscapes import Landscape
 from optimizers import Run
 from playground.race.chart_axis import chart_axis
-from playground.race.in_words import chance_told, race_told, sizes_said, values_told
+from playground.race.in_words import batch_sizes_in_words, chance_in_words, entry_in_words, race_in_words
 from playground.race.outcomes import outcome_sentence
-from playground.race.rounding import rounding, told_floor
+from playground.race.rounding import resolvable_floor, rounding
 from playground.race.runs import Racer
 from playground.scene.layers import race_layers
 from playground.scene.levels import draw_surface, wells
 from playground.scene.marked_points import marked_points
 from playground.scene.scene import Ground, Member, Path, Scene, Stage, View
 from playground.settings.entries import NO_SCHEDULE, Entry
-from playground.settings.fields import slides
+from playground.settings.fields import has_slider
 from playground.settings.link import query_text, write_link
 from playground.settings.naming import SHORT, titles
 from playground.settings.race import Settings
@@ -38,7 +38,7 @@ def race_scene(settings: Settings, racers: tuple[Racer, ...], dragged: bool = Fa
         layers=race_layers(settings, racers, dragged),
         query=query_text(with_language(write_link(replace(settings, camera=None, step=None)))),
         beyond_link=bool(settings.data),
-        told=tuple(race_told(settings)),
+        footnotes=tuple(race_in_words(settings)),
     )
 
 
@@ -54,7 +54,7 @@ def race_stage(settings: Settings) -> Stage:
         loss=PLAYER["loss"],
         counted=PLAYER["step"],
         words=dict(PLAYER),
-        sliders=tuple(name for name, field in settings.fields() if slides(field)),
+        sliders=tuple(name for name, field in settings.fields() if has_slider(field)),
     )
 
 
@@ -90,7 +90,7 @@ def race_ground(landscape: Landscape, axes: str) -> Ground:
         domain=landscape.domain,
         axes=landscape.axes,
         surface=surface,
-        floor=told_floor(landscape),
+        floor=resolvable_floor(landscape),
         rounding=rounding(landscape),
         **marked_points(landscape)._asdict(),
         equal=axes == "equal",
@@ -101,7 +101,7 @@ def race_ground(landscape: Landscape, axes: str) -> Ground:
 
 def race_paths(settings: Settings, racers: tuple[Racer, ...]) -> tuple[Path, ...]:
     """The paths of the racers, in their order."""
-    sees = sizes_said([settings.draw(key).size for key in settings.keys])
+    sees = batch_sizes_in_words([settings.draw(key).size for key in settings.keys])
     paths = zip(racers, settings.entries, sees, strict=True)
     return tuple(_path(settings, racer, entry, seen) for racer, entry, seen in paths)
 
@@ -132,8 +132,8 @@ def _recorded(run: Run) -> dict[str, np.ndarray]:
 
 def _values(settings: Settings, key: str) -> tuple[str, ...]:
     """What has been set for an entry, in full, and shorter down to its learning rate."""
-    rate, *others = [*values_told(settings, key), *chance_told(settings, key)]
-    brief = [next(values_told(settings, key, SHORT)), *others]
+    rate, *others = [*entry_in_words(settings, key), *chance_in_words(settings, key)]
+    brief = [next(entry_in_words(settings, key, SHORT)), *others]
     shorter = [", ".join([*brief[:count], "…"]) for count in range(len(others), 0, -1)]
     return (", ".join([rate, *others]), ", ".join(brief), *shorter)
 

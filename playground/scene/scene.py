@@ -163,7 +163,7 @@ class Scene:
     axis: what the charts count, None for steps. layers: by the names of their modules.
     query: the link to it without camera and step, None where the player does not write the address.
     beyond_link: whether the link leaves something out, so that no message can be asked for by it.
-    told: what a picture says at its bottom, among it what it does not show.
+    footnotes: what a picture says at its bottom, among it what it does not show.
     """
 
     stage: Stage
@@ -174,7 +174,7 @@ class Scene:
     layers: Mapping[str, Layer] = field(default_factory=dict)
     query: str | None = None
     beyond_link: bool = False
-    told: tuple[str, ...] = ()
+    footnotes: tuple[str, ...] = ()
 
     @property
     def steps(self) -> int:

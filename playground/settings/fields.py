@@ -212,6 +212,6 @@ class Subset:
         return ",".join(value)
 
 
-def slides(field: Any) -> bool:
+def has_slider(field: Any) -> bool:
     """Whether the field's widget is a slider, which can be followed while it is dragged."""
     return isinstance(field, Number) or (isinstance(field, Milestones) and field.single)

@@ -9,13 +9,13 @@ from landscapes import Landscape
 from playground import session
 from playground.race.chart_axis import chart_axis
 from playground.race.ensembles import ensembles
-from playground.race.rounding import rounding, told_floor
+from playground.race.rounding import resolvable_floor, rounding
 from playground.race.runs import race
 from playground.scene.palette import coloured, dashed, theme_of
 from playground.settings.race import Settings
 from playground.study.bands import Band, loss_bands, moved
 from playground.study.chart_figure import Chart, Racers, chart_figure
-from playground.study.log_scale import least_told
+from playground.study.log_scale import least_resolvable
 from playground.study.quantities import STATE, Curve, Entrant, available, curves
 from playground.words.numbers import number
 from playground.words.study import CHARTS
@@ -92,7 +92,7 @@ def _label(name: str) -> str:
 
 def _chart(name: str, entrants: Sequence[Entrant], bands: Sequence[Band], surface: Landscape, log: bool) -> Chart:
     lines = curves(name, entrants)
-    floor = told_floor(surface) or 0.0 if name == "loss" else 0.0
+    floor = resolvable_floor(surface) or 0.0 if name == "loss" else 0.0
     title = CHARTS["variable"].format(name=_label(name)) if name.startswith(STATE) else CHARTS[name]
     if name == "distance" and not surface.critical_points.complete:
         title = CHARTS["distance_listed"]
@@ -104,7 +104,7 @@ def _chart(name: str, entrants: Sequence[Entrant], bands: Sequence[Band], surfac
     calm = [line.values for line in lines if entrants[line.racer][0].outcome.kind != "diverged"]
     calm += [band.low for band in bands if band.steady]
     told = rounding(surface) if name == "loss" else 0.0
-    least = least_told(calm or rows, told) if log and (floor or _fits_log(rows)) else None
+    least = least_resolvable(calm or rows, told) if log and (floor or _fits_log(rows)) else None
     if least:
         scale = CHARTS["log_from"].format(least=number(least, 1)) if _any_below(least, rows) else CHARTS["log_scale"]
         title = f"{title}, {scale}"

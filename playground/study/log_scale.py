@@ -8,7 +8,7 @@ import numpy as np
 LOWEST_DECADE = -45  # as on the player's chart; smaller numbers are told by hovering
 
 
-def least_told(rows: Iterable[np.ndarray], rounding: float = 0.0) -> float | None:
+def least_resolvable(rows: Iterable[np.ndarray], rounding: float = 0.0) -> float | None:
     """The value at the bottom of a logarithmic axis for rows of heights; None if none is above 0.
 
     It is a round power of ten below all positive heights, unless that is less than rounding lets one tell, or too many

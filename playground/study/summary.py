@@ -6,7 +6,7 @@ import numpy as np
 
 from optimizers.engine.outcome import counted_steps
 from playground.race.ensembles import ensembles
-from playground.race.in_words import surface_told, values_told
+from playground.race.in_words import entry_in_words, surface_in_words
 from playground.race.outcomes import ensemble_sentence, outcome_sentence
 from playground.race.runs import Racer
 from playground.settings.race import Settings
@@ -27,7 +27,7 @@ def summarize(settings: Settings, racers: tuple[Racer, ...]) -> str:
 
 
 def _race(settings: Settings) -> str:
-    told = ", ".join(surface_told(settings))
+    told = ", ".join(surface_in_words(settings))
     count = len(settings.entries)
     return SUMMARY["race"].format(
         surface=translate(settings.surface.title),
@@ -53,7 +53,7 @@ def _racer(settings: Settings, racer: Racer) -> str:
 
 def _settings(settings: Settings, key: str) -> Iterator[str]:
     """The learning rate and all that differs from the defaults."""
-    yield from values_told(settings, key)
+    yield from entry_in_words(settings, key)
     if noise := settings.noise_of(key):
         yield SUMMARY["noise"].format(noise=number(noise), seed=settings.seed)
     if (size := settings.draw(key).size) is not None:

@@ -24,7 +24,7 @@ class Film:
         self.scene, self.look = scene, read_look(theme, scene.stage.places)
         ground, overlay = scene.stage.ground, scene.stage.overlay
         titles, valued = [path.title for path in scene.paths], any(path.values for path in scene.paths)
-        self.layout = lay_out(size, ground.aspect, titles, overlay, scene.told, valued)
+        self.layout = lay_out(size, ground.aspect, titles, overlay, scene.footnotes, valued)
         self.view = View(ground.domain, *self.layout.map_size, ground.axes)
         self.pixels = np.empty((size[1], size[0], 3), dtype=np.uint8)
         self.pixels[...] = np.round(self.look.paper)

@@ -11,7 +11,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from playground.digits.files import PARTS
-from playground.digits.own import lent
+from playground.digits.own_images import trainings_of
 from playground.settings.digits_rates import FIRST_ORDER
 from tests.playground.messages import read_message
 
@@ -235,7 +235,7 @@ def test_own_images_take_the_place_of_the_digits():
     assert not page.exception
     assert not page.warning
     assert are_in_use(page)
-    assert lent(asked(page)["images"]).images.inputs == 30
+    assert trainings_of(asked(page)["images"]).images.inputs == 30
     assert dict(page.query_params) == {"page": "digits", "epochs": "1"}
 
 

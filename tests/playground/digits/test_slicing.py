@@ -14,7 +14,7 @@ from playground.digits.slice_files import grid_csv, paths_csv
 from playground.digits.slice_scene import slice_scene, slice_surface
 from playground.digits.slicing import Slicing, wish_of
 from playground.digits.smoothing import smoothed
-from playground.digits.training import made, network_of
+from playground.digits.training import network_of, train_plan
 from playground.exports.drawing.look import read_look
 from playground.exports.formats.gif import picture, write_gif
 from playground.settings.digits import DigitsSettings
@@ -128,7 +128,7 @@ def test_a_random_plane_is_drawn_anew_from_another_seed():
     plan = slicing.wish.plans[0]
     network = network_of(plan, digits())
     loss = measure(network, digits().train, digits().train_labels, digits().scale)
-    plane = random_plane(network, made(plan, digits(), lambda: None, 150).path[-1], 5)
+    plane = random_plane(network, train_plan(plan, digits(), lambda: None, 150).path[-1], 5)
     assert slicing.shown.values[0, 0] == pytest.approx(loss(plane.point(-1.0, -1.0)).loss, rel=1e-12)
     assert slicing.shown.values[0, 0] != pytest.approx(sliced(settings_of(kind="random")).shown.values[0, 0])
 

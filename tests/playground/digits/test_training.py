@@ -17,7 +17,7 @@ from optimizers.engine.stopping import Stopped
 from playground.digits import live, training
 from playground.digits.curves import QUANTITIES, spread
 from playground.digits.learning import Learning, Method
-from playground.digits.own import OwnTrainings
+from playground.digits.own_images import OwnTrainings
 from playground.digits.slicing import Slicing, wish_of
 from playground.digits.table import table
 from playground.digits.training import Learned, Trainings, as_learned, plan_of

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from landscapes import LANDSCAPES
-from playground.race.rounding import rounding, told_floor
+from playground.race.rounding import resolvable_floor, rounding
 
 POLYNOMIALS = {  # over fractions, which do not round
     "himmelblau": lambda x, y: (x * x + y - 11) ** 2 + (x + y * y - 7) ** 2,
@@ -35,7 +35,7 @@ def test_it_is_as_large_as_the_errors_beside_the_minimum(name):
 @pytest.mark.parametrize("name", ["sphere", "ellipse", "matyas", "zakharov", "three_hump_camel"])
 def test_losses_that_are_exact_down_to_zero_are_told(name):
     assert rounding(LANDSCAPES[name]) < 1e-50
-    assert told_floor(LANDSCAPES[name]) == 0
+    assert resolvable_floor(LANDSCAPES[name]) == 0
 
 
 def test_losses_that_cancel_are_not_told_below_the_last_digit_of_their_terms():
@@ -47,16 +47,16 @@ def test_losses_that_cancel_are_not_told_below_the_last_digit_of_their_terms():
 def test_a_lowest_loss_that_is_rounding_is_zero():
     for name in ("levy13", "schwefel2d"):
         assert LANDSCAPES[name].value(*LANDSCAPES[name].minima[0]) > 0
-        assert told_floor(LANDSCAPES[name]) == 0
+        assert resolvable_floor(LANDSCAPES[name]) == 0
 
 
 def test_a_small_lowest_loss_that_is_true_is_kept():
     surface = LANDSCAPES["cliff_step"]
-    assert told_floor(surface) == surface.value(*surface.minima[0]) > 0
+    assert resolvable_floor(surface) == surface.value(*surface.minima[0]) > 0
 
 
 def test_without_a_known_minimum_there_is_no_floor():
-    assert told_floor(LANDSCAPES["saddle"]) is None
+    assert resolvable_floor(LANDSCAPES["saddle"]) is None
     assert rounding(LANDSCAPES["saddle"]) == 0
 
 

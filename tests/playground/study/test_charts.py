@@ -14,7 +14,7 @@ from optimizers import trace
 from playground.scene.palette import DASHES, PALETTES
 from playground.settings.tuning import working_learning_rate
 from playground.study.chart_figure import MOST_POINTS, Chart, Racers, chart_figure
-from playground.study.log_scale import least_told
+from playground.study.log_scale import least_resolvable
 from playground.study.quantities import Curve
 from playground.words.numbers import number
 
@@ -52,7 +52,9 @@ def drawn(*rows, log=False, diverged=(False, False), axes=("", ""), steps=None):
     """The figure of a chart with a row of values for each of RACERS."""
     curves = [Curve(i, axis, np.array(row, float)) for i, (row, axis) in enumerate(zip(rows, axes, strict=False))]
     racers = RACERS._replace(diverged=diverged)
-    return chart_figure([Chart("title", curves, least_told(rows) if log else None)], racers, steps or len(rows[0]) - 1)
+    return chart_figure(
+        [Chart("title", curves, least_resolvable(rows) if log else None)], racers, steps or len(rows[0]) - 1
+    )
 
 
 def test_it_begins_with_the_loss_alone_in_the_players_colours_and_dashes():

@@ -245,15 +245,16 @@ def scene_of(query):
 
 
 def test_a_picture_says_what_it_does_not_show():
-    assert scene_of({}).told == ("a = 1, b = 100",)
+    assert scene_of({}).footnotes == ("a = 1, b = 100",)
     shown = {"show": "gradient", "dimensions": "3", "rosenbrock.b": "12.5"}
-    assert scene_of(shown).told == ("Not shown: arrows", "Seen from above, not in 3-D", "a = 1, b = 12.5")
-    assert scene_of({"noise": "1", "seed": "3"}).told[-1] == "seed 3"
+    assert scene_of(shown).footnotes == ("Not shown: arrows", "Seen from above, not in 3-D", "a = 1, b = 12.5")
+    assert scene_of({"noise": "1", "seed": "3"}).footnotes[-1] == "seed 3"
     assert (
-        scene_of({"noise": "1", "seed": "3", "seeds": "5"}).told[-1] == "thick line: seed 3, thin lines: up to seed 7"
+        scene_of({"noise": "1", "seed": "3", "seeds": "5"}).footnotes[-1]
+        == "thick line: seed 3, thin lines: up to seed 7"
     )
     data = {"landscape": "linear_regression", "batch_size": "4", "batch_surface": "1", "optimizers": "adam"}
-    assert scene_of(data).told[0] == "Not shown: surface of the batch"
+    assert scene_of(data).footnotes[0] == "Not shown: surface of the batch"
 
 
 def test_a_picture_says_what_has_been_set_for_each_racer():

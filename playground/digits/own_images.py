@@ -6,7 +6,7 @@ from weakref import WeakValueDictionary
 from landscapes.networks import Images
 from playground.digits.training import Trainings
 
-_LENT: WeakValueDictionary[str, "OwnTrainings"] = WeakValueDictionary()
+_BY_TICKET: WeakValueDictionary[str, "OwnTrainings"] = WeakValueDictionary()
 
 
 class OwnTrainings(Trainings):
@@ -15,9 +15,9 @@ class OwnTrainings(Trainings):
     def __init__(self, images: Images):
         super().__init__(images)
         self.ticket = secrets.token_urlsafe(16)
-        _LENT[self.ticket] = self
+        _BY_TICKET[self.ticket] = self
 
 
-def lent(ticket: str) -> OwnTrainings | None:
+def trainings_of(ticket: str) -> OwnTrainings | None:
     """The trainings of this ticket, None when the visit is over."""
-    return _LENT.get(ticket)
+    return _BY_TICKET.get(ticket)
