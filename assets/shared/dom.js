@@ -1,6 +1,6 @@
 const shownTexts = new WeakMap();
 
-/** Returns a new element of class `name`, appended to `parent`. */
+/** Returns a new element of class `name`, appended to `parent` if there is one. */
 export function element(tag, name, parent) {
   const node = document.createElement(tag);
   node.className = name;
@@ -8,7 +8,7 @@ export function element(tag, name, parent) {
   return node;
 }
 
-/** Shows `text` in `node`; does nothing when it is there already. */
+/** Shows `text` in `node`; does nothing if it is already there. */
 export function setText(node, text) {
   if (shownTexts.get(node) === text) return;
   shownTexts.set(node, text);

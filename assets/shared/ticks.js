@@ -1,4 +1,4 @@
-/** Returns `{ values, step }`: about `count` round values within low..high. */
+/** Returns `{ values, step }`: about `count` round values from `low` to `high`, `step` apart. */
 export function roundTicks(low, high, count) {
   const rough = (high - low) / Math.max(1, count);
   const power = 10 ** Math.floor(Math.log10(rough));
@@ -8,7 +8,7 @@ export function roundTicks(low, high, count) {
   return { values, step };
 }
 
-/** Returns about `count` whole exponents within low..high, evenly spaced. */
+/** Returns about `count` whole exponents of ten from `low` to `high`, evenly spaced. */
 export function decadeTicks(low, high, count) {
   const step = Math.max(1, Math.ceil((high - low) / count));
   const exponents = [];

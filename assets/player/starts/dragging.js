@@ -22,7 +22,7 @@ class PanelDrag {
     return !this.panel.view.flat;
   }
 
-  grips = (place) => this.panel.ringAt(this.host.rings(), ...place) !== undefined;
+  grabs = (place) => this.panel.ringAt(this.host.rings(), ...place) !== undefined;
 
   hover = (place, pointer) => {
     const { panel, host } = this;
