@@ -2,7 +2,7 @@ import { drawBand } from "../shared/band.js";
 import { drawCurve, drawGrid } from "../shared/curve.js";
 
 /**
- * Draws lines over epochs on `context`, which is `width` x `height` px. Each line is `{ middle, low, high, colour, dash }`
+ * Draws lines over epochs on `context`, which is `width` x `height` px. Each is `{ middle, low, high, colour, dash }`
  * with `epochs` + 1 values; share(value) is its height, 0 at the bottom and 1 at the top. A line ends before its first
  * value that is not finite.
  */

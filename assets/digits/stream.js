@@ -30,8 +30,8 @@ export class CurveStream {
   #request = new AbortController();
 
   /**
-   * Calls `take` with each `{ header, arrays }` for `query`, until stopped. Throws an error with a `status` if the server
-   * refuses, and one without if there is no answer or if it breaks off.
+   * Calls `take` with each `{ header, arrays }` for `query`, until stopped. Throws an error with a `status` if the
+   * server refuses, and one without if there is no answer or if it breaks off.
    */
   async ask(query, take) {
     this.stop();

@@ -14,7 +14,8 @@ export function drawCurve(context, values, place, colour, dash) {
 }
 
 /**
- * Draws a faint line across `width` x `height` px at each of `ticks`; their `at` is a fraction of the height, from the bottom.
+ * Draws a faint line across `width` x `height` px at each of `ticks`, whose `at` is a fraction of the height from the
+ * bottom.
  *
  * @param {Theme} theme
  */

@@ -1,6 +1,6 @@
 const TIMEOUT = 2000; // ms after which an answer is no longer waited for
 
-/** Sends requests to Python one at a time. Of the values that wait, the newest wins; a gesture ends with a final one. */
+/** Sends requests to Python one at a time. Of waiting values the newest wins, and the last of a gesture is final. */
 export class Requests {
   /** Number of the last request. */
   seq = 0;
