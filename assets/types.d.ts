@@ -80,7 +80,7 @@ interface MapView {
   width: number;
   height: number;
   place(x: number, y: number, loss?: number): Point;
-  hold(x: number, y: number): Point;
+  placeInside(x: number, y: number): Point;
   visible(x: number, y: number, loss?: number): boolean;
   covers(pixelX: number, pixelY: number): boolean;
   pointAt(pixelX: number, pixelY: number): Point;

@@ -74,7 +74,7 @@ export class Panel {
 
   /** True while the paths shown lack their casing, their layers or a part of their clouds. */
   get unfinished() {
-    return this.layers !== READY || this.clouds.some((cloud) => cloud.lags);
+    return this.layers !== READY || this.clouds.some((cloud) => cloud.isIncomplete);
   }
 
   /** Draws the map and all of the paths faintly, from `step` on. */
@@ -131,7 +131,7 @@ export class Panel {
     for (const cloud of this.clouds) cloud.grow(this.ink, step);
     this.tracks.forEach((track, i) => {
       const to = track.vertex[track.at(step)];
-      if (track.reach[to] - track.reach[this.inked[i]] < SHORTEST_INK) return;
+      if (track.lengths[to] - track.lengths[this.inked[i]] < SHORTEST_INK) return;
       if (this.clouds.length) this.#strokeOver(i, this.inked[i], to);
       else this.#stroke(this.ink, i, this.inked[i], to);
       this.inked[i] = to;
@@ -167,7 +167,7 @@ export class Panel {
     for (const { x, y, member, fixed } of rings) {
       const colour = member === null ? this.theme.mark : this.theme.paths[member];
       this.sheet.globalAlpha = this.view.visible(x, y) ? 1 : HIDDEN_OPACITY;
-      const place = this.view.hold(x, y);
+      const place = this.view.placeInside(x, y);
       if (fixed) drawOrigin(this.sheet, ...place, colour, this.theme.rim);
       else drawRing(this.sheet, ...place, colour, this.theme.rim, hovered === member);
       this.sheet.globalAlpha = 1;
@@ -177,7 +177,7 @@ export class Panel {
   /** Returns the nearest of `rings` within reach of a px position, or undefined. */
   ringAt(rings, pixelX, pixelY) {
     const distance = ({ x, y }) => {
-      const [ringX, ringY] = this.view.hold(x, y);
+      const [ringX, ringY] = this.view.placeInside(x, y);
       return Math.hypot(ringX - pixelX, ringY - pixelY);
     };
     const near = rings.filter((ring) => distance(ring) <= RING_REACH);

@@ -37,7 +37,7 @@ class PanelDrag {
     this.#markHovered(this.#held ?? undefined);
     panel.canvas.style.cursor = this.#held || !panel.view.flat ? "grabbing" : "";
     if (panel.view.flat) return this.drag([x, y]);
-    const [ringX, ringY] = this.#held ? panel.view.hold(this.#held.x, this.#held.y) : [0, 0];
+    const [ringX, ringY] = this.#held ? panel.view.placeInside(this.#held.x, this.#held.y) : [0, 0];
     this.#grip = this.#held ? [ringX - x, ringY - y] : [x, y];
   };
 
