@@ -178,7 +178,7 @@ class Player {
     const panels = this.scene?.maps.panels.length ?? 0;
     const counts = { seq: this.connection.answered, frames: this.#frames, updates: this.#updates };
     const view = { layout, dimensions, panels, camera: this.viewpoint.camera?.numbers ?? null };
-    const arrows = this.scene?.maps.over.arrows.state ?? null;
+    const arrows = this.scene?.maps.layers.arrows.state ?? null;
     const shown = this.playback.shown.step;
     const clouds = this.runs?.layers.clouds.size ?? 0;
     return { ...this.playback.state, shown, ...counts, ...view, arrows, clouds, dragging: this.gesture.lasts };

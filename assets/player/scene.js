@@ -97,7 +97,7 @@ export class Scene {
   load(runs, theme) {
     this.runs = runs;
     this.maps.load(runs, theme);
-    this.key.load(this.maps.over.arrows.scales, theme, this.maps.overlay);
+    this.key.load(this.maps.layers.arrows.scales, theme, this.maps.overlay);
     this.footer.colour(theme);
     if (runs) this.charts.load(runs, theme);
     this.fit?.load(runs, theme);
@@ -112,13 +112,13 @@ export class Scene {
 
   /** True while something shown is not as it will be. */
   get unfinished() {
-    return this.charts.unfinished || Object.values(this.maps.over).some((layer) => layer.moving) || this.maps.panels.some((panel) => panel.unfinished);
+    return this.charts.unfinished || Object.values(this.maps.layers).some((layer) => layer.moving) || this.maps.panels.some((panel) => panel.unfinished);
   }
 
   /** Shows the step of `clock`; `hurried` when newer paths are on their way. */
   paint(clock, hurried) {
     this.maps.paint(this.runs, clock, this.starts);
-    this.footer.read(this.pointer ?? null);
+    this.footer.showPoint(this.pointer ?? null);
     const countAt = (step) => this.runs?.countAt(step) ?? step;
     this.transport.show(clock, countAt);
     this.charts.show(clock.step, hurried);

@@ -63,9 +63,10 @@ export class Panel {
     this.theme = theme;
     const present = this.members.filter((member) => runs && member < runs.count);
     this.tracks = present.map((member) => new Track(runs.points[member], this.view));
-    const growing = Object.entries(LAYERS).filter(([, layer]) => layer.grow);
-    const grown = (member) => growing.map(([name, layer]) => layer.grow(runs.layers[name], member, this.view, theme));
-    this.clouds = clouded ? present.flatMap(grown).filter(Boolean) : [];
+    const growing = Object.entries(LAYERS).filter(([, layer]) => layer.createCloud);
+    const cloudsOf = (member) =>
+      growing.map(([name, layer]) => layer.createCloud(runs.layers[name], member, this.view, theme));
+    this.clouds = clouded ? present.flatMap(cloudsOf).filter((cloud) => cloud !== null) : [];
     if (this.clouds.length) this.over ??= sizeCanvas(this.top, this.view.width, this.view.height, this.ratio);
     this.inked = this.tracks.map(() => 0);
     this.layers = NONE;
