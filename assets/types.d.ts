@@ -97,6 +97,14 @@ interface Line {
   parts: Float64Array;
 }
 
+/** Where a path starts on a map, in data units: it can be dragged unless fixed; member null: shared by several paths. */
+interface Ring {
+  x: number;
+  y: number;
+  member: number | null;
+  fixed: boolean;
+}
+
 /** Where the path of an entry ends on a map: in px, and if it is off the map in which direction and how far. */
 interface PathEnd {
   kind: "head" | "burst" | "away";

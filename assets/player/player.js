@@ -85,7 +85,7 @@ class Player {
     this.sliders.stop();
     this.playback.address.close();
     this.connection.requests.cancel();
-    this.gesture.lasts = false;
+    this.gesture.active = false;
     if (globalThis.lossLandscape !== this.api) return;
     globalThis.lossLandscape = this.#handOver();
   }
@@ -108,7 +108,7 @@ class Player {
     }
     this.runs = runs;
     this.#fresh = true;
-    if (this.connection.requests.idle && !this.gesture.lasts) this.scene.starts.settle();
+    if (this.connection.requests.idle && !this.gesture.active) this.scene.starts.settle();
     this.#load();
     if (built) this.#draw();
   }
@@ -157,12 +157,12 @@ class Player {
     this.#frame = 0;
     this.playback.advance(now);
     if (this.size.width && this.viewpoint.takeMove()) this.scene.turn(this.theme);
-    if (!this.gesture.lasts || this.#fresh || now - this.#drawn > LONGEST_WAIT) {
+    if (!this.gesture.active || this.#fresh || now - this.#drawn > LONGEST_WAIT) {
       this.#draw();
       this.#drawn = now;
       this.#fresh = false;
     }
-    if (this.playback.clock.playing || this.gesture.lasts || this.scene?.unfinished) this.#invalidate();
+    if (this.playback.clock.playing || this.gesture.active || this.scene?.unfinished) this.#invalidate();
   }
 
   #draw() {
@@ -181,7 +181,7 @@ class Player {
     const arrows = this.scene?.maps.layers.arrows.state ?? null;
     const shown = this.playback.shown.step;
     const clouds = this.runs?.layers.clouds.size ?? 0;
-    return { ...this.playback.state, shown, ...counts, ...view, arrows, clouds, dragging: this.gesture.lasts };
+    return { ...this.playback.state, shown, ...counts, ...view, arrows, clouds, dragging: this.gesture.active };
   }
 }
 

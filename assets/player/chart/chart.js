@@ -48,8 +48,8 @@ export class Chart {
 
   /**
    * Takes over `{ axis, entries, series, bands, colours, dashes, scale, theme }`, which is drawn by the next show().
-   * Value k of a series, and of its band ({ low, high }; undefined: none), belongs to step k of its entry. `scale` takes
-   * the height (px) and returns `{ share, ticks, name }`.
+   * Value k of a series, and of its band ({ low, high }; undefined: none), belongs to step k of its entry. `scale`
+   * takes the height (px) and returns `{ share, ticks, name }`.
    */
   load(curves) {
     this.waiting = curves;

@@ -40,7 +40,7 @@ function logScale([low, high], floor, count, rounding = 0) {
 /**
  * Returns `{ share, ticks }` for a loss axis `height` px high: share(loss) is 0 at the bottom and 1 at the top. The
  * axis is logarithmic above the `floor` of `map`, down to where its `rounding` and the precision of float32 still tell
- * losses apart; it is linear if the floor is null. Losses far from those on the map, `low` to `high`, do not stretch it.
+ * losses apart; it is linear if the floor is null. Losses far from those on the map (`low` to `high`) do not count.
  */
 export function lossScale(losses, map, height) {
   const count = Math.max(2, Math.floor(height / 18));

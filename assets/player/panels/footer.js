@@ -13,7 +13,7 @@ function hintText({ words, landscape, dimensions }) {
   return `${hint}${marks && ` · ${marks}`}`;
 }
 
-/** The line under the maps: the point under the pointer or a hint, the button that resets the camera, the colour scale. */
+/** The line under the maps: the point under the pointer or a hint, the reset button of the camera, the colour scale. */
 export class Footer {
   /**
    * @param {HTMLElement} parent

@@ -41,8 +41,8 @@ export class Maps {
     if (this.raised) this.root.tabIndex = 0; // so that the maps get the keys and the wheel
     this.root.classList.toggle("ll-raised", this.raised);
     this.root.classList.toggle("ll-fixed", !header.movable);
-    const withMapLayer = Object.entries(LAYERS).filter(([, layer]) => layer.createMapLayer);
-    this.layers = Object.fromEntries(withMapLayer.map(([name, layer]) => [name, layer.createMapLayer(surface, samples)]));
+    const kinds = Object.entries(LAYERS).filter(([, kind]) => kind.createMapLayer);
+    this.layers = Object.fromEntries(kinds.map(([name, kind]) => [name, kind.createMapLayer(surface, samples)]));
     this.cells = [];
     this.captions = [];
     const members = header.cast.map((_, index) => index);
