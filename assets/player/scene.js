@@ -22,7 +22,7 @@ function surfaceOf({ header, arrays }, earlier) {
   return new Surface(landscape, arrays.surface, shape, levels, arrays.computed);
 }
 
-/** Returns { width, height, taken } (px) of the panel with the samples; `taken` is the width that the charts lose to it. */
+/** Returns { width, height, taken } (px) of the panel with the samples; `taken` is what the charts lose in width. */
 function fitSize(width, chartHeight) {
   if (width < NARROW) return { width, height: FIT.narrowHeight, taken: 0 };
   const fitWidth = Math.round(Math.min(FIT.maxWidth, FIT.widthShare * width));

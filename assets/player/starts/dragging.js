@@ -77,8 +77,8 @@ class PanelDrag {
 /**
  * Lets a visitor move the starts on `panel`: on a flat map by a press anywhere, on a relief only by the ring, as a drag
  * elsewhere turns the camera. A finger drags only the ring, and taps elsewhere. `host`: rings(), hover(point or null),
- * move(member, point), release(), turn(degrees across, degrees up), and changed() when the panel must be redrawn. Points
- * are in data units.
+ * move(member, point), release(), turn(degrees across, degrees up), and changed() when the panel must be redrawn.
+ * Points are in data units.
  */
 export function makeDraggable(panel, host) {
   followPointer(panel.canvas, new PanelDrag(panel, host));
