@@ -4,6 +4,14 @@ type Point = [number, number];
 type Span = [number, number]; // from the lowest to the highest
 type Domain = [x: Span, y: Span];
 
+/** A component as Streamlit hands it to its module. */
+interface StreamlitComponent {
+  data: any;
+  parentElement: HTMLElement;
+  setTriggerValue(name: string, value: unknown): void;
+  setStateValue(name: string, value: unknown): void;
+}
+
 /** A decoded message from Python. */
 interface Message<Header> {
   header: Header & { arrays: [name: string, kind: string, shape: number[]][] };
@@ -86,6 +94,16 @@ interface MapView {
   pointAt(pixelX: number, pixelY: number): Point;
   distanceOutside(x: number, y: number): number;
   line(points: Float64Array, last: number, margin: number): Line;
+}
+
+/** How maps are arranged, in px: see chooseGrid. */
+interface Grid {
+  columns: number;
+  rows: number;
+  mapWidth: number;
+  mapHeight: number;
+  columnWidth: number;
+  narrow: boolean;
 }
 
 /** A path in px of a view, see View.line. */

@@ -1,7 +1,7 @@
 const ERASER = 9; // px, its radius
 const SPRAY = { spacing: 7, radius: 10 }; // px between two points of a stroke, and how far they scatter around it
 const MARGIN = 0.12; // of the range of the points, on each side
-/** @type {[number, number]} */
+/** @type {Span} */
 const LABEL_RANGE = [-0.3, 1.3];
 const boards = new WeakMap();
 
@@ -13,7 +13,7 @@ function addElement(tag, name, parent, text = "") {
   return node;
 }
 
-/** @returns {[number, number]} */
+/** @returns {Span} */
 function rangeOf(values) {
   const [low, high] = [Math.min(...values), Math.max(...values)];
   const margin = MARGIN * (high - low) || 1;
@@ -22,13 +22,23 @@ function rangeOf(values) {
 
 /** A canvas on which a visitor draws samples and erases them. */
 class Board {
+  /** @type {Point[]} */
   points = [];
   #lastData = ""; // the samples that Python sent last, as JSON
   #unanswered = []; // samples sent to Python, as JSON, the oldest first
   #modes = []; // the buttons of which one is pressed
   #erasing = false;
   #label = 1;
-  #stroke = null; // { erase, at, before } while the pointer is down
+  /** @type {{ erase: boolean, at: Point, before: Point[] } | null} */
+  #stroke = null; // while the pointer is down
+  /** @type {Span} */
+  across;
+  /** @type {Span} */
+  up;
+  /** @type {number} */
+  width;
+  /** @type {number} */
+  height;
 
   constructor(parent) {
     this.root = addElement("div", "board", parent);
@@ -129,7 +139,7 @@ class Board {
   #sampleAt(left, top) {
     const valueAt = ([low, high], share) => Number((low + share * (high - low)).toPrecision(4));
     const y = this.data.labels ? this.#label : valueAt(this.up, 1 - top / this.height);
-    return [valueAt(this.across, left / this.width), y];
+    return /** @type {Point} */ ([valueAt(this.across, left / this.width), y]);
   }
 
   #draw() {
@@ -176,7 +186,7 @@ class Board {
       return Math.hypot(x - left, y - top) > ERASER;
     };
     const isWithin = left >= 0 && left <= this.width && top >= 0 && top <= this.height; // a stroke may leave the board
-    if (this.#stroke.erase) this.points = this.points.filter(isKept);
+    if (this.#stroke?.erase) this.points = this.points.filter(isKept);
     else if (isWithin && this.points.length < this.data.most) this.points.push(this.#sampleAt(left, top));
     this.#draw();
   }

@@ -84,7 +84,7 @@ class Curves {
         this.requests.answer(seq);
       });
     } catch (error) {
-      this.#fail(error);
+      this.#fail(/** @type {any} */ (error));
     }
     this.requests.answer(seq);
   }

@@ -13,6 +13,17 @@ const KEYS = { ArrowLeft: -1, ArrowRight: 1, Home: -Infinity, End: Infinity };
 
 /** A plot of one quantity of all methods over the epochs, with a cursor. */
 export class Plot {
+  /** @type {number} */
+  width;
+  /** @type {number} */
+  height;
+  /** @type {number} */
+  epochs;
+  /** @type {{ middle: Float32Array, colour: string }[]} */
+  lines;
+  /** @type {Scale["share"]} */
+  share;
+
   /** `point` is called with the epoch under the pointer, and with null when the pointer has left. */
   constructor(parent, point) {
     this.point = point;

@@ -4,10 +4,12 @@ const normalized = (query) => new URLSearchParams(query).toString();
 
 /** The query for the curves to show: the settings from Python with the sliders' values on top. */
 export class CurvesQuery {
-  #query = null;
+  #query = "";
   #sliderValues = {};
   #movedAt = -Infinity;
+  /** @type {string | null} */
   #asked = null;
+  /** @type {string | null} */
   #canonical = null;
   #timer = 0;
 

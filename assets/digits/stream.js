@@ -39,7 +39,7 @@ export class CurveStream {
     try {
       const answer = await fetch(new URL(`live/digits?${query}`, location.href), { signal });
       if (!answer.ok) throw Object.assign(new Error(await answer.text()), { status: answer.status });
-      await this.#read(answer.body.getReader(), signal, take);
+      await this.#read(/** @type {ReadableStream<Uint8Array>} */ (answer.body).getReader(), signal, take);
     } catch (error) {
       if (!signal.aborted) throw error;
     }

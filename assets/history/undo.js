@@ -16,7 +16,7 @@ function undo(event) {
   if (!direction || !navigation || event.defaultPrevented) return;
   if (event.composedPath()[0].closest?.(TEXT_FIELDS)) return; // the browser undoes what was typed there
   event.preventDefault();
-  const next = navigation.currentEntry.index + (direction === "back" ? -1 : 1);
+  const next = /** @type {NavigationHistoryEntry} */ (navigation.currentEntry).index + (direction === "back" ? -1 : 1);
   if (navigation.entries()[next]?.sameDocument) navigation[direction]();
 }
 

@@ -39,6 +39,8 @@ function neighbour(options, option, key) {
 
 /** A button with the title of the current landscape, and the panel that it opens. */
 class Picker {
+  /** @type {(key: string) => void} */
+  send;
   #filledTheme = null; // the theme of the pictures in the list
 
   constructor(parent, words) {

@@ -99,8 +99,8 @@ class Player {
 
   #show(stage, runs) {
     const isNew = stage.header !== this.scene?.header;
-    this.viewpoint.load(stage.header, runs);
-    if (isNew) this.#build(stage);
+    const camera = this.viewpoint.load(stage.header, runs);
+    if (isNew) this.#build(stage, camera);
     if (runs && runs !== this.runs) {
       this.#updates += 1;
       this.playback.clock.setSteps(runs.steps);
@@ -113,11 +113,11 @@ class Player {
     if (isNew) this.#draw();
   }
 
-  #build(stage) {
+  #build(stage, camera) {
     this.gesture.release(); // the canvas with the pointer is removed and would not report its release
     const { moveStart, release, changed } = this.gesture;
     const actions = { ...this.playback.actions, moveStart, release, changed };
-    this.scene = new Scene(this.root, stage, actions, this.viewpoint.camera, this.scene);
+    this.scene = new Scene(this.root, stage, actions, camera, this.scene);
     this.theme = this.#readTheme();
     if (this.#attached) this.sliders.start(stage.header.fields);
     if (this.size.width) this.scene.layout(this.size);

@@ -31,6 +31,9 @@ function fitSize(width, chartHeight) {
 
 /** Everything that a stage message puts on the screen: maps, colour scale, transport and charts. */
 export class Scene {
+  /** @type {Runs | null} */
+  runs = null;
+
   /**
    * `actions` are those of the transport and changed(), moveStart(field, point), release(). `camera` looks at 3-D maps.
    * What stays the same is taken over from the `earlier` scene, so that the transport keeps the focus.
@@ -93,7 +96,7 @@ export class Scene {
   /**
    * Takes over new paths (null: none yet) or colours.
    *
-   * @param {Runs} runs
+   * @param {Runs | null} runs
    * @param {Theme} theme
    */
   load(runs, theme) {

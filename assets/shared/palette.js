@@ -1,10 +1,12 @@
+import { contextOf } from "./dom.js";
+
 /** Returns `[red, green, blue, opacity]`, 0..255 and 0..1, of any CSS colour. */
 export function colourChannels(colour) {
-  const context = document.createElement("canvas").getContext("2d");
+  const context = contextOf(document.createElement("canvas"));
   context.fillStyle = colour;
   const text = String(context.fillStyle);
   if (text.startsWith("#")) return [...[1, 3, 5].map((at) => parseInt(text.slice(at, at + 2), 16)), 1];
-  return text.match(/[\d.]+/g).slice(0, 4).map(Number);
+  return (text.match(/[\d.]+/g) ?? []).slice(0, 4).map(Number);
 }
 
 /** Returns `[red, green, blue]` of the CSS colour that lies at `fraction` (0..1) of the way from `one` to `other`. */

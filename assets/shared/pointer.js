@@ -15,8 +15,9 @@ class PointerTracker {
 
   /** Returns px from the top left corner; the box is not measured during a drag, as this would force a layout. */
   #position(event) {
-    if (!this.#dragging || !this.#box) this.#box = this.canvas.getBoundingClientRect();
-    return /** @type {Point} */ ([event.clientX - this.#box.left, event.clientY - this.#box.top]);
+    const box = (this.#dragging && this.#box) || this.canvas.getBoundingClientRect();
+    this.#box = box;
+    return /** @type {Point} */ ([event.clientX - box.left, event.clientY - box.top]);
   }
 
   #press(position) {

@@ -4,7 +4,9 @@ const TIMEOUT = 2000; // ms after which an answer is no longer waited for
 export class Requests {
   /** Number of the last request. */
   seq = 0;
+  /** @type {number | null} */
   #pending = null;
+  /** @type {{ fields: object, final: boolean } | null} */
   #next = null;
   #gesture = {};
   #watchdog = 0;
@@ -56,11 +58,10 @@ export class Requests {
   #enqueue(fields, final) {
     const earlier = this.#next ?? { fields: {}, final: false };
     this.#next = { fields: { ...earlier.fields, ...fields }, final: earlier.final || final };
-    if (this.#pending === null) this.#dispatch();
+    if (this.#pending === null) this.#dispatch(this.#next);
   }
 
-  #dispatch() {
-    const { fields, final } = this.#next;
+  #dispatch({ fields, final }) {
     this.#next = null;
     this.seq += 1;
     this.#pending = this.seq;
@@ -71,6 +72,6 @@ export class Requests {
   #free() {
     clearTimeout(this.#watchdog);
     this.#pending = null;
-    if (this.#next) this.#dispatch();
+    if (this.#next) this.#dispatch(this.#next);
   }
 }

@@ -4,6 +4,7 @@ const fieldClass = (field) => `st-key-${field.replace(/[^A-Za-z0-9_-]/g, "-")}`;
 export class SliderWatch {
   #watched = new Map();
   #fields = [];
+  /** @type {Element | null} */
   #pressed = null;
   #frame = 0;
   #page = new MutationObserver(() => {

@@ -21,8 +21,14 @@ function drawnFraction(view, from, reach, longest) {
 export class Arrows {
   #transition = new Transition();
   #reducedMotion = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  /** @type {number | null} */
   #step = null;
+  /** @type {Runs | null} */
   #runs = null;
+  /** @type {MapView} */
+  view;
+  /** @type {Theme} */
+  theme;
   #moving = false;
   #playing = false;
   /** Name of an internal -> the factor by which it is scaled. */
@@ -35,7 +41,7 @@ export class Arrows {
   /**
    * Takes over new paths (null: none yet), the view of all maps, and colours; `shared`: all paths are on one map.
    *
-   * @param {Runs} runs
+   * @param {Runs | null} runs
    * @param {MapView} view
    * @param {Theme} theme
    */
@@ -52,9 +58,9 @@ export class Arrows {
   /** Goes to `step` at time `now` (ms); a single step is animated unless the race is playing. */
   show(step, playing, now) {
     const hasStepped = step !== this.#step && this.#runs !== null;
-    if (hasStepped) {
+    if (this.#runs && hasStepped) {
       const isSingle = this.#step !== null && Math.abs(step - this.#step) === 1;
-      this.#transition.follow(this.#shapesOf(step), isSingle && !playing && !this.#reducedMotion, now);
+      this.#transition.follow(this.#shapesOf(this.#runs, step), isSingle && !playing && !this.#reducedMotion, now);
       this.#step = step;
     }
     this.shapes = this.#transition.at(now);
@@ -63,9 +69,9 @@ export class Arrows {
     this.#moving = this.#transition.moves(now);
   }
 
-  #shapesOf(step) {
-    const entries = Array.from({ length: this.#runs.count }, (_, entry) => entry);
-    return entries.flatMap((entry) => shapesAt(this.#runs, entry, step, this.scales));
+  #shapesOf(runs, step) {
+    const entries = Array.from({ length: runs.count }, (_, entry) => entry);
+    return entries.flatMap((entry) => shapesAt(runs, entry, step, this.scales));
   }
 
   /** True while arrows are animated. */

@@ -65,7 +65,7 @@ function typicalLength(runs, names, entries, steps, view) {
 /** Returns the largest number not above `value` that is 1, 2 or 5 times a power of ten. */
 function roundDown(value) {
   const power = 10 ** Math.floor(Math.log10(value));
-  return power * [5, 2, 1].find((factor) => factor * power <= value * (1 + 1e-9));
+  return power * ([5, 2].find((factor) => factor * power <= value * (1 + 1e-9)) ?? 1);
 }
 
 function chooseScale(best, earlier, isMove) {

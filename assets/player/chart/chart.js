@@ -14,6 +14,14 @@ const RIGHT_MARGIN = 8;
 
 /** Curves over the steps of the race; they are drawn once, and then only the cursor or the dots move. */
 export class Chart {
+  /** @type {number} */
+  width;
+  /** @type {number} */
+  height;
+  /** @type {Scale["share"]} */
+  share;
+  /** @type {CanvasRenderingContext2D} */
+  context;
   /**
    * `label` is for screen readers, `names` holds the name of the axis by its unit, and `scrub` is called with the step
    * under a press or a drag.

@@ -30,6 +30,16 @@ function rangeOf(samples, column) {
 
 /** The samples behind a loss, with the curve that each path predicts at the current step. */
 export class Fit {
+  /** @type {number} */
+  width;
+  /** @type {number} */
+  height;
+  /** @type {CanvasRenderingContext2D} */
+  context;
+  /** @type {CanvasRenderingContext2D} */
+  samplesContext;
+  /** @type {Runs | null} */
+  runs = null;
   #step = null;
   #samplesCanvas = document.createElement("canvas");
 
@@ -92,7 +102,7 @@ export class Fit {
   /**
    * Takes over new paths (null: none yet) or colours, which are drawn by the next show().
    *
-   * @param {Runs} runs
+   * @param {Runs | null} runs
    * @param {Theme} theme
    */
   load(runs, theme) {
@@ -122,13 +132,13 @@ export class Fit {
     this.#step = step;
     this.context.clearRect(0, 0, this.width, this.height);
     copyCanvas(this.context, this.#samplesCanvas);
-    for (let entry = 0; entry < (this.runs?.count ?? 0); entry++) this.#drawCurve(entry, step);
+    this.runs?.points.forEach((points, entry) => this.#drawCurve(points, entry, step));
     this.context.setLineDash([]);
   }
 
-  #drawCurve(entry, step) {
+  #drawCurve(points, entry, step) {
     const { context, theme, width, height } = this;
-    const [u, v] = this.runs.points[entry].subarray(2 * step, 2 * step + 2);
+    const [u, v] = points.subarray(2 * step, 2 * step + 2);
     if (!Number.isFinite(u + v)) return;
     const [low, high] = this.across;
     const pieces = this.curve === CURVES.line ? 1 : Math.ceil(width / PIECE);

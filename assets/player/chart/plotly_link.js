@@ -13,7 +13,7 @@ const CURSOR_COLOUR = { background: "currentColor", opacity: "0.7" };
  * the page itself and may replace it, and on Plotly, whose layout holds the positions of its axes.
  */
 export class PlotLink {
-  /** @type {PlotlyElement} */
+  /** @type {PlotlyElement | null} */
   #plot = null;
   #axis = new CountAxis({ steps: 0 });
   #step = 0;
@@ -31,9 +31,9 @@ export class PlotLink {
     Object.assign(this.line.style, CURSOR_LINE, CURSOR_COLOUR, { display: "none" });
     this.dots = new Dots(this.root);
     this.events = {
-      plotly_hover: (data) => preview(this.#stepAt(data)),
+      plotly_hover: (data) => this.#plot && preview(this.#stepAt(this.#plot, data)),
       plotly_unhover: () => preview(null),
-      plotly_click: (data) => goTo(this.#stepAt(data)),
+      plotly_click: (data) => this.#plot && goTo(this.#stepAt(this.#plot, data)),
       plotly_afterplot: () => this.#place(),
     };
   }
@@ -61,7 +61,7 @@ export class PlotLink {
 
   #attach() {
     this.#frame = 0;
-    /** @type {PlotlyElement} */
+    /** @type {PlotlyElement | null} */
     const plot = document.querySelector(STUDY_PLOT);
     if (plot === this.#plot && (!plot || plot.contains(this.root))) return;
     this.#detach();
@@ -84,11 +84,11 @@ export class PlotLink {
    * Returns the step under the pointer. For a touch, whose event has no position, and for curves that differ in the
    * position of a step, it is the step of the nearest point.
    */
-  #stepAt({ event, points }) {
+  #stepAt(plot, { event, points }) {
     const [{ x, pointNumber }] = points;
-    if (!this.#axis.isCommon) return pointNumber * strideOf(this.#plot);
-    const axis = this.#plot._fullLayout.xaxis;
-    const pixel = event?.clientX - this.#plot.getBoundingClientRect().left - axis._offset;
+    if (!this.#axis.isCommon) return pointNumber * strideOf(plot);
+    const axis = plot._fullLayout.xaxis;
+    const pixel = event?.clientX - plot.getBoundingClientRect().left - axis._offset;
     return this.#axis.stepAt(Number.isFinite(pixel) ? axis.p2l(pixel) : x);
   }
 
@@ -96,7 +96,7 @@ export class PlotLink {
   #place() {
     const { xaxis, _size } = this.#plot?._fullLayout ?? {};
     const { isCommon } = this.#axis;
-    this.dots.show(isCommon || !xaxis?.c2p ? [] : dotsOn(this.#plot, this.#step, strideOf(this.#plot)));
+    this.dots.show(isCommon || !this.#plot || !xaxis?.c2p ? [] : dotsOn(this.#plot, this.#step, strideOf(this.#plot)));
     const at = isCommon ? xaxis?.l2p?.(this.#axis.place(this.#step)) : NaN;
     const isInside = at >= -0.5 && at <= xaxis._length + 0.5;
     this.line.style.display = isInside ? "" : "none";

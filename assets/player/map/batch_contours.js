@@ -45,7 +45,14 @@ export function batchLosses({ key, values, domain }, samples, batch, points) {
 /** Contour lines of the loss over the batch of the next update, at the same levels as those of the whole loss. */
 export class BatchContours {
   #cache = new Map(); // indices of all batches -> { step, points, path }
+  /** @type {number | null} */
   #step = null;
+  /** @type {Runs | null} */
+  runs = null;
+  /** @type {MapView} */
+  view;
+  /** @type {Theme} */
+  theme;
   /** True if the maps must be redrawn. */
   dirty = false;
 
@@ -58,7 +65,7 @@ export class BatchContours {
   /**
    * Takes over new paths (null: none yet), the view that all maps share, and colours.
    *
-   * @param {Runs} runs
+   * @param {Runs | null} runs
    * @param {MapView} view
    * @param {Theme} theme
    */
@@ -89,7 +96,7 @@ export class BatchContours {
   }
 
   #contours({ indices, starts }) {
-    const step = Math.min(this.#step, starts.length - 2);
+    const step = Math.min(this.#step ?? 0, starts.length - 2);
     const cached = this.#cache.get(indices);
     if (cached?.step === step) return cached;
     const batch = indices.subarray(starts[step], starts[step + 1]);

@@ -2,7 +2,11 @@ import { HIDDEN_OPACITY, drawFaintMark, drawLocalMinimum, drawMinimum } from "./
 
 const FEW = 20; // if there are more marks of a kind, they are smaller, and hidden ones are not drawn
 
-/** Returns { minima, local_minima, saddles, maxima } of a landscape, each a list of points. */
+/**
+ * Returns { minima, local_minima, saddles, maxima } of a landscape, each a list of points.
+ *
+ * @param {LandscapeHeader} landscape
+ */
 export function criticalPoints({ minima = [], local_minima = [], saddles = [], maxima = [] }) {
   return { minima, local_minima, saddles, maxima };
 }

@@ -17,7 +17,8 @@ export function heightBudget(width, windowHeight) {
  */
 export function chooseGrid(count, width, height, aspect) {
   const phone = width < PHONE;
-  let best = null;
+  /** @type {Grid | undefined} */
+  let best;
   for (let columns = phone ? Math.min(2, count) : 1; columns <= (phone ? 2 : count); columns++) {
     const rows = Math.ceil(count / columns);
     const columnWidth = Math.floor((width - SPACE.gutter - SPACE.gap * (columns - 1)) / columns);
@@ -31,7 +32,7 @@ export function chooseGrid(count, width, height, aspect) {
     const mapHeight = Math.round(mapWidth / aspect);
     if (!best || mapWidth >= best.mapWidth) best = { columns, rows, mapWidth, mapHeight, columnWidth, narrow };
   }
-  return best;
+  return /** @type {Grid} */ (best);
 }
 
 /** Returns `{ mapWidth, mapHeight, beside, legendWidth }` (px) of a single map with the legend beside or below it. */

@@ -1,3 +1,4 @@
+import { contextOf } from "../../shared/dom.js";
 import { colourRamp } from "../../shared/palette.js";
 import { contourPath } from "./contours.js";
 
@@ -70,7 +71,7 @@ export class Surface {
   /** Returns { point, loss } to show for a point: those of the nearest node if the samples are interpolated. */
   reading(x, y) {
     const { nodes } = this.landscape;
-    if (!this.computed) return { point: [x, y], loss: this.lossAt(x, y) };
+    if (!this.computed || !nodes) return { point: [x, y], loss: this.lossAt(x, y) };
     const [column, row] = [nearestIndex(nodes[0], x), nearestIndex(nodes[1], y)];
     return { point: [nodes[0][column], nodes[1][row]], loss: this.computed[row * nodes[0].length + column] };
   }
@@ -89,7 +90,7 @@ export class Surface {
       }
     }
     const image = new ImageData(new Uint8ClampedArray(pixels.buffer), this.columns, this.rows);
-    canvas.getContext("2d").putImageData(image, 0, 0);
+    contextOf(canvas).putImageData(image, 0, 0);
     return canvas;
   }
 }

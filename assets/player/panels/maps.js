@@ -18,6 +18,11 @@ const MIN_DENSITY = 2; // pixels per px of a relief while the camera is at rest,
 
 /** All maps of the stage with their axes and captions: a panel for each entry, or one overlay. */
 export class Maps {
+  /** @type {Span} Width and height of a map (px). */
+  size;
+  /** @type {MapView} */
+  view;
+
   /**
    * `camera` looks at maps in 3 dimensions; `samples` are those behind the loss, if there are any.
    *
@@ -90,23 +95,30 @@ export class Maps {
   /** Fits everything into `width` x `height` px at `ratio` device pixels per px. */
   layout(width, height, ratio) {
     this.ratio = ratio;
-    const count = this.header.cast.length;
-    const choose = this.overlay ? chooseOverlay : (...size) => chooseGrid(count, ...size);
-    const plan = choose(width, height, this.header.landscape.aspect);
-    this.size = [plan.mapWidth, plan.mapHeight];
-    this.#makeView();
-    if (this.overlay) {
-      this.root.classList.toggle("ll-beside", plan.beside);
-      this.legend.style.width = `${plan.legendWidth}px`;
-      this.#placeAxes({ columns: 1, rows: 1 });
-    } else {
-      this.root.style.setProperty("--ll-columns", plan.columns);
-      this.root.style.setProperty("--ll-column", `${plan.columnWidth}px`);
-      this.root.style.setProperty("--ll-map-width", `${plan.mapWidth}px`);
-      this.root.classList.toggle("ll-narrow", plan.narrow);
-      this.#placeAxes(plan);
-    }
+    if (this.overlay) this.#layoutOverlay(width, height);
+    else this.#layoutGrid(width, height);
     for (const { panel } of this.cells) panel.resize(this.view, ratio);
+  }
+
+  #layoutOverlay(width, height) {
+    const { mapWidth, mapHeight, beside, legendWidth } = chooseOverlay(width, height, this.header.landscape.aspect);
+    this.size = [mapWidth, mapHeight];
+    this.#makeView();
+    this.root.classList.toggle("ll-beside", beside);
+    this.legend.style.width = `${legendWidth}px`;
+    this.#placeAxes(1, 1);
+  }
+
+  #layoutGrid(width, height) {
+    const { cast, landscape } = this.header;
+    const grid = chooseGrid(cast.length, width, height, landscape.aspect);
+    this.size = [grid.mapWidth, grid.mapHeight];
+    this.#makeView();
+    this.root.style.setProperty("--ll-columns", String(grid.columns));
+    this.root.style.setProperty("--ll-column", `${grid.columnWidth}px`);
+    this.root.style.setProperty("--ll-map-width", `${grid.mapWidth}px`);
+    this.root.classList.toggle("ll-narrow", grid.narrow);
+    this.#placeAxes(grid.columns, grid.rows);
   }
 
   #makeView() {
@@ -124,7 +136,7 @@ export class Maps {
     for (const { panel } of this.cells) panel.view = this.view;
   }
 
-  #placeAxes({ columns, rows }) {
+  #placeAxes(columns, rows) {
     const { axes } = this.header.landscape;
     const count = this.cells.length;
     this.cells.forEach(({ axisX, axisY }, index) => {
@@ -142,7 +154,7 @@ export class Maps {
   /**
    * Takes over new paths (null: none yet) or colours.
    *
-   * @param {Runs} runs
+   * @param {Runs | null} runs
    * @param {Theme} theme
    */
   load(runs, theme) {

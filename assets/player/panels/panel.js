@@ -16,6 +16,15 @@ const READY = 2;
 
 /** One map with the paths of `members` (indices into the cast) on it. */
 export class Panel {
+  /** @type {MapView} */
+  view;
+  /** @type {Runs | null} */
+  runs = null;
+  /** @type {Theme} */
+  theme;
+  /** @type {CanvasRenderingContext2D} */
+  context;
+
   /** `dashes[member]` is the dash pattern (px) of a member's path. */
   constructor(parent, members, dashes) {
     this.members = members;
@@ -56,23 +65,26 @@ export class Panel {
   /**
    * Takes over new paths, a new background or new colours; the next paint() draws everything, with clouds if `clouded`.
    *
-   * @param {Runs} runs
+   * @param {Runs | null} runs
    * @param {Theme} theme
    */
   load(runs, background, theme, clouded) {
     this.runs = runs;
     this.background = background;
     this.theme = theme;
-    const present = this.members.filter((member) => runs && member < runs.count);
-    this.tracks = present.map((member) => new Track(runs.points[member], this.view));
-    const growing = Object.entries(LAYERS).filter(([, layer]) => layer.createCloud);
-    const cloudsOf = (member) =>
-      growing.map(([name, layer]) => layer.createCloud(runs.layers[name], member, this.view, theme));
-    this.clouds = clouded ? present.flatMap(cloudsOf).filter((cloud) => cloud !== null) : [];
+    const present = runs ? this.members.filter((member) => member < runs.count) : [];
+    this.tracks = runs ? present.map((member) => new Track(runs.points[member], this.view)) : [];
+    this.clouds = runs && clouded ? present.flatMap((member) => this.#createClouds(runs, member)) : [];
     if (this.clouds.length) this.top ??= sizeCanvas(this.topCanvas, this.view.width, this.view.height, this.ratio);
     this.trailEnds = this.tracks.map(() => 0);
     this.layers = NONE;
     this.redraw = true;
+  }
+
+  #createClouds(runs, member) {
+    const kinds = Object.entries(LAYERS).filter(([, kind]) => kind.createCloud);
+    const clouds = kinds.map(([name, kind]) => kind.createCloud(runs.layers[name], member, this.view, this.theme));
+    return clouds.filter((cloud) => cloud !== null);
   }
 
   /** True while the paths lack their casing, their layers or a part of their clouds. */
@@ -158,7 +170,7 @@ export class Panel {
   paint(step, rings, hovered, layers) {
     if (!this.view || !this.theme) return;
     const { tracks, view, runs, members } = this;
-    const ends = tracks.map((track, i) => pathEnd(track, view, runs, members[i], step));
+    const ends = runs ? tracks.map((track, i) => pathEnd(track, view, runs, members[i], step)) : [];
     const dirty = this.redraw || this.unfinished || this.clouds.some((cloud) => cloud.isDirty(step));
     if (!dirty && !layers.some((layer) => layer.dirty) && this.#areShown(ends)) return;
     this.#drawPaths(step);

@@ -10,6 +10,7 @@ const BEHIND_OPACITY = 0.4; // of a line's opacity, where it is behind a hill
 /** The thin lines of one entry's other seeds on one map; each piece is drawn only once, as the lines grow. */
 export class Cloud {
   #lastDrawn = 0;
+  /** @type {Track[] | null} */
   #tracks = null;
 
   /**
@@ -49,8 +50,9 @@ export class Cloud {
   }
 
   get tracks() {
-    this.#tracks ??= this.members.paths.map((points) => new Track(points, this.view));
-    return this.#tracks;
+    const tracks = this.#tracks ?? this.members.paths.map((points) => new Track(points, this.view));
+    this.#tracks = tracks;
+    return tracks;
   }
 
   /** Adds the lines up to `step`; each step is one stroke, so that overlaps look the same at any speed. */

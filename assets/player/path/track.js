@@ -35,8 +35,8 @@ export class Track {
     this.parts = parts;
     this.vertex = new Int32Array(size); // the last vertex drawn so far, after merging
     this.lengths = new Float64Array(size); // px drawn up to each vertex
-    /** @type {Point | null} Where the path was last on the map (px). */
-    this.edge = this.last >= 0 ? [x[0], y[0]] : null;
+    /** @type {Point} Where the path was last on the map (px); NaN if it has no point. */
+    this.edge = this.last >= 0 ? [x[0], y[0]] : [NaN, NaN];
     this.#measure();
   }
 

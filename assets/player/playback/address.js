@@ -15,10 +15,11 @@ const namesOtherPage = () => /[?&]page=digits(&|$)/.test(location.search);
 
 /** Keeps step and camera in the address bar, without adding to the history; Python writes the settings there. */
 export class Address {
-  /** The settings of what is shown; null until there are any. */
+  /** @type {string | null} The settings of what is shown; null until there are any. */
   query = null;
-  /** The current step, and the camera as text; null: not in the address. */
+  /** @type {number | null} The current step; null: not in the address. */
   step = null;
+  /** @type {string | null} The camera as text; null: not in the address. */
   camera = null;
   #timer = 0;
   #isOpen = false;

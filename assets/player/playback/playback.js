@@ -7,6 +7,7 @@ export const SPEEDS = [0.25, 0.5, 1, 2, 4, 8];
 /** The actions on time, by button, key or scrubber, and the beginning of playback. */
 export class Playback {
   #hasBegun = false;
+  /** @type {number | null} */
   #previewed = null;
   /** The address bar, which holds the step and the settings. */
   address = new Address();

@@ -9,6 +9,12 @@ const rounded = (value, digits) => Number(value.toFixed(digits));
 export class Camera {
   /** True while the camera is being moved. */
   moving = false;
+  /** @type {number} */
+  zoom;
+  /** @type {number} */
+  azimuth;
+  /** @type {number} */
+  elevation;
   #timer = 0;
 
   /** `ranges`: [default, lowest, highest] of azimuth, elevation, zoom; `changed` is called after moves and at rest. */

@@ -44,7 +44,11 @@ export class Relief {
     this.normals = normalsOf(this.heights, rows, columns, this.aspect);
   }
 
-  /** Lowers the cell of a well ([x, y, level]) that lies between the samples to the depth of the well. */
+  /**
+   * Lowers the cell of a well ([x, y, level]) that lies between the samples to the depth of the well.
+   *
+   * @param {LandscapeHeader} landscape
+   */
   #deepenWells({ domain: [[left, right], [bottom, top]], wells = [] }) {
     const { heights, surface, columns, rows } = this;
     const cellAt = (fraction, points) => Math.max(0, Math.min(points - 2, Math.floor(fraction * (points - 1))));

@@ -1,3 +1,4 @@
+import { contextOf } from "../../shared/dom.js";
 import { colourChannels, colourRamp, mixColours } from "../../shared/palette.js";
 
 const RAMP = 1024; // colours
@@ -108,6 +109,6 @@ export function paintTerrain(raster, theme) {
   const canvas = document.createElement("canvas");
   canvas.width = width;
   canvas.height = height;
-  canvas.getContext("2d").putImageData(image, 0, 0);
+  contextOf(canvas).putImageData(image, 0, 0);
   return canvas;
 }

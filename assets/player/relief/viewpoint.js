@@ -2,6 +2,7 @@ import { Camera } from "./camera.js";
 
 /** Keeps the camera when the stage changes: where it begins, where it was left, and its text in the address bar. */
 export class Viewpoint {
+  /** @type {Camera | null} */
   camera = null;
   #raised = false;
   #earlier = null;
@@ -19,17 +20,22 @@ export class Viewpoint {
     this.#earlier = numbers;
   }
 
-  /** Takes the `header` of a stage and the `runs` (null: none yet); the link of the first runs may hold a camera. */
+  /**
+   * Takes the `header` of a stage and the `runs` (null: none yet); the link of the first runs may hold a camera.
+   * Returns the camera.
+   */
   load(header, runs) {
     this.#raised = header.dimensions === "3";
-    this.camera ??= new Camera(header.camera, () => this.#follow());
+    const camera = this.camera ?? new Camera(header.camera, () => this.#follow());
+    this.camera = camera;
     if (!this.#begun && (this.#earlier || runs)) {
       this.#begun = true;
       const numbers = this.#earlier ?? runs.camera;
-      if (numbers) this.camera.begin(numbers);
+      if (numbers) camera.begin(numbers);
       this.#moved = true;
     }
     this.#write();
+    return camera;
   }
 
   #follow() {
@@ -39,7 +45,7 @@ export class Viewpoint {
   }
 
   #write() {
-    this.address.camera = this.#raised ? this.camera.text : null;
+    this.address.camera = this.active?.text ?? null;
     this.address.writeSoon();
   }
 

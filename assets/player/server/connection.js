@@ -9,8 +9,11 @@ export class Connection {
   #live = new Live();
   #pairing;
   #stageId = null;
+  /** @type {StreamlitComponent | null} */
   #component = null; // the paths component that came last
+  /** @type {StreamlitComponent | null} */
   #foreign = null; // that of another page, which its player has not taken over yet
+  /** @type {Runs | null} */
   #runs = null;
   #beyondLink = false;
   #received = 0; // messages from Streamlit

@@ -2,7 +2,9 @@ const PATIENCE = 500; // ms that one waits for the other
 
 /** Shows a stage and its paths together: the one that comes first waits a moment for the other. */
 export class Pairing {
+  /** @type {Message<StageHeader> | null} */
   #stage = null;
+  /** @type {Runs | null} */
   #runs = null;
   #timer = 0;
 
