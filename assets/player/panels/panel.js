@@ -77,7 +77,7 @@ export class Panel {
     this.clouds = runs && clouded ? present.flatMap((member) => this.#createClouds(runs, member)) : [];
     if (this.clouds.length) this.top ??= sizeCanvas(this.topCanvas, this.view.width, this.view.height, this.ratio);
     this.trailEnds = this.tracks.map(() => 0);
-    this.layers = NONE;
+    this.layerState = NONE;
     this.redraw = true;
   }
 
@@ -89,7 +89,7 @@ export class Panel {
 
   /** True while the paths lack their casing, their layers or a part of their clouds. */
   get unfinished() {
-    return this.layers !== READY || this.clouds.some((cloud) => cloud.isIncomplete);
+    return this.layerState !== READY || this.clouds.some((cloud) => cloud.isIncomplete);
   }
 
   /** Draws the background and, faintly, the paths from `step` on. */
@@ -102,14 +102,14 @@ export class Panel {
 
   /** Draws the paths. New ones are drawn without layers, which pay off only for paths that are painted again. */
   #drawPaths(step) {
-    if (this.layers === NONE) {
-      this.layers = PENDING;
+    if (this.layerState === NONE) {
+      this.layerState = PENDING;
       this.#drawBase(this.context, step, false);
     } else {
-      if (this.layers === PENDING) {
+      if (this.layerState === PENDING) {
         this.#drawBase(this.base, 0, true);
         this.#clearTrail();
-        this.layers = READY;
+        this.layerState = READY;
       }
       this.#extendTrail(step);
       copyCanvas(this.context, this.trailCanvas);
