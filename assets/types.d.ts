@@ -1,16 +1,24 @@
-// What passes between the modules: shapes that several of them read, and the classes that are handed on.
+// Types that several modules share: of the messages, of what modules pass to each other, and names for their classes.
 
 type Point = [number, number];
 type Span = [number, number]; // from the lowest to the highest
 type Domain = [x: Span, y: Span];
 
-/** A message of Python's, decoded. */
+/** A component as Streamlit hands it to its module. */
+interface StreamlitComponent {
+  data: any;
+  parentElement: HTMLElement;
+  setTriggerValue(name: string, value: unknown): void;
+  setStateValue(name: string, value: unknown): void;
+}
+
+/** A decoded message from Python. */
 interface Message<Header> {
   header: Header & { arrays: [name: string, kind: string, shape: number[]][] };
   arrays: Record<string, any>;
 }
 
-/** The surface, the cast and how they are shown. */
+/** The header of a stage message: the surface, the cast and how they are shown. */
 interface StageHeader {
   id: string;
   place: string;
@@ -41,7 +49,7 @@ interface LandscapeHeader {
   low: number;
   high: number;
   stretch: number | null; // null: levels are linear in the loss
-  floor: number | null; // the lowest loss known, null: none
+  floor: number | null; // the lowest known loss, null: none
   rounding: number;
   minima: Point[];
   local_minima: Point[];
@@ -50,7 +58,7 @@ interface LandscapeHeader {
   wells: [x: number, y: number, level: number][];
   nodes?: [number[], number[]];
   curve?: string;
-  values?: number[]; // of its parameters, where it is a loss over data
+  values?: number[]; // of its parameters, if it is a loss over data
 }
 
 interface Palette {
@@ -62,7 +70,7 @@ interface Palette {
   mark: string;
 }
 
-/** The colours of the page as it is now. */
+/** The colours of the page's current theme. */
 interface Theme extends Palette {
   id: string;
   dark: boolean;
@@ -73,14 +81,14 @@ interface Theme extends Palette {
   font: string;
 }
 
-/** A map in px, flat or raised: where a point of the domain is seen on it. */
+/** A map in px, flat or 3-D: where a point of the domain is on it. */
 interface MapView {
   flat: boolean;
   domain: Domain;
   width: number;
   height: number;
   place(x: number, y: number, loss?: number): Point;
-  hold(x: number, y: number): Point;
+  placeInside(x: number, y: number): Point;
   visible(x: number, y: number, loss?: number): boolean;
   covers(pixelX: number, pixelY: number): boolean;
   pointAt(pixelX: number, pixelY: number): Point;
@@ -88,7 +96,17 @@ interface MapView {
   line(points: Float64Array, last: number, margin: number): Line;
 }
 
-/** A path in px of a view: see View.line. */
+/** How maps are arranged, in px: see chooseGrid. */
+interface Grid {
+  columns: number;
+  rows: number;
+  mapWidth: number;
+  mapHeight: number;
+  columnWidth: number;
+  narrow: boolean;
+}
+
+/** A path in px of a view, see View.line. */
 interface Line {
   x: ArrayLike<number>;
   y: ArrayLike<number>;
@@ -97,7 +115,15 @@ interface Line {
   parts: Float64Array;
 }
 
-/** Where the path of an entry ends on a map: in px, and if it is off the map in which direction and how far. */
+/** Where paths start on a map, in data units. Its member is null if several paths share it. */
+interface Ring {
+  x: number;
+  y: number;
+  member: number | null;
+  fixed: boolean;
+}
+
+/** The end of a path on a map, in px; if it is off the map (kind "away"), with its direction and distance. */
 interface PathEnd {
   kind: "head" | "burst" | "away";
   x: number;
@@ -107,7 +133,7 @@ interface PathEnd {
   distance?: number;
 }
 
-/** An arrow, or the semi-axes of an ellipse, from a point of a path: in data units, see shapesAt. */
+/** An arrow, or the semi-axes of an ellipse, from a point of a path, in data units, see shapesAt. */
 interface Shape {
   name: string;
   entry: number;
@@ -115,13 +141,13 @@ interface Shape {
   reach: Point;
 }
 
-/** How high a value stands, 0 at the bottom and 1 at the top, and the labels there. */
+/** An axis: share(value) is 0 at the bottom and 1 at the top, and `at` is the share of a label. */
 interface Scale {
   share(value: number): number;
   ticks: { text: string; at: number }[];
 }
 
-/** What Plotly makes of its element, as far as it is read here. */
+/** Plotly's element, as far as it is used here. */
 interface PlotlyElement extends HTMLElement {
   on(name: string, handler: (data: any) => void): void;
   removeListener(name: string, handler: (data: any) => void): void;

@@ -1,11 +1,11 @@
-const NEAR = 9; // px within which a point is erased
-const SPRAY = { every: 7, radius: 10 }; // px along the way between two points, and around it
+const ERASER = 9; // px, its radius
+const SPRAY = { spacing: 7, radius: 10 }; // px between two points of a stroke, and how far they scatter around it
 const MARGIN = 0.12; // of the range of the points, on each side
-/** @type {[number, number]} */
+/** @type {Span} */
 const LABEL_RANGE = [-0.3, 1.3];
 const boards = new WeakMap();
 
-function make(tag, name, parent, text = "") {
+function addElement(tag, name, parent, text = "") {
   const node = document.createElement(tag);
   node.className = name;
   node.textContent = text;
@@ -13,52 +13,64 @@ function make(tag, name, parent, text = "") {
   return node;
 }
 
-/** @returns {[number, number]} */
+/** @returns {Span} */
 function rangeOf(values) {
   const [low, high] = [Math.min(...values), Math.max(...values)];
   const margin = MARGIN * (high - low) || 1;
   return [low - margin, high + margin];
 }
 
-/** A canvas on which a visitor puts down samples and takes them away. */
+/** A canvas on which a visitor draws samples and erases them. */
 class Board {
+  /** @type {Point[]} */
   points = [];
-  #given = "";
-  #sent = []; // not answered yet, the oldest first
+  #lastData = ""; // the samples that Python sent last, as JSON
+  #unanswered = []; // samples sent to Python, as JSON, the oldest first
+  #modes = []; // the buttons of which one is pressed
   #erasing = false;
   #label = 1;
-  #held = null;
+  /** @type {{ erase: boolean, at: Point, before: Point[] } | null} */
+  #stroke = null; // while the pointer is down
+  /** @type {Span} */
+  across;
+  /** @type {Span} */
+  up;
+  /** @type {number} */
+  width;
+  /** @type {number} */
+  height;
 
   constructor(parent) {
-    this.root = make("div", "board", parent);
-    this.canvas = make("canvas", "board-canvas", this.root);
+    this.root = addElement("div", "board", parent);
+    this.canvas = addElement("canvas", "board-canvas", this.root);
     this.canvas.setAttribute("role", "img");
-    this.tools = make("div", "board-tools", this.root);
-    this.hint = make("div", "board-hint", this.root);
+    this.tools = addElement("div", "board-tools", this.root);
+    this.hint = addElement("div", "board-hint", this.root);
     this.canvas.addEventListener("contextmenu", (event) => event.preventDefault());
     this.canvas.addEventListener("pointerdown", (event) => this.#press(event));
     this.canvas.addEventListener("pointermove", (event) => this.#move(event));
     this.canvas.addEventListener("pointerup", () => this.#release());
-    this.canvas.addEventListener("pointercancel", () => this.#takeBack());
+    this.canvas.addEventListener("pointercancel", () => this.#cancelStroke());
     new ResizeObserver(() => this.#resize()).observe(this.root);
   }
 
-  /** Takes what Python says; points that it has said before do not undo what has been drawn since. */
+  /** Takes over data from Python; samples that it has sent before do not undo what has been drawn since. */
   show({ data, setTriggerValue }) {
-    const given = JSON.stringify([data.points, data.labels]);
-    const relabelled = data.labels !== this.data?.labels;
+    const received = JSON.stringify([data.points, data.labels]);
+    const hasNewLabels = data.labels !== this.data?.labels;
     this.data = data;
     this.send = setTriggerValue;
-    if (given !== this.#given) this.#take(data);
-    this.#given = given;
-    if (relabelled) this.#makeTools();
+    if (received !== this.#lastData) this.#load(data);
+    this.#lastData = received;
+    if (hasNewLabels) this.#makeTools();
     this.canvas.setAttribute("aria-label", data.words.canvas);
     this.#resize();
   }
 
-  #take({ points, labels }) {
-    const answered = this.#sent.indexOf(JSON.stringify(points)) + 1;
-    this.#sent.splice(0, answered || this.#sent.length);
+  /** Shows the samples from Python, unless they are the answer to what was drawn here. */
+  #load({ points, labels }) {
+    const answered = this.#unanswered.indexOf(JSON.stringify(points)) + 1;
+    this.#unanswered.splice(0, answered || this.#unanswered.length);
     if (answered) return;
     this.points = points.map(([x, y]) => [x, y]);
     this.across = rangeOf(points.map(([x]) => x));
@@ -68,27 +80,39 @@ class Board {
   #makeTools() {
     const { words, labels } = this.data;
     this.tools.replaceChildren();
-    const choices = labels
-      ? [0, 1].map((label) => [words.label.replace("{label}", label), () => (this.#label = label), label === this.#label])
-      : [[words.add, () => {}, true]];
-    this.modes = [...choices, [words.erase, () => {}, false]].map(([text, choose, on], place, all) => {
-      const button = make("button", "board-tool", this.tools, text);
-      button.type = "button";
-      button.setAttribute("aria-pressed", String(on));
-      button.addEventListener("click", () => {
-        choose();
-        this.#erasing = place === all.length - 1;
-        for (const other of this.modes) other.setAttribute("aria-pressed", String(other === button));
-      });
-      return button;
-    });
+    const pen = (text, label, isPressed) => this.#addMode(text, isPressed, () => this.#pick(label));
+    const pens = labels
+      ? [0, 1].map((label) => pen(words.label.replace("{label}", String(label)), label, label === this.#label))
+      : [pen(words.add, null, true)];
+    this.#modes = [...pens, this.#addMode(words.erase, false, () => (this.#erasing = true))];
     this.#erasing = false;
-    const clear = make("button", "board-tool", this.tools, words.clear);
-    clear.type = "button";
-    clear.addEventListener("click", () => {
+    this.#addTool(words.clear, () => {
       this.points = [];
       this.#draw();
     });
+  }
+
+  #addTool(text, action) {
+    const button = addElement("button", "board-tool", this.tools, text);
+    button.type = "button";
+    button.addEventListener("click", action);
+    return button;
+  }
+
+  /** Adds a button that stays pressed until another mode is chosen. */
+  #addMode(text, isPressed, choose) {
+    const button = this.#addTool(text, () => {
+      choose();
+      for (const other of this.#modes) other.setAttribute("aria-pressed", String(other === button));
+    });
+    button.setAttribute("aria-pressed", String(isPressed));
+    return button;
+  }
+
+  /** Draws with samples of `label` from now on; null where samples have no labels. */
+  #pick(label) {
+    this.#erasing = false;
+    if (label !== null) this.#label = label;
   }
 
   #resize() {
@@ -100,87 +124,91 @@ class Board {
     this.canvas.width = Math.round(width * ratio);
     this.canvas.height = Math.round(this.height * ratio);
     this.canvas.style.height = `${this.height}px`;
-    this.sheet = this.canvas.getContext("2d");
-    this.sheet.setTransform(ratio, 0, 0, ratio, 0, 0);
+    this.context = this.canvas.getContext("2d");
+    this.context.setTransform(ratio, 0, 0, ratio, 0, 0);
     this.#draw();
   }
 
-  #place([x, y]) {
+  /** Returns the position (px) of a sample. */
+  #position([x, y]) {
     const share = (value, [low, high]) => (value - low) / (high - low);
     return [share(x, this.across) * this.width, (1 - share(y, this.up)) * this.height];
   }
 
+  /** Returns the sample at a position (px). */
   #sampleAt(left, top) {
-    const at = ([low, high], share) => Number((low + share * (high - low)).toPrecision(4));
-    const y = this.data.labels ? this.#label : at(this.up, 1 - top / this.height);
-    return [at(this.across, left / this.width), y];
+    const valueAt = ([low, high], share) => Number((low + share * (high - low)).toPrecision(4));
+    const y = this.data.labels ? this.#label : valueAt(this.up, 1 - top / this.height);
+    return /** @type {Point} */ ([valueAt(this.across, left / this.width), y]);
   }
 
   #draw() {
-    const { sheet, data } = this;
-    sheet.clearRect(0, 0, this.width, this.height);
-    const [left, bottom] = this.#place([0, 0]);
-    sheet.fillStyle = getComputedStyle(this.root).color;
-    sheet.globalAlpha = 0.2;
-    sheet.fillRect(Math.round(left), 0, 1, this.height);
-    sheet.fillRect(0, Math.round(bottom), this.width, 1);
-    sheet.globalAlpha = 0.75;
+    const { context, data } = this;
+    context.clearRect(0, 0, this.width, this.height);
+    const [left, bottom] = this.#position([0, 0]);
+    context.fillStyle = getComputedStyle(this.root).color;
+    context.globalAlpha = 0.2;
+    context.fillRect(Math.round(left), 0, 1, this.height);
+    context.fillRect(0, Math.round(bottom), this.width, 1);
+    context.globalAlpha = 0.75;
     for (const point of this.points) {
-      sheet.fillStyle = data.colours[data.labels ? point[1] : 0];
-      sheet.beginPath();
-      sheet.arc(...this.#place(point), 3, 0, 2 * Math.PI);
-      sheet.fill();
+      context.fillStyle = data.colours[data.labels ? point[1] : 0];
+      context.beginPath();
+      context.arc(...this.#position(point), 3, 0, 2 * Math.PI);
+      context.fill();
     }
-    sheet.globalAlpha = 1;
+    context.globalAlpha = 1;
     const hint = matchMedia("(pointer: coarse)").matches ? data.words.hint_touch : data.words.hint;
-    this.hint.textContent = this.#makesSense() ? hint : data.words.too_few;
+    this.hint.textContent = this.#isEnough() ? hint : data.words.too_few;
   }
 
   #press(event) {
     const erase = this.#erasing || event.button === 2;
     this.canvas.setPointerCapture(event.pointerId);
-    this.#held = { erase, at: [event.offsetX, event.offsetY], before: [...this.points] };
-    this.#act(event.offsetX, event.offsetY);
+    this.#stroke = { erase, at: [event.offsetX, event.offsetY], before: [...this.points] };
+    this.#apply(event.offsetX, event.offsetY);
   }
 
   #move({ offsetX, offsetY }) {
-    if (!this.#held) return;
-    const { erase, at } = this.#held;
-    if (!erase && Math.hypot(offsetX - at[0], offsetY - at[1]) < SPRAY.every) return;
-    this.#held.at = [offsetX, offsetY];
-    const [angle, reach] = [2 * Math.PI * Math.random(), SPRAY.radius * Math.random()];
-    if (erase) this.#act(offsetX, offsetY);
-    else this.#act(offsetX + reach * Math.cos(angle), offsetY + reach * Math.sin(angle));
+    if (!this.#stroke) return;
+    const { erase, at } = this.#stroke;
+    if (!erase && Math.hypot(offsetX - at[0], offsetY - at[1]) < SPRAY.spacing) return;
+    this.#stroke.at = [offsetX, offsetY];
+    const [angle, radius] = [2 * Math.PI * Math.random(), SPRAY.radius * Math.random()];
+    if (erase) this.#apply(offsetX, offsetY);
+    else this.#apply(offsetX + radius * Math.cos(angle), offsetY + radius * Math.sin(angle));
   }
 
-  #act(left, top) {
-    const far = (point) => {
-      const [x, y] = this.#place(point);
-      return Math.hypot(x - left, y - top) > NEAR;
+  /** Adds a sample at a position (px), or erases those near it. */
+  #apply(left, top) {
+    const isKept = (point) => {
+      const [x, y] = this.#position(point);
+      return Math.hypot(x - left, y - top) > ERASER;
     };
-    const isWithin = left >= 0 && left <= this.width && top >= 0 && top <= this.height; // the hand may leave the board
-    if (this.#held.erase) this.points = this.points.filter(far);
+    const isWithin = left >= 0 && left <= this.width && top >= 0 && top <= this.height; // a stroke may leave the board
+    if (this.#stroke?.erase) this.points = this.points.filter(isKept);
     else if (isWithin && this.points.length < this.data.most) this.points.push(this.#sampleAt(left, top));
     this.#draw();
   }
 
-  #makesSense() {
+  /** Tells whether a curve can be fitted: two samples with different x. */
+  #isEnough() {
     return this.points.length >= 2 && this.points.some(([x]) => x !== this.points[0][0]);
   }
 
-  /** A swipe that scrolls the page has drawn nothing. */
-  #takeBack() {
-    if (!this.#held) return;
-    this.points = this.#held.before;
-    this.#held = null;
+  /** Undoes the stroke: it was a swipe that scrolls the page. */
+  #cancelStroke() {
+    if (!this.#stroke) return;
+    this.points = this.#stroke.before;
+    this.#stroke = null;
     this.#draw();
   }
 
   #release() {
-    if (!this.#held) return;
-    this.#held = null;
-    if (!this.#makesSense()) return;
-    this.#sent.push(JSON.stringify(this.points));
+    if (!this.#stroke) return;
+    this.#stroke = null;
+    if (!this.#isEnough()) return;
+    this.#unanswered.push(JSON.stringify(this.points));
     this.send("points", this.points);
   }
 }

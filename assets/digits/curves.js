@@ -14,9 +14,9 @@ import { CurveStream } from "./stream.js";
 const PLOTS = 4;
 const TWO_COLUMNS = 640; // px
 const GAP = 20;
-const stages = new WeakMap();
+const curvesOf = new WeakMap(); // element of the component -> its curves
 
-/** The curves of the page on digits: asks the server for what the settings and the sliders say, and draws it. */
+/** The curves of the digits page: asks the server for what the settings and the sliders say, and draws the answer. */
 class Curves {
   #attached = false;
   #updates = 0;
@@ -29,7 +29,7 @@ class Curves {
     this.root = element("div", "ll-player ld-curves");
     this.grid = element("div", "ld-grid", this.root);
     this.plots = Array.from({ length: PLOTS }, (_, i) => new Plot(this.grid, (epoch) => this.#point(i, epoch)));
-    this.progress = new Progress(this.root, { stop: () => this.#stop(), goOn: () => this.#again() });
+    this.progress = new Progress(this.root, { stop: () => this.#stop(), goOn: () => this.#askAgain() });
     this.readout = new Readout();
     this.stream = new CurveStream();
     this.requests = new Requests(({ seq }) => this.#ask(seq));
@@ -39,7 +39,7 @@ class Curves {
     this.api = { state: () => this.#state() };
   }
 
-  /** Puts the curves into the component's element and takes what Python says. */
+  /** Puts the curves into the component's element and takes over the data from Python. */
   attach({ parentElement, data }) {
     if (this.root.parentNode !== parentElement) parentElement.append(this.root);
     this.data = data;
@@ -49,9 +49,9 @@ class Curves {
     requestAnimationFrame(() => this.#refresh()); // the theme's variables may come after the data
   }
 
-  /** Draws anew if the theme has changed. */
+  /** Redraws if the theme or the scale has changed. */
   #refresh() {
-    const [theme, isLog] = this.drawn ?? [];
+    const [theme, isLog] = this.drawnWith ?? [];
     const { id } = readTheme(this.root, this.data.palette);
     if (id !== theme || this.data.log !== isLog) this.#draw();
   }
@@ -83,8 +83,8 @@ class Curves {
         this.#take(message);
         this.requests.answer(seq);
       });
-    } catch (problem) {
-      this.#fail(problem);
+    } catch (error) {
+      this.#fail(/** @type {any} */ (error));
     }
     this.requests.answer(seq);
   }
@@ -116,7 +116,7 @@ class Curves {
     this.progress.break(this.data.words.stopped, this.data.words.go_on);
   }
 
-  #again() {
+  #askAgain() {
     this.requests.preview({});
   }
 
@@ -133,23 +133,24 @@ class Curves {
     if (!this.results || !this.size.width || !this.#attached) return;
     const { header } = this.results;
     const theme = readTheme(this.root, this.data.palette);
-    this.drawn = [theme.id, this.data.log];
+    this.drawnWith = [theme.id, this.data.log];
     this.root.dataset.theme = theme.dark ? "dark" : "light";
-    const common = { words: this.data.words, epochs: header.epochs, perEpoch: header.per_epoch, axis: header.axis, theme };
+    const { epochs, per_epoch: perEpoch, axis } = header;
+    const common = { words: this.data.words, epochs, perEpoch, axis, theme };
     Object.entries(header.quantities).forEach(([quantity, title], i) => {
       const lines = this.#lines(i, theme);
       const isLoss = quantity.endsWith("losses");
       const isLog = isLoss && this.data.log;
       const name = isLog ? fillWords(this.data.words.log_scale, { title }) : title;
-      const rows = lines.flatMap((line, j) => this.#scaled(line, header.cast[j].diverged));
-      const scale = (height) => (isLoss ? lossScale(rows, isLog, height) : accuracyScale());
+      const series = lines.flatMap((line, j) => this.#seriesToShow(line, header.cast[j].diverged));
+      const scale = (height) => (isLoss ? lossScale(series, isLog, height) : accuracyScale());
       this.plots[i].draw({ name, alt: header.alts[i], lines, scale, ...common });
     });
     if (this.pointed !== undefined) this.#point(this.pointed, this.plots[this.pointed].epoch);
   }
 
-  /** Returns the rows that a scale has to show: not what the seeds that diverged have made of them. */
-  #scaled({ middle, low, high }, diverged) {
+  /** Returns the series that a scale has to show: the upper edge of a band is left out if some seeds have diverged. */
+  #seriesToShow({ middle, low, high }, diverged) {
     if (diverged === 0) return [middle, low, high];
     return 2 * diverged < this.results.header.seeds ? [middle, low] : [];
   }
@@ -159,22 +160,22 @@ class Curves {
     const size = header.epochs + 1;
     return header.cast.map((_, method) => {
       const first = 3 * size * (quantity * header.cast.length + method);
-      const row = (i) => arrays.curves.subarray(first + i * size, first + (i + 1) * size);
-      const [middle, low, high] = [row(0), row(1), row(2)];
+      const seriesAt = (i) => arrays.curves.subarray(first + i * size, first + (i + 1) * size);
+      const [middle, low, high] = [0, 1, 2].map(seriesAt);
       return { middle, low, high, colour: theme.paths[method], dash: this.data.dashes[method] };
     });
   }
 
-  /** Moves the cursor of all plots to `epoch` (null: none); plot `i` says its values. */
+  /** Moves the cursor of all plots to `epoch` (null: none) and shows the values of plot `i` there. */
   #point(i, epoch) {
     if (!this.results) return;
     const { header } = this.results;
-    const held = epoch === null ? null : Math.max(0, Math.min(header.epochs, epoch));
-    this.pointed = held === null ? undefined : i;
-    for (const plot of this.plots) plot.mark(held);
-    if (held === null) return this.readout.hide();
+    const shown = epoch === null ? null : Math.max(0, Math.min(header.epochs, epoch));
+    this.pointed = shown === null ? undefined : i;
+    for (const plot of this.plots) plot.mark(shown);
+    if (shown === null) return this.readout.hide();
     const isLoss = Object.keys(header.quantities)[i].endsWith("losses");
-    this.plots[i].say(this.readout.show(this.plots[i], header, isLoss));
+    this.plots[i].describe(this.readout.show(this.plots[i], header, isLoss));
   }
 
   /** A plain record of what is shown, for tests and measurements. */
@@ -189,11 +190,11 @@ class Curves {
 /** Streamlit's entry: called on every change of data or theme; returns the clean-up for unmounting. */
 export default function mount(component) {
   const { parentElement } = component;
-  if (!stages.has(parentElement)) stages.set(parentElement, new Curves());
-  const curves = stages.get(parentElement);
-  const turn = (curves.turn = (curves.turn ?? 0) + 1);
+  if (!curvesOf.has(parentElement)) curvesOf.set(parentElement, new Curves());
+  const curves = curvesOf.get(parentElement);
+  const mountNumber = (curves.mountNumber = (curves.mountNumber ?? 0) + 1);
   curves.attach(component);
   return () => {
-    if (curves.turn === turn || !parentElement.isConnected) curves.detach();
+    if (curves.mountNumber === mountNumber || !parentElement.isConnected) curves.detach();
   };
 }

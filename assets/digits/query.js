@@ -1,34 +1,36 @@
-const SETTLING = 1000; // ms after which Python knows all that a slider has said
+const SETTLING = 1000; // ms after which Python has received the value of a slider
 
-const plain = (query) => new URLSearchParams(query).toString();
+const normalized = (query) => new URLSearchParams(query).toString();
 
-/** Which curves are wanted: those of Python's settings with what the sliders have said since. */
+/** The query for the curves to show: the settings from Python with the sliders' values on top. */
 export class CurvesQuery {
-  #query = null;
-  #slid = {};
-  #slidAt = -Infinity;
+  #query = "";
+  #sliderValues = {};
+  #movedAt = -Infinity;
+  /** @type {string | null} */
   #asked = null;
+  /** @type {string | null} */
   #canonical = null;
   #timer = 0;
 
-  /** `changed` is called when other curves are wanted than those asked for last. */
+  /** Calls `changed` when the query differs from the one that was asked last. */
   constructor(changed) {
     this.changed = changed;
   }
 
-  /** A slider has been moved. */
+  /** Takes the new values of sliders that have been moved. */
   slide(fields) {
-    Object.assign(this.#slid, fields);
-    this.#slidAt = performance.now();
+    Object.assign(this.#sliderValues, fields);
+    this.#movedAt = performance.now();
     this.#compare();
   }
 
-  /** Python says `query`. It may not have heard of the last move yet: what a slider just said holds for a while. */
+  /** Takes Python's `query`. It may be older than the last move of a slider, whose value is kept for a while. */
   settle(query) {
     this.#query = query;
     clearTimeout(this.#timer);
-    const left = this.#slidAt + SETTLING - performance.now();
-    if (left <= 0) this.#slid = {};
+    const left = this.#movedAt + SETTLING - performance.now();
+    if (left <= 0) this.#sliderValues = {};
     else this.#timer = setTimeout(() => this.settle(this.#query), left);
     this.#compare();
   }
@@ -40,21 +42,21 @@ export class CurvesQuery {
     return this.#asked;
   }
 
-  /** Takes note of how the server writes the query that it answers. */
+  /** Remembers how the server writes the query that it answers. */
   answered(query, images) {
-    this.#canonical = plain(images === null ? query : `${query}&images=${images}`);
+    this.#canonical = normalized(images === null ? query : `${query}&images=${images}`);
   }
 
-  /** Forgets all but what Python says. */
+  /** Forgets everything but Python's query. */
   forget() {
     clearTimeout(this.#timer);
-    this.#slid = {};
+    this.#sliderValues = {};
     this.#asked = this.#canonical = null;
   }
 
   #text() {
     const query = new URLSearchParams(this.#query);
-    for (const [name, value] of Object.entries(this.#slid)) query.set(name, String(value));
+    for (const [name, value] of Object.entries(this.#sliderValues)) query.set(name, String(value));
     return query.toString();
   }
 

@@ -1,46 +1,47 @@
 import { decodeMessage } from "../shared/message.js";
 
-const LENGTH = 4; // bytes, before each message
+const PREFIX = 4; // bytes before each message, which hold its length
 
-/** Cuts a stream of bytes into messages, each after its length (u32, little endian). */
-class Splitter {
+/** Splits a stream of bytes into messages, each preceded by its length (u32, little endian). */
+export class Splitter {
   #bytes = new Uint8Array();
 
-  /** Returns the messages that are complete with `more` bytes. */
+  /** Adds `more` bytes; returns the messages that are complete now. */
   take(more) {
     const bytes = new Uint8Array(this.#bytes.length + more.length);
     bytes.set(this.#bytes);
     bytes.set(more, this.#bytes.length);
     const view = new DataView(bytes.buffer);
     const messages = [];
-    let at = 0;
-    while (at + LENGTH <= bytes.length && at + LENGTH + view.getUint32(at, true) <= bytes.length) {
-      const end = at + LENGTH + view.getUint32(at, true);
-      messages.push(bytes.subarray(at + LENGTH, end));
-      at = end;
+    let offset = 0;
+    while (offset + PREFIX <= bytes.length) {
+      const end = offset + PREFIX + view.getUint32(offset, true);
+      if (end > bytes.length) break;
+      messages.push(bytes.subarray(offset + PREFIX, end));
+      offset = end;
     }
-    this.#bytes = bytes.subarray(at);
+    this.#bytes = bytes.subarray(offset);
     return messages;
   }
 }
 
-/** Asks the server for curves; an answer comes in several messages while it is computed. */
+/** Asks the server for curves; the answer comes in several messages while it is computed. */
 export class CurveStream {
-  #asking = new AbortController();
+  #request = new AbortController();
 
   /**
-   * Calls `take` with each `{ header, arrays }` for `query`, unless stopped; a refusal throws with its `status`, an
-   * answer that is cut or none at all without.
+   * Calls `take` with each `{ header, arrays }` for `query`, until stopped. Throws an error with a `status` if the
+   * server refuses, and one without if there is no answer or if it breaks off.
    */
   async ask(query, take) {
     this.stop();
-    const { signal } = this.#asking;
+    const { signal } = this.#request;
     try {
       const answer = await fetch(new URL(`live/digits?${query}`, location.href), { signal });
       if (!answer.ok) throw Object.assign(new Error(await answer.text()), { status: answer.status });
-      await this.#read(answer.body.getReader(), signal, take);
-    } catch (problem) {
-      if (!signal.aborted) throw problem;
+      await this.#read(/** @type {ReadableStream<Uint8Array>} */ (answer.body).getReader(), signal, take);
+    } catch (error) {
+      if (!signal.aborted) throw error;
     }
   }
 
@@ -60,9 +61,9 @@ export class CurveStream {
     if (!isDone) throw new Error("The stream ended before the curves did.");
   }
 
-  /** Ends what is under way: the server stops computing what nobody waits for. */
+  /** Ends the request under way; the server then stops computing. */
   stop() {
-    this.#asking.abort();
-    this.#asking = new AbortController();
+    this.#request.abort();
+    this.#request = new AbortController();
   }
 }

@@ -14,7 +14,7 @@ function fill(root, [head, ...rows]) {
   root.replaceChildren(table);
 }
 
-/** The table of results, which follows the curves. */
+/** Streamlit's entry: a table of the results, which follows the curves; returns the clean-up for unmounting. */
 export default function mount({ parentElement }) {
   const root = parentElement.querySelector(".ld-results") ?? element("div", "ld-results", parentElement);
   const take = ({ detail }) => fill(root, detail);

@@ -1,8 +1,8 @@
 const pickers = new WeakMap();
 const CHEVRON = "M4.5 7.5 10 13l5.5-5.5";
 const CROSS = "M5 5l10 10M15 5 5 15";
-const EDGE = 8; // px that the panel keeps from the window's edges
-const LOWEST = 420; // px that it is given at least, where the window has them
+const EDGE = 8; // px between the panel and the window's edges
+const MIN_HEIGHT = 420; // px of the panel, if the window is high enough
 
 /** Returns a new element of class `name`, appended to `parent`, with these attributes. */
 function element(tag, name, parent, attributes = {}) {
@@ -13,17 +13,17 @@ function element(tag, name, parent, attributes = {}) {
   return node;
 }
 
-function icon(path, parent) {
+function addIcon(path, parent) {
   const svg = `<svg viewBox="0 0 20 20" aria-hidden="true"><path d="${path}"/></svg>`;
   parent.insertAdjacentHTML("beforeend", svg);
 }
 
-/** Returns `text` as it is compared: without case, accents and apostrophes. */
-function folded(text) {
+/** Returns `text` in the form in which it is searched: without case, accents and apostrophes. */
+function normalize(text) {
   return text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f'’]/g, "");
 }
 
-/** Returns the option that an arrow key leads to from `option`, as they lie on the screen; undefined at an edge. */
+/** Returns the option to which an arrow key leads from `option`, by position on the screen; undefined at an edge. */
 function neighbour(options, option, key) {
   const sideways = { ArrowLeft: -1, ArrowRight: 1 }[key];
   if (sideways) return options[options.indexOf(option) + sideways];
@@ -37,9 +37,11 @@ function neighbour(options, option, key) {
   return ranked[0]?.other;
 }
 
-/** A button with the present landscape's title, and the panel that it opens. */
+/** A button with the title of the current landscape, and the panel that it opens. */
 class Picker {
-  #filled = null;
+  /** @type {(key: string) => void} */
+  send;
+  #filledTheme = null; // the theme of the pictures in the list
 
   constructor(parent, words) {
     this.words = words;
@@ -47,7 +49,7 @@ class Picker {
     element("div", "label", this.root).textContent = words.label;
     this.button = element("button", "present", this.root, { type: "button", "aria-haspopup": "dialog" });
     this.title = element("span", "title", this.button);
-    icon(CHEVRON, this.button);
+    addIcon(CHEVRON, this.button);
     this.button.addEventListener("click", () => this.#open());
     this.#makePanel();
   }
@@ -58,45 +60,45 @@ class Picker {
     const { find } = this.words;
     this.search = element("input", "search", head, { type: "search", placeholder: find, "aria-label": find });
     const close = element("button", "close", head, { type: "button", "aria-label": this.words.close });
-    icon(CROSS, close);
+    addIcon(CROSS, close);
     this.list = element("div", "list", this.panel);
     this.none = element("p", "none", this.panel);
     this.none.textContent = this.words.none;
     this.about = element("p", "about", this.panel);
     close.addEventListener("click", () => this.panel.close());
     this.search.addEventListener("input", () => this.#filter());
-    this.panel.addEventListener("keydown", (event) => this.#takeKey(event));
+    this.panel.addEventListener("keydown", (event) => this.#handleKey(event));
     this.panel.addEventListener("click", (event) => event.target === this.panel && this.panel.close());
     this.panel.addEventListener("close", () => removeEventListener("resize", this.#place));
-    for (const kind of ["focusin", "pointerover"]) this.list.addEventListener(kind, (event) => this.#tell(event));
+    for (const kind of ["focusin", "pointerover"]) this.list.addEventListener(kind, (event) => this.#showAbout(event));
   }
 
-  /** Shows what Python says; `setTriggerValue` is the way back to it. */
+  /** Shows the data from Python; `setTriggerValue` sends the choice back. */
   update({ data, setTriggerValue }) {
     this.data = data;
-    this.choose = (key) => setTriggerValue("chosen", key);
-    const present = data.groups.flatMap((group) => group.landscapes).find(({ key }) => key === data.chosen);
-    this.title.textContent = present.title;
-    this.button.title = present.about;
-    this.button.setAttribute("aria-label", `${this.words.label}: ${present.title}`);
+    this.send = (key) => setTriggerValue("chosen", key);
+    const current = data.groups.flatMap((group) => group.landscapes).find(({ key }) => key === data.chosen);
+    this.title.textContent = current.title;
+    this.button.title = current.about;
+    this.button.setAttribute("aria-label", `${this.words.label}: ${current.title}`);
     if (this.panel.open) this.#mark();
   }
 
   #open() {
-    if (this.#filled !== this.data.theme) this.#fill();
+    if (this.#filledTheme !== this.data.theme) this.#fill();
     this.search.value = "";
     this.#filter();
     this.#place();
     addEventListener("resize", this.#place);
     this.panel.showModal();
-    const present = this.#mark();
-    present.scrollIntoView({ block: "center" });
-    present.focus({ preventScroll: true });
+    const current = this.#mark();
+    current.scrollIntoView({ block: "center" });
+    current.focus({ preventScroll: true });
   }
 
-  /** Makes the options; their pictures are asked for as they come into view. */
+  /** Makes the options; their pictures are loaded as they come into view. */
   #fill() {
-    this.#filled = this.data.theme;
+    this.#filledTheme = this.data.theme;
     this.list.replaceChildren();
     for (const { name, landscapes } of this.data.groups.filter((group) => group.landscapes.length)) {
       const group = element("section", "group", this.list, { "aria-label": name });
@@ -108,29 +110,29 @@ class Picker {
 
   #addOption(parent, { key, title, about }, family) {
     const option = element("button", "option", parent, { type: "button" });
-    Object.assign(option.dataset, { key, about, words: folded(`${title} ${key.replaceAll("_", " ")} ${family}`) });
+    Object.assign(option.dataset, { key, about, words: normalize(`${title} ${key.replaceAll("_", " ")} ${family}`) });
     const picture = element("img", "picture", option, { alt: "", loading: "lazy", width: 96, height: 72 });
     picture.src = new URL(`landscapes/${this.data.theme}/${key}.webp`, location.href);
     element("span", "title", option).textContent = title;
-    option.addEventListener("click", () => this.#take(key, title));
+    option.addEventListener("click", () => this.#choose(key, title));
   }
 
-  #take(key, title) {
+  #choose(key, title) {
     this.panel.close();
     if (key === this.data.chosen) return;
     this.title.textContent = title;
-    this.choose(key);
+    this.send(key);
   }
 
   #options() {
     return [...this.list.querySelectorAll(".option")];
   }
 
-  #shown() {
+  #visibleOptions() {
     return this.#options().filter((option) => !option.hidden);
   }
 
-  /** Marks the present landscape's option; returns it. */
+  /** Marks the option of the current landscape; returns it. */
   #mark() {
     for (const option of this.#options()) option.ariaCurrent = String(option.dataset.key === this.data.chosen);
     return this.list.querySelector("[aria-current=true]");
@@ -138,32 +140,35 @@ class Picker {
 
   #place = () => {
     const { left, bottom } = this.button.getBoundingClientRect();
-    const top = Math.max(EDGE, Math.min(bottom + 4, innerHeight - LOWEST));
+    const top = Math.max(EDGE, Math.min(bottom + 4, innerHeight - MIN_HEIGHT));
     this.panel.style.setProperty("--left", `${Math.max(EDGE, left)}px`);
     this.panel.style.setProperty("--top", `${top}px`);
   };
 
   #filter() {
-    const words = folded(this.search.value).split(/\s+/);
+    const words = normalize(this.search.value).split(/\s+/);
     for (const option of this.#options()) option.hidden = !words.every((word) => option.dataset.words.includes(word));
     for (const group of this.list.children) group.hidden = !group.querySelector(".option:not([hidden])");
-    const [first] = this.#shown();
+    const [first] = this.#visibleOptions();
     this.none.hidden = Boolean(first);
     this.about.textContent = first?.dataset.about ?? "";
     this.list.scrollTop = 0;
   }
 
-  #tell({ target }) {
+  #showAbout({ target }) {
     const option = target.closest(".option");
     if (option) this.about.textContent = option.dataset.about;
   }
 
-  /** Arrows move, Enter takes the first that is found, letters search; neither the player nor Streamlit hears of it. */
-  #takeKey(event) {
+  /**
+   * Arrows move the focus, Enter chooses the first match, and letters go to the search field. The event stops here, so
+   * that neither the player nor Streamlit handles the key too.
+   */
+  #handleKey(event) {
     event.stopPropagation();
     const { key, target } = event;
     const searching = target === this.search;
-    const [first] = this.#shown();
+    const [first] = this.#visibleOptions();
     const isLetter = key.length === 1 && key !== " " && !event.ctrlKey && !event.metaKey && !event.altKey;
     if (searching && key === "Enter") {
       event.preventDefault(); // the button, which has the focus once the panel is closed, would open it again
@@ -172,7 +177,7 @@ class Picker {
     if (searching && key === "ArrowDown") this.#focus(event, first);
     else if (!searching && isLetter) this.search.focus();
     else if (target.matches(".option") && key.startsWith("Arrow")) {
-      this.#focus(event, neighbour(this.#shown(), target, key) ?? (key === "ArrowUp" ? this.search : target));
+      this.#focus(event, neighbour(this.#visibleOptions(), target, key) ?? (key === "ArrowUp" ? this.search : target));
     }
   }
 

@@ -12,17 +12,17 @@ import { Gesture } from "./starts/gesture.js";
 
 const players = new WeakMap();
 
-// While a start is dragged the picture waits for its new paths, so that the browser has time to follow the pointer.
-const LONGEST_WAIT = 100; // ms
+// While a start is dragged, drawing waits for its new paths, so that the browser has time to follow the pointer.
+const MAX_WAIT = 100; // ms
 
-/** One stage on the page: takes messages, draws frames. */
+/** A stage on the page: takes messages and draws frames. */
 class Player {
   #frame = 0;
   #frames = 0;
   #updates = 0;
   #attached = false;
-  #fresh = false;
-  #drawn = 0;
+  #hasNewData = false;
+  #drawTime = 0; // ms
 
   constructor() {
     this.root = element("div", "ll-player");
@@ -45,7 +45,7 @@ class Player {
     };
   }
 
-  /** Puts the player into the component's element and takes its message. */
+  /** Puts the player into the component's element and takes over its message. */
   attach({ parentElement, data }) {
     if (this.root.parentNode !== parentElement) parentElement.append(this.root);
     const stage = this.connection.readStage(data);
@@ -63,9 +63,9 @@ class Player {
     this.plot.start();
     if (this.scene) this.sliders.start(this.scene.header.fields);
     const earlier = globalThis.lossLandscape;
-    const { waiting, left = {} } = earlier?.handOver?.() ?? earlier ?? {};
-    const { playback, camera } = left[this.connection.place] ?? {};
-    globalThis.lossLandscape = Object.assign(this.api, { left });
+    const { waiting, leftStates = {} } = earlier?.handOver?.() ?? earlier ?? {};
+    const { playback, camera } = leftStates[this.connection.place] ?? {};
+    globalThis.lossLandscape = Object.assign(this.api, { leftStates });
     if (playback) this.playback.resume(playback);
     if (camera) this.viewpoint.resume(camera);
     this.connection.requests.answer(playback?.seq ?? null);
@@ -73,7 +73,7 @@ class Player {
     this.#invalidate();
   }
 
-  /** Stops all work; a later player can go on. */
+  /** Stops all work, so that a later player can continue. */
   detach() {
     if (!this.#attached) return;
     this.#attached = false;
@@ -85,39 +85,39 @@ class Player {
     this.sliders.stop();
     this.playback.address.close();
     this.connection.requests.cancel();
-    this.gesture.lasts = false;
+    this.gesture.active = false;
     if (globalThis.lossLandscape !== this.api) return;
     globalThis.lossLandscape = this.#handOver();
   }
 
-  /** What a later player needs: the paths that wait for it, and how each place of the page was left. */
+  /** Returns what a later player needs: the paths that wait for it, and the state of each place on the page. */
   #handOver() {
     const playback = { ...this.playback.state, seq: this.connection.requests.seq };
-    const left = { ...this.api.left, [this.connection.place]: { playback, camera: this.viewpoint.state } };
-    return { waiting: this.connection.waiting, left };
+    const leftStates = { ...this.api.leftStates, [this.connection.place]: { playback, camera: this.viewpoint.state } };
+    return { waiting: this.connection.waiting, leftStates };
   }
 
   #show(stage, runs) {
-    const built = stage.header !== this.scene?.header;
-    this.viewpoint.load(stage.header, runs);
-    if (built) this.#build(stage);
+    const isNew = stage.header !== this.scene?.header;
+    const camera = this.viewpoint.load(stage.header, runs);
+    if (isNew) this.#build(stage, camera);
     if (runs && runs !== this.runs) {
       this.#updates += 1;
       this.playback.clock.setSteps(runs.steps);
       this.playback.begin(runs.step);
     }
     this.runs = runs;
-    this.#fresh = true;
-    if (this.connection.requests.idle && !this.gesture.lasts) this.scene.starts.settle();
+    this.#hasNewData = true;
+    if (this.connection.requests.idle && !this.gesture.active) this.scene.starts.settle();
     this.#load();
-    if (built) this.#draw();
+    if (isNew) this.#draw();
   }
 
-  #build(stage) {
-    this.gesture.release(); // the canvas that holds the pointer goes, and would not say when it is let go
+  #build(stage, camera) {
+    this.gesture.release(); // the canvas with the pointer is removed and would not report its release
     const { moveStart, release, changed } = this.gesture;
     const actions = { ...this.playback.actions, moveStart, release, changed };
-    this.scene = new Scene(this.root, stage, actions, this.viewpoint.camera, this.scene);
+    this.scene = new Scene(this.root, stage, actions, camera, this.scene);
     this.theme = this.#readTheme();
     if (this.#attached) this.sliders.start(stage.header.fields);
     if (this.size.width) this.scene.layout(this.size);
@@ -157,12 +157,12 @@ class Player {
     this.#frame = 0;
     this.playback.advance(now);
     if (this.size.width && this.viewpoint.takeMove()) this.scene.turn(this.theme);
-    if (!this.gesture.lasts || this.#fresh || now - this.#drawn > LONGEST_WAIT) {
+    if (!this.gesture.active || this.#hasNewData || now - this.#drawTime > MAX_WAIT) {
       this.#draw();
-      this.#drawn = now;
-      this.#fresh = false;
+      this.#drawTime = now;
+      this.#hasNewData = false;
     }
-    if (this.playback.clock.playing || this.gesture.lasts || this.scene?.unfinished) this.#invalidate();
+    if (this.playback.clock.playing || this.gesture.active || this.scene?.unfinished) this.#invalidate();
   }
 
   #draw() {
@@ -172,16 +172,16 @@ class Player {
     this.#frames += 1;
   }
 
-  /** A plain record of what is going on, for tests and measurements. */
+  /** A plain record of the state, for tests and measurements. */
   #state() {
     const { layout = null, dimensions = null } = this.scene?.header ?? {};
     const panels = this.scene?.maps.panels.length ?? 0;
     const counts = { seq: this.connection.answered, frames: this.#frames, updates: this.#updates };
     const view = { layout, dimensions, panels, camera: this.viewpoint.camera?.numbers ?? null };
-    const arrows = this.scene?.maps.over.arrows.state ?? null;
+    const arrows = this.scene?.maps.layers.arrows.state ?? null;
     const shown = this.playback.shown.step;
     const clouds = this.runs?.layers.clouds.size ?? 0;
-    return { ...this.playback.state, shown, ...counts, ...view, arrows, clouds, dragging: this.gesture.lasts };
+    return { ...this.playback.state, shown, ...counts, ...view, arrows, clouds, dragging: this.gesture.active };
   }
 }
 
@@ -190,9 +190,9 @@ export default function mount(component) {
   const { parentElement } = component;
   if (!players.has(parentElement)) players.set(parentElement, new Player());
   const player = players.get(parentElement);
-  const turn = (player.turn = (player.turn ?? 0) + 1);
+  const mountNumber = (player.mountNumber = (player.mountNumber ?? 0) + 1);
   player.attach(component);
   return () => {
-    if (player.turn === turn || !parentElement.isConnected) player.detach();
+    if (player.mountNumber === mountNumber || !parentElement.isConnected) player.detach();
   };
 }

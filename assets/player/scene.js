@@ -12,8 +12,9 @@ import { makeDraggable } from "./starts/dragging.js";
 import { Starts } from "./starts/starts.js";
 
 const NARROW = 640; // px
-const FIT = { narrow: 190, widest: 400, share: 0.36, more: 70 }; // px, and a share of the width
+const FIT = { narrowHeight: 190, maxWidth: 400, widthShare: 0.36, extraHeight: 70 }; // px, and a share of the width
 
+/** Returns the surface of a stage: that of the `earlier` scene if it is the same. */
 function surfaceOf({ header, arrays }, earlier) {
   const { landscape, levels } = header;
   if (earlier?.surface.matches(landscape, arrays.surface, levels)) return earlier.surface;
@@ -21,18 +22,21 @@ function surfaceOf({ header, arrays }, earlier) {
   return new Surface(landscape, arrays.surface, shape, levels, arrays.computed);
 }
 
-/** Returns { width, height, taken } (px) of the panel with the data; `taken` of the width of the charts beside it. */
+/** Returns { width, height, taken } (px) of the panel with the samples; `taken` is what the charts lose in width. */
 function fitSize(width, chartHeight) {
-  if (width < NARROW) return { width, height: FIT.narrow, taken: 0 };
-  const wide = Math.round(Math.min(FIT.widest, FIT.share * width));
-  return { width: wide, height: chartHeight + FIT.more, taken: wide };
+  if (width < NARROW) return { width, height: FIT.narrowHeight, taken: 0 };
+  const fitWidth = Math.round(Math.min(FIT.maxWidth, FIT.widthShare * width));
+  return { width: fitWidth, height: chartHeight + FIT.extraHeight, taken: fitWidth };
 }
 
-/** All that one stage message puts on the screen: maps, colour scale, transport and charts. */
+/** Everything that a stage message puts on the screen: maps, colour scale, transport and charts. */
 export class Scene {
+  /** @type {Runs | null} */
+  runs = null;
+
   /**
-   * `actions` are those of the transport, and changed(), moveStart(field, point), release(). `camera` sees it in 3-D.
-   * Takes over from the `earlier` scene what stays the same, so that the transport keeps the focus.
+   * `actions` are those of the transport and changed(), moveStart(field, point), release(). `camera` looks at 3-D maps.
+   * What stays the same is taken over from the `earlier` scene, so that the transport keeps the focus.
    *
    * @param {Camera} camera
    */
@@ -46,9 +50,10 @@ export class Scene {
     this.maps = new Maps(above, header, this.surface, camera, stage.arrays.samples);
     this.key = new ArrowKey(above, header.words);
     this.footer = new Footer(above, header, this.surface, camera);
-    const beside = stage.arrays.samples ? element("div", "ll-lower", below) : below;
-    this.charts = new Charts(stage.arrays.samples ? element("div", "", beside) : below, header, actions.scrub);
-    this.fit = stage.arrays.samples ? new Fit(beside, header, stage.arrays.samples) : null;
+    const { samples } = stage.arrays;
+    const lower = samples ? element("div", "ll-lower", below) : below;
+    this.charts = new Charts(samples ? element("div", "", lower) : below, header, actions.scrub);
+    this.fit = samples ? new Fit(lower, header, samples) : null;
     const sameWords = JSON.stringify(header.words) === JSON.stringify(earlier?.header.words);
     this.transport = sameWords ? earlier.transport : new Transport(header.words, actions);
     if (sameWords) {
@@ -62,7 +67,7 @@ export class Scene {
     if (this.maps.raised) followZoom(panel.canvas, this.maps.root, camera);
     makeDraggable(panel, {
       rings: () => (this.starts.fixed ? [] : this.starts.rings(panel.members, this.runs)),
-      read: (point) => {
+      hover: (point) => {
         this.pointer = point;
         actions.changed();
       },
@@ -78,7 +83,7 @@ export class Scene {
     });
   }
 
-  /** Fits everything to the page's `width` and the window's height (px). */
+  /** Fits everything to the width of the page and the height of the window (px). */
   layout({ width, windowHeight, ratio }) {
     const chartHeight = windowHeight < 800 ? 90 : 122;
     this.maps.layout(width, heightBudget(width, windowHeight), ratio);
@@ -91,13 +96,13 @@ export class Scene {
   /**
    * Takes over new paths (null: none yet) or colours.
    *
-   * @param {Runs} runs
+   * @param {Runs | null} runs
    * @param {Theme} theme
    */
   load(runs, theme) {
     this.runs = runs;
     this.maps.load(runs, theme);
-    this.key.load(this.maps.over.arrows.scales, theme, this.maps.overlay);
+    this.key.load(this.maps.layers.arrows.scales, theme, this.maps.overlay);
     this.footer.colour(theme);
     if (runs) this.charts.load(runs, theme);
     this.fit?.load(runs, theme);
@@ -110,18 +115,20 @@ export class Scene {
     this.footer.showCamera();
   }
 
-  /** True while something shown is not as it will be. */
+  /** True while something has still to be drawn, without new data. */
   get unfinished() {
-    return this.charts.unfinished || Object.values(this.maps.over).some((layer) => layer.moving) || this.maps.panels.some((panel) => panel.unfinished);
+    const { charts, maps } = this;
+    const isAnimated = Object.values(maps.layers).some((layer) => layer.moving);
+    return charts.unfinished || isAnimated || maps.panels.some((panel) => panel.unfinished);
   }
 
-  /** Shows the step of `clock`; `hurried` when newer paths are on their way. */
-  paint(clock, hurried) {
+  /** Shows the step of `clock`; `isUpdating` if newer paths are on their way. */
+  paint(clock, isUpdating) {
     this.maps.paint(this.runs, clock, this.starts);
-    this.footer.read(this.pointer ?? null);
+    this.footer.showPoint(this.pointer ?? null);
     const countAt = (step) => this.runs?.countAt(step) ?? step;
     this.transport.show(clock, countAt);
-    this.charts.show(clock.step, hurried);
+    this.charts.show(clock.step, isUpdating);
     this.fit?.show(clock.step);
     this.maps.describe(clock, countAt(clock.step));
   }

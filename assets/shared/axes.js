@@ -26,7 +26,7 @@ export function fillLeftAxis(strip, labels) {
   }
 }
 
-/** Writes an axis' `name` at its end; returns the label. */
+/** Writes the `name` of an axis at its end; returns the label. */
 export function nameAxis(strip, name) {
   const label = element("span", "ll-axis-name", strip);
   label.textContent = name;
@@ -34,20 +34,22 @@ export function nameAxis(strip, name) {
 }
 
 /**
- * Fills `strip`, `width` px long, with about `count` numbers of what `name` counts, from 0 to `end`, which it always
- * shows; `whole` where there is nothing between two of them.
+ * Fills `strip`, `width` px long, with about `count` labels from 0 to `end` and the `name` of the axis. The label at
+ * `end` is always shown. With `whole`, only integers get a label.
  */
 export function fillCountAxis(strip, { width, end, name, count, whole }) {
   const { values, step } = roundTicks(0, end, count);
   const last = Number.isInteger(end) ? formatTick(end, 1) : formatShort(end);
   const reserved = CHARACTER * (last.length + name.length) + 3 * GAP;
-  const shown = values.filter((value) => (!whole || Number.isInteger(value)) && (value / end) * width < width - reserved);
-  fillBottomAxis(strip, shown.map((value) => ({ text: formatTick(value, whole ? 1 : step), at: (value / end) * width })));
+  const labels = values
+    .filter((value) => !whole || Number.isInteger(value))
+    .map((value) => ({ text: formatTick(value, whole ? 1 : step), at: (value / end) * width }));
+  fillBottomAxis(strip, labels.filter(({ at }) => at < width - reserved));
   element("span", "ll-tick ll-tick-end", strip).textContent = last;
   nameAxis(strip, name).style.right = `${CHARACTER * last.length + GAP}px`;
 }
 
-/** Draws the x axis of `view` in `strip`, leaving room for its name at the right. */
+/** Draws the x axis of `view` in `strip`, leaving space for its name on the right. */
 export function drawAxisX(strip, view, name) {
   const { values, step } = roundTicks(...view.domain[0], Math.max(2, Math.min(5, view.width / 56)));
   const labels = values.map((value) => ({ text: formatTick(value, step), at: view.pixelX(value) }));
@@ -55,7 +57,7 @@ export function drawAxisX(strip, view, name) {
   nameAxis(strip, name);
 }
 
-/** Draws the y axis of `view` in `strip`, leaving room for its name at the top. */
+/** Draws the y axis of `view` in `strip`, leaving space for its name at the top. */
 export function drawAxisY(strip, view, name) {
   const { values, step } = roundTicks(...view.domain[1], Math.max(2, Math.min(5, view.height / 48)));
   const labels = values.map((value) => ({ text: formatTick(value, step), at: view.pixelY(value) }));

@@ -1,8 +1,8 @@
 const FAINT = 0.2; // opacity
 
 /**
- * Fills between the curves `low` and `high` faintly; `place(k, value)` is the px place of a value at step k. The band
- * ends where it is not known; an upper edge beyond all numbers is at the top.
+ * Fills the area between the curves `low` and `high` faintly. `place(k, value)` returns the position (px) of a value at
+ * step k. The band ends before the first step at which `low` is not finite or `high` is NaN; `high` may be infinite.
  */
 export function drawBand(context, { low, high }, place, colour) {
   let end = 0;

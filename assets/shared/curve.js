@@ -1,7 +1,10 @@
-/** Strokes the finite beginning of `row` in the pattern `dash` (px); `place(k, value)` is the px place of value k. */
-export function drawCurve(context, row, place, colour, dash) {
+/**
+ * Draws `values` up to the first that is not finite, in the pattern `dash` (px). `place(k, value)` returns the position
+ * (px) of a value at step k.
+ */
+export function drawCurve(context, values, place, colour, dash) {
   context.beginPath();
-  for (let k = 0; k < row.length && Number.isFinite(row[k]); k++) context.lineTo(...place(k, row[k]));
+  for (let k = 0; k < values.length && Number.isFinite(values[k]); k++) context.lineTo(...place(k, values[k]));
   context.setLineDash(dash);
   context.lineJoin = "round";
   context.strokeStyle = colour;
@@ -11,20 +14,21 @@ export function drawCurve(context, row, place, colour, dash) {
 }
 
 /**
- * Draws a faint line across `width` x `height` px at each of `ticks`, whose `at` is a share of the height.
+ * Draws a faint line across `width` x `height` px at each of `ticks`, whose `at` is a fraction of the height from the
+ * bottom.
  *
  * @param {Theme} theme
  */
-export function drawGrid(sheet, ticks, theme, width, height) {
-  sheet.strokeStyle = theme.border;
-  sheet.lineWidth = 1;
-  sheet.globalAlpha = 0.6;
-  sheet.beginPath();
+export function drawGrid(context, ticks, theme, width, height) {
+  context.strokeStyle = theme.border;
+  context.lineWidth = 1;
+  context.globalAlpha = 0.6;
+  context.beginPath();
   for (const { at } of ticks) {
     const y = Math.round((1 - at) * (height - 1)) + 0.5;
-    sheet.moveTo(0, y);
-    sheet.lineTo(width, y);
+    context.moveTo(0, y);
+    context.lineTo(width, y);
   }
-  sheet.stroke();
-  sheet.globalAlpha = 1;
+  context.stroke();
+  context.globalAlpha = 1;
 }

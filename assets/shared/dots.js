@@ -3,7 +3,7 @@ import { element } from "./dom.js";
 const DOT = { position: "absolute", left: "-4.5px", top: "-4.5px", width: "9px", height: "9px", borderRadius: "50%" };
 const RIM = { boxShadow: "0 0 0 1.5px var(--st-background-color, Canvas)", pointerEvents: "none" };
 
-/** Dots over `parent`, one on each of some curves: where a step is that has no place in common. */
+/** Dots over `parent`, one per curve: they mark a step whose position differs from curve to curve. */
 export class Dots {
   #dots = [];
 

@@ -10,14 +10,14 @@ export function decodeMessage(bytes) {
     const Type = ARRAY_TYPES[kind];
     const size = shape.reduce((product, side) => product * side, Type.BYTES_PER_ELEMENT);
     arrays[name] = new Type(bytes.slice(offset, offset + size).buffer);
-    if (kind === "d2") addUp(arrays[name], shape[1]);
+    if (kind === "d2") undoDifferences(arrays[name], shape[1]);
     offset += size;
   }
   return { header, arrays };
 }
 
-/** Turns the differences of neighbours along rows and columns into what they are of, modulo 65,536. */
-function addUp(samples, columns) {
+/** Restores values that were sent as differences of neighbours, along rows and columns, modulo 65,536. */
+function undoDifferences(samples, columns) {
   for (let i = 0; i < samples.length; i++) if (i % columns) samples[i] += samples[i - 1];
   for (let i = columns; i < samples.length; i++) samples[i] += samples[i - columns];
 }

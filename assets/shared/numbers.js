@@ -11,24 +11,24 @@ export function formatNumber(value) {
   return withMinus(size >= 999.5 ? String(Number(value.toPrecision(3))) : value.toPrecision(3));
 }
 
-/** Returns `value` without needless zeros, for a scale: 0.5, 240, 3.9e8. */
+/** Returns `value` as a label of a scale, without trailing zeros: 0.5, 240, 3.9e8. */
 export function formatShort(value) {
-  const text = Number(value.toPrecision(Math.abs(value) >= 1000 ? 2 : 3));
-  const size = Math.abs(text);
-  if (size !== 0 && (size >= 1e5 || size < 1e-3)) return withMinus(value.toExponential(1).replace("+", "").replace(".0e", "e"));
-  return withMinus(String(text));
+  const rounded = Number(value.toPrecision(Math.abs(value) >= 1000 ? 2 : 3));
+  const size = Math.abs(rounded);
+  const isPlain = size === 0 || (size >= 1e-3 && size < 1e5);
+  return withMinus(isPlain ? String(rounded) : value.toExponential(1).replace("+", "").replace(".0e", "e"));
 }
 
 /**
- * Returns the point as "(x, y)" with as many decimals as give three digits over `domain`.
+ * Returns the point as "(x, y)", with three significant digits relative to the size of `domain`.
  *
  * @param {Domain} domain
  */
 export function formatPlace(x, y, domain) {
   const coordinate = (value, [low, high]) => {
-    const reach = Math.max(Math.abs(low), Math.abs(high));
-    if (!(Math.abs(value) <= 10 * reach)) return formatNumber(value);
-    const decimals = Math.max(0, 2 - Math.floor(Math.log10(reach)));
+    const largest = Math.max(Math.abs(low), Math.abs(high));
+    if (!(Math.abs(value) <= 10 * largest)) return formatNumber(value);
+    const decimals = Math.max(0, 2 - Math.floor(Math.log10(largest)));
     const text = value.toFixed(decimals);
     return withMinus(Number(text) === 0 ? text.replace("-", "") : text);
   };
@@ -42,7 +42,7 @@ export function formatDecade(exponent) {
   return `10${exponent < 0 ? "⁻" : ""}${digits}`;
 }
 
-/** Returns `value` with just the decimals that ticks `step` apart need. */
+/** Returns `value` with as many decimals as ticks `step` apart need. */
 export function formatTick(value, step) {
   const decimals = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
   return Math.abs(value) >= 1e5 ? formatShort(value) : withMinus(value.toFixed(Math.min(decimals, 6)));

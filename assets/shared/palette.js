@@ -1,19 +1,21 @@
+import { contextOf } from "./dom.js";
+
 /** Returns `[red, green, blue, opacity]`, 0..255 and 0..1, of any CSS colour. */
 export function colourChannels(colour) {
-  const context = document.createElement("canvas").getContext("2d");
+  const context = contextOf(document.createElement("canvas"));
   context.fillStyle = colour;
   const text = String(context.fillStyle);
   if (text.startsWith("#")) return [...[1, 3, 5].map((at) => parseInt(text.slice(at, at + 2), 16)), 1];
-  return text.match(/[\d.]+/g).slice(0, 4).map(Number);
+  return (text.match(/[\d.]+/g) ?? []).slice(0, 4).map(Number);
 }
 
-/** Returns `[red, green, blue]` of the CSS colour that is `share` of the way from `one` to `other`. */
-export function mixColours(one, other, share) {
+/** Returns `[red, green, blue]` of the CSS colour that lies at `fraction` (0..1) of the way from `one` to `other`. */
+export function mixColours(one, other, fraction) {
   const [from, to] = [colourChannels(one), colourChannels(other)];
-  return [0, 1, 2].map((c) => Math.round(from[c] + share * (to[c] - from[c])));
+  return [0, 1, 2].map((c) => Math.round(from[c] + fraction * (to[c] - from[c])));
 }
 
-/** Returns the colours of the theme that `root` stands in: `palette.light` or `.dark`, and the page's own. */
+/** Returns the colours of the theme around `root`: those of `palette.light` or `palette.dark` and those of the page. */
 export function readTheme(root, palette) {
   const style = getComputedStyle(root);
   const variable = (name, fallback) => style.getPropertyValue(name).trim() || fallback;
@@ -28,7 +30,7 @@ export function readTheme(root, palette) {
   return { dark, background, text, border, rim, font, ...colours, id: [background, text, border].join() };
 }
 
-/** Returns RGBA bytes of `size` colours, evenly from the first of `stops` to the last. */
+/** Returns the RGBA bytes of `size` colours, evenly spaced from the first of `stops` to the last. */
 export function colourRamp(stops, size) {
   const channels = stops.map(colourChannels);
   const ramp = new Uint8ClampedArray(4 * size);

@@ -1,11 +1,13 @@
-const TIMEOUT = 2000;
+const TIMEOUT = 2000; // ms after which an answer is no longer waited for
 
-/** Events to Python: one in flight, the newest value wins, and the last of a gesture is marked final. */
+/** Sends requests to Python one at a time. Of waiting values the newest wins, and the last of a gesture is final. */
 export class Requests {
   /** Number of the last request. */
   seq = 0;
+  /** @type {number | null} */
   #pending = null;
-  #waiting = null;
+  /** @type {{ fields: object, final: boolean } | null} */
+  #next = null;
   #gesture = {};
   #watchdog = 0;
 
@@ -16,7 +18,7 @@ export class Requests {
 
   /** True when nothing is in flight or waiting. */
   get idle() {
-    return this.#pending === null && this.#waiting === null;
+    return this.#pending === null && this.#next === null;
   }
 
   /** Asks for new values of `fields`, as part of a gesture that finish() will end. */
@@ -25,52 +27,51 @@ export class Requests {
     this.preview(fields);
   }
 
-  /** Asks for new values of `fields`; the widget itself will send the last one. */
+  /** Asks for new values of `fields`; the widget itself sends the final one. */
   preview(fields) {
     this.#enqueue(fields, false);
   }
 
-  /** Sends the fields of the gesture once more, as final. */
+  /** Sends all fields of the gesture once more, marked as final. */
   finish() {
     if (Object.keys(this.#gesture).length) this.#enqueue(this.#gesture, true);
   }
 
-  /** Ends the gesture. */
+  /** Forgets the fields of the gesture. */
   forget() {
     this.#gesture = {};
   }
 
-  /** Takes note of the answer to `seq` (null: Python spoke first). */
+  /** Records that request `seq` was answered (null: the message answers no request). */
   answer(seq) {
     this.seq = Math.max(this.seq, seq ?? 0);
-    if (this.#pending !== null && seq !== null && seq >= this.#pending) this.#arrive();
+    if (this.#pending !== null && seq !== null && seq >= this.#pending) this.#free();
   }
 
-  /** Forgets everything under way. */
+  /** Forgets all requests that are in flight or waiting. */
   cancel() {
     clearTimeout(this.#watchdog);
-    this.#pending = this.#waiting = null;
+    this.#pending = this.#next = null;
     this.#gesture = {};
   }
 
   #enqueue(fields, final) {
-    const earlier = this.#waiting ?? { fields: {}, final: false };
-    this.#waiting = { fields: { ...earlier.fields, ...fields }, final: earlier.final || final };
-    if (this.#pending === null) this.#dispatch();
+    const earlier = this.#next ?? { fields: {}, final: false };
+    this.#next = { fields: { ...earlier.fields, ...fields }, final: earlier.final || final };
+    if (this.#pending === null) this.#dispatch(this.#next);
   }
 
-  #dispatch() {
-    const { fields, final } = this.#waiting;
-    this.#waiting = null;
+  #dispatch({ fields, final }) {
+    this.#next = null;
     this.seq += 1;
     this.#pending = this.seq;
-    this.#watchdog = setTimeout(() => this.#arrive(), TIMEOUT);
+    this.#watchdog = setTimeout(() => this.#free(), TIMEOUT);
     this.send({ seq: this.seq, fields, final });
   }
 
-  #arrive() {
+  #free() {
     clearTimeout(this.#watchdog);
     this.#pending = null;
-    if (this.#waiting) this.#dispatch();
+    if (this.#next) this.#dispatch(this.#next);
   }
 }

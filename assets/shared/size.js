@@ -1,6 +1,6 @@
-const TOOLBAR_WOBBLE = 120;
+const ADDRESS_BAR = 120; // px, the most that it takes of the window's height
 
-/** Watches the size (px) of `root` and of the window; `changed` is called when a new layout is needed. */
+/** Watches the width (px) of `root` and the height of the window; calls `changed` when a new layout is needed. */
 export class SizeWatch {
   #frame = 0;
   #observer = new ResizeObserver(() => this.#checkSoon());
@@ -34,12 +34,12 @@ export class SizeWatch {
     });
   }
 
-  /** A phone's address bar that slides away changes the height a little: that alone must not move anything. */
+  /** When a phone's address bar slides away, the height changes a little: that alone must not cause a new layout. */
   #check() {
     const width = Math.floor(this.root.clientWidth);
     const ratio = devicePixelRatio || 1;
     if (width === 0) return;
-    const sameHeight = Math.abs(innerHeight - this.windowHeight) < (width < 600 ? TOOLBAR_WOBBLE : 1);
+    const sameHeight = Math.abs(innerHeight - this.windowHeight) < (width < 600 ? ADDRESS_BAR : 1);
     if (width === this.width && ratio === this.ratio && sameHeight) return;
     this.width = width;
     this.ratio = ratio;

@@ -1,9 +1,10 @@
 const fieldClass = (field) => `st-key-${field.replace(/[^A-Za-z0-9_-]/g, "-")}`;
 
-/** Watches the page's sliders while they are dragged; `send` gets { field: value }. */
+/** Watches the page's sliders while they are dragged; calls `send` with { field: value }. */
 export class SliderWatch {
   #watched = new Map();
   #fields = [];
+  /** @type {Element | null} */
   #pressed = null;
   #frame = 0;
   #page = new MutationObserver(() => {
@@ -42,9 +43,9 @@ export class SliderWatch {
     this.#frame = 0;
     for (const field of this.#fields) {
       const slider = document.querySelector(`.${fieldClass(field)} input[type="range"]`);
-      const known = this.#watched.get(field);
-      if (known?.slider === slider) continue;
-      known?.observer.disconnect();
+      const watched = this.#watched.get(field);
+      if (watched?.slider === slider) continue;
+      watched?.observer.disconnect();
       this.#watched.delete(field);
       if (slider) this.#watch(field, slider);
     }
@@ -61,12 +62,12 @@ export class SliderWatch {
     const text = slider.getAttribute("aria-valuetext");
     if (!watched || text === watched.text) return;
     watched.text = text;
-    const held = slider.contains(document.activeElement) || this.#holds(field);
+    const isMovedByVisitor = slider.contains(document.activeElement) || this.#isPressed(field);
     const value = Number(text);
-    if (held && text?.trim() && Number.isFinite(value)) this.send({ [field]: value });
+    if (isMovedByVisitor && text?.trim() && Number.isFinite(value)) this.send({ [field]: value });
   }
 
-  #holds(field) {
+  #isPressed(field) {
     return Boolean(this.#pressed?.closest?.(`.${fieldClass(field)}`));
   }
 }

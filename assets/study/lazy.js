@@ -1,17 +1,17 @@
-const PAUSE = 200; // ms between two looks
+const INTERVAL = 200; // ms between two checks
 
 /**
- * Tells Python when what one studies is due: once the stage is drawn, as soon as it comes into sight or the race rests.
- * The scripts of charts and code take the browser a second in which nothing else moves.
+ * Tells Python when to send the study tabs: after the stage has been drawn, as soon as they come into view or the race
+ * stops. Loading the scripts for charts and code blocks the browser for a second.
  */
 export default function wait({ parentElement, setStateValue }) {
-  const look = () => {
+  const check = () => {
     const stage = globalThis.lossLandscape?.state?.();
-    const isInSight = parentElement.firstElementChild.getBoundingClientRect().top < innerHeight;
-    if (!stage?.updates || (stage.playing && !isInSight)) return;
+    const isInView = parentElement.firstElementChild.getBoundingClientRect().top < innerHeight;
+    if (!stage?.updates || (stage.playing && !isInView)) return;
     clearInterval(timer);
     setStateValue("due", true);
   };
-  const timer = setInterval(look, PAUSE);
+  const timer = setInterval(check, INTERVAL);
   return () => clearInterval(timer);
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { heldIn, roundedFor, View } from "../../assets/player/map/view.js";
+import { clampToDomain, roundedFor, View } from "../../assets/player/map/view.js";
 import { Track } from "../../assets/player/path/track.js";
 
 const DOMAIN = [[-2, 2], [-1, 3]];
@@ -21,10 +21,10 @@ test("the point under a pixel is drawn there, with no more digits than pixels te
 });
 
 test("a point off the map is held at its edge, and its distance is told", () => {
-  assert.deepEqual(heldIn(DOMAIN, 5, 1), [2, 1]);
+  assert.deepEqual(clampToDomain(DOMAIN, 5, 1), [2, 1]);
   assert.equal(VIEW.distanceOutside(5, 7), 5);
   assert.equal(VIEW.distanceOutside(0, 0), 0);
-  const [x, y] = VIEW.hold(5, 7);
+  const [x, y] = VIEW.placeInside(5, 7);
   assert.ok(x < 200 && y > 0);
 });
 
@@ -40,7 +40,7 @@ test("a path is drawn as far as it is on the map", () => {
   assert.equal(track.lastStep, 2);
 });
 
-test("the way along a path is as long as what is drawn of it", () => {
+test("the length of a path is that of what is drawn of it", () => {
   const track = new Track(Float64Array.of(-2, 1, 0, 1, 0, 2), VIEW);
-  assert.deepEqual([...track.reach], [0, 100, 125]);
+  assert.deepEqual([...track.lengths], [0, 100, 125]);
 });

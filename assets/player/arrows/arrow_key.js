@@ -2,28 +2,28 @@ import { element, setText, sizeCanvas } from "../../shared/dom.js";
 import { fillWords, formatShort } from "../../shared/numbers.js";
 import { ARROW_STYLES, drawArrowOf, drawOutline } from "./arrowheads.js";
 
-const SIGN = { width: 30, height: 12 };
+const SYMBOL = { width: 30, height: 12 }; // px
 
-/** Returns at which scale something is drawn, in words. */
-function scaleWords(words, factor) {
+/** Returns the scale at which something is drawn, in words. */
+function describeScale(words, factor) {
   if (factor === null) return "";
   if (factor === 1) return words.to_scale;
   return fillWords(words.scaled, { factor: factor < 1 ? `1/${formatShort(1 / factor)}` : formatShort(factor) });
 }
 
-function drawSign(canvas, name, colour) {
-  const context = sizeCanvas(canvas, SIGN.width, SIGN.height, devicePixelRatio || 1);
-  const ink = { colour, rim: null, clear: name === "stub" ? SIGN.width / 2 : 0, cut: name === "cut" };
-  const middle = SIGN.height / 2;
-  const tip = SIGN.width - (name === "look_ahead" ? 6 : 2);
+function drawSymbol(canvas, name, colour) {
+  const context = sizeCanvas(canvas, SYMBOL.width, SYMBOL.height, devicePixelRatio || 1);
+  const style = { colour, rim: null, clear: name === "stub" ? SYMBOL.width / 2 : 0, cut: name === "cut" };
+  const middle = SYMBOL.height / 2;
+  const tip = SYMBOL.width - (name === "look_ahead" ? 6 : 2);
   if (name === "rates") {
-    const corner = (i) => [SIGN.width / 2 + 12 * Math.cos(i / 4), middle + 4.5 * Math.sin(i / 4)];
-    drawOutline(context, Array.from({ length: 25 }, (_, i) => corner(i)), [], ink);
-  } else if (name === "stub") drawArrowOf(context, "gradient", [1, middle], [2, middle], ink);
-  else drawArrowOf(context, name === "cut" ? "gradient" : name, [1, middle], [tip, middle], ink);
+    const corner = (i) => [SYMBOL.width / 2 + 12 * Math.cos(i / 4), middle + 4.5 * Math.sin(i / 4)];
+    drawOutline(context, Array.from({ length: 25 }, (_, i) => corner(i)), [], style);
+  } else if (name === "stub") drawArrowOf(context, "gradient", [1, middle], [2, middle], style);
+  else drawArrowOf(context, name === "cut" ? "gradient" : name, [1, middle], [tip, middle], style);
 }
 
-/** The line that says what the arrows on the maps are and at which scale they are drawn; absent without arrows. */
+/** The key to the arrows on the maps, with the scales at which they are drawn; hidden if there are no arrows. */
 export class ArrowKey {
   #content = "";
 
@@ -36,7 +36,8 @@ export class ArrowKey {
   }
 
   /**
-   * Shows `scales` (name -> factor) in the colours of `theme`; where all arrows are on one map they have their path's.
+   * Shows `scales` (name -> factor) in the colours of `theme`. On a map `shared` by all paths, arrows have the
+   * colours of their paths; then the key has the colour of the marks.
    *
    * @param {Theme} theme
    */
@@ -49,7 +50,7 @@ export class ArrowKey {
     this.root.replaceChildren();
     const colour = (name) => (shared ? theme.mark : theme.internals[name]);
     for (const name of names) {
-      this.#add(name, colour(name), this.words[`internal_${name}`], scaleWords(this.words, scales[name]));
+      this.#add(name, colour(name), this.words[`internal_${name}`], describeScale(this.words, scales[name]));
     }
     if (names.length === 0) return;
     this.#add("cut", theme.mark, this.words.longer, "");
@@ -59,9 +60,9 @@ export class ArrowKey {
   #add(name, colour, title, scale) {
     const item = element("span", "ll-key-item", this.root);
     item.setAttribute("role", "listitem");
-    const sign = element("canvas", "ll-key-sign", item);
-    sign.setAttribute("aria-hidden", "true");
-    drawSign(sign, name, colour);
+    const symbol = element("canvas", "ll-key-sign", item);
+    symbol.setAttribute("aria-hidden", "true");
+    drawSymbol(symbol, name, colour);
     setText(element("span", "", item), title);
     setText(element("span", "ll-word", item), scale);
   }

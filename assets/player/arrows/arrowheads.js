@@ -1,6 +1,6 @@
-const ROUND = 2 * Math.PI;
+const FULL_TURN = 2 * Math.PI;
 
-/** How each internal is drawn: width and dash of its line (px), and its end. */
+/** Name of an internal -> how its arrow is drawn: width and dash pattern of the line (px), and the end. */
 export const ARROW_STYLES = {
   gradient: { width: 2, dash: [], end: "full" },
   velocity: { width: 2, dash: [], end: "open" },
@@ -13,22 +13,23 @@ export const ARROW_STYLES = {
 };
 
 const HEAD = 8; // px
-const STUB = 6; // px: the head that stands for an arrow too short to draw
+const STUB = 6; // px, the head that replaces an arrow that is too short to draw
 
-/** The longer semi-axis (px) of an outline that stands for one too small to be seen. */
+/** The longer semi-axis (px) of an outline that replaces one that is too small to see. */
 export const SMALLEST_OUTLINE = 11;
-const GROWN = [1.5, 3]; // px
+const GROWN_DASH = [1.5, 3]; // px
 
-/** Adds the end of an arrow at (x, y), `size` px long along `angle` (radians, y downwards), to the path of `context`. */
+/** Adds an arrow's end at (x, y), `size` px long along `angle` (radians, y downwards), to the path of `context`. */
 function traceEnd(context, end, x, y, angle, size) {
   if (end === "dot") {
     context.moveTo(x + size / 2, y);
-    context.arc(x, y, size / 2, 0, ROUND);
+    context.arc(x, y, size / 2, 0, FULL_TURN);
     return;
   }
   const corner = (side) => {
-    const [back, out] = [-size, (side * size) / 2];
-    return [x + back * Math.cos(angle) - out * Math.sin(angle), y + back * Math.sin(angle) + out * Math.cos(angle)];
+    const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+    const aside = (side * size) / 2;
+    return [x - size * cos - aside * sin, y - size * sin + aside * cos];
   };
   context.moveTo(...corner(-1));
   context.lineTo(x, y);
@@ -36,7 +37,7 @@ function traceEnd(context, end, x, y, angle, size) {
   if (end === "full") context.closePath();
 }
 
-/** Adds the two strokes across a shaft that is not drawn in full, around (x, y), to the path of `context`. */
+/** Adds two strokes across a shaft at (x, y), which mark that it is not drawn in full, to the path of `context`. */
 function traceCut(context, x, y, angle) {
   const [across, along] = [angle + Math.PI / 2 - 0.35, angle];
   for (const shift of [-2, 2]) {
@@ -75,20 +76,20 @@ function strokeLine(context, points, { width, dash }, colour, rim) {
 }
 
 /**
- * Draws the arrow of an internal in px. Shorter than its head it has no shaft, and the head stands `clear` px away, so
- * that the mark of the point does not hide it. `cut`: it is longer than drawn. `rim` may be null.
+ * Draws the arrow of an internal (px). If it is shorter than its head it has no shaft, and the head is drawn `clear` px
+ * away, so that the mark of the point does not hide it. `cut`: the arrow is longer than drawn. `rim` may be null.
  */
 export function drawArrowOf(context, name, [fromX, fromY], [toX, toY], { colour, rim, clear, cut }) {
   const style = ARROW_STYLES[name];
   const angle = Math.atan2(toY - fromY, toX - fromX);
   const length = Math.hypot(toX - fromX, toY - fromY);
-  const short = length < clear + HEAD && style.end !== "dot";
-  const size = short ? STUB : HEAD;
-  const far = short ? Math.max(clear + STUB, length) : length;
-  const [tipX, tipY] = [fromX + far * Math.cos(angle), fromY + far * Math.sin(angle)];
+  const isShort = length < clear + HEAD && style.end !== "dot";
+  const size = isShort ? STUB : HEAD;
+  const tipDistance = isShort ? Math.max(clear + STUB, length) : length;
+  const [tipX, tipY] = [fromX + tipDistance * Math.cos(angle), fromY + tipDistance * Math.sin(angle)];
   const inset = style.end === "full" ? HEAD - 1 : style.end === "dot" ? HEAD / 2 : 0;
-  const stop = [tipX - inset * Math.cos(angle), tipY - inset * Math.sin(angle)];
-  if (!short && length > inset) strokeLine(context, [[fromX, fromY], stop], style, colour, rim);
+  const shaftEnd = [tipX - inset * Math.cos(angle), tipY - inset * Math.sin(angle)];
+  if (!isShort && length > inset) strokeLine(context, [[fromX, fromY], shaftEnd], style, colour, rim);
   context.beginPath();
   traceEnd(context, style.end, tipX, tipY, angle, size);
   strokeWithRim(context, style.end === "full" ? 1 : Math.max(1.5, style.width), colour, rim);
@@ -97,18 +98,18 @@ export function drawArrowOf(context, name, [fromX, fromY], [toX, toY], { colour,
     context.fill();
   }
   if (!cut) return;
-  const share = Math.max(0.5, 1 - (HEAD + 10) / length);
+  const fraction = Math.max(0.5, 1 - (HEAD + 10) / length);
   context.beginPath();
-  traceCut(context, fromX + share * (toX - fromX), fromY + share * (toY - fromY), angle);
+  traceCut(context, fromX + fraction * (toX - fromX), fromY + fraction * (toY - fromY), angle);
   strokeWithRim(context, 1.5, colour, rim);
 }
 
 /**
- * Draws the outline through `points` (px) and, across those of `cuts` ([x, y, angle]) that it ends before, the cuts;
- * dotted if it is `grown` beyond its size.
+ * Draws the outline through `points` (px) and the `cuts` ([x, y, angle]) where it is larger than drawn. It is dotted if
+ * it is `grown`: drawn larger than it is.
  */
 export function drawOutline(context, points, cuts, { colour, rim, grown = false }) {
-  const style = grown ? { ...ARROW_STYLES.rates, dash: GROWN } : ARROW_STYLES.rates;
+  const style = grown ? { ...ARROW_STYLES.rates, dash: GROWN_DASH } : ARROW_STYLES.rates;
   strokeLine(context, [...points, points[0]], style, colour, rim);
   context.globalAlpha *= 0.08;
   context.fillStyle = colour;

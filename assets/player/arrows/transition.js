@@ -1,34 +1,35 @@
 const DURATION = 150; // ms
 
-const between = (a, b, share) => a.map((part, i) => part + share * (b[i] - part));
+const interpolate = (a, b, fraction) => a.map((value, i) => value + fraction * (b[i] - value));
 
-/** Moves shapes ({ name, entry, from, reach }) from where they are seen to where they shall be. */
+/** Animates shapes ({ name, entry, from, reach }) from where they are to where they go next. */
 export class Transition {
   #from = [];
   #to = [];
-  #begun = -Infinity;
+  #startTime = -Infinity;
 
-  /** True as long as something moves at time `now` (ms). */
+  /** Tells whether shapes are moving at time `now` (ms). */
   moves(now) {
-    return now - this.#begun < DURATION;
+    return now - this.#startTime < DURATION;
   }
 
-  /** Takes new `shapes`; `eased` they set out from where they are at time `now`, else they are there at once. */
-  follow(shapes, eased, now) {
-    this.#from = eased ? this.at(now) : [];
+  /** Takes new `shapes`; if `animated`, they move there from where they are at time `now`. */
+  follow(shapes, animated, now) {
+    this.#from = animated ? this.at(now) : [];
     this.#to = shapes;
-    this.#begun = eased ? now : -Infinity;
+    this.#startTime = animated ? now : -Infinity;
   }
 
-  /** Returns the shapes as they are seen at time `now`. */
+  /** Returns the shapes at time `now`. */
   at(now) {
     if (!this.moves(now)) return this.#to;
-    const share = Math.max(0, now - this.#begun) / DURATION;
-    const eased = 1 - (1 - share) ** 3;
+    const elapsed = Math.max(0, now - this.#startTime) / DURATION;
+    const eased = 1 - (1 - elapsed) ** 3; // cubic ease-out
     return this.#to.map((shape) => {
       const old = this.#from.find(({ name, entry }) => name === shape.name && entry === shape.entry);
       if (!old) return shape;
-      return { ...shape, from: between(old.from, shape.from, eased), reach: between(old.reach, shape.reach, eased) };
+      const from = interpolate(old.from, shape.from, eased);
+      return { ...shape, from, reach: interpolate(old.reach, shape.reach, eased) };
     });
   }
 }

@@ -2,25 +2,24 @@ import { fillWords, formatShort } from "../../shared/numbers.js";
 import { Chart } from "./chart.js";
 import { lossScale, rateScale } from "./scales.js";
 
-const RATES_HEIGHT = 66;
-
+const RATES_HEIGHT = 66; // px
 const DOTTED = [2, 3]; // px
 
-/** Adds, under the curves of projected paths, the `rows` of their losses on the plane: dotted, in the same colours. */
-function withPlaneLosses(curves, rows) {
+/** Adds to the curves of projected paths, below them, their losses on the plane: dotted, in the same colours. */
+function withPlaneLosses(curves, planeLosses) {
   return {
     ...curves,
-    rows: [...rows, ...curves.rows],
+    series: [...planeLosses, ...curves.series],
     entries: [...curves.entries, ...curves.entries],
     colours: [...curves.colours, ...curves.colours],
-    dashes: [...rows.map(() => DOTTED), ...curves.dashes],
+    dashes: [...planeLosses.map(() => DOTTED), ...curves.dashes],
   };
 }
 
-/** Loss against step for all entries and, under it, the learning rate of those that have a schedule. */
+/** The charts of the loss of all entries and, below it, of the learning rate of those that have a schedule. */
 export class Charts {
   /**
-   * `header` is that of the stage message; `scrub` gets the step under a press or drag.
+   * `header` is that of the stage message; `scrub` is called with the step under a press or a drag.
    *
    * @param {HTMLElement} parent
    * @param {StageHeader} header
@@ -33,14 +32,14 @@ export class Charts {
     this.rates.root.hidden = true;
   }
 
-  /** Sizes the charts (px): `height` is that of the losses. */
+  /** Sets the size of the charts (px); `height` is that of the chart of losses. */
   resize(width, height, ratio) {
     this.losses.resize(width, height, ratio);
     this.rates.resize(width, RATES_HEIGHT, ratio);
   }
 
   /**
-   * Takes over the curves of `runs`; they are drawn when next shown.
+   * Takes over the curves of `runs`, which are drawn by the next show().
    *
    * @param {Runs} runs
    * @param {Theme} theme
@@ -51,8 +50,8 @@ export class Charts {
     const bands = entries.map((entry) => runs.layers.clouds.get(entry));
     const planeLosses = entries.map((entry) => runs.series.shown?.get(entry)).filter(Boolean);
     const edges = bands.flatMap((band) => (band ? [band.low, band.high] : []));
-    const banded = runs.layers.clouds.size > 0;
-    const scale = (height) => this.#lossScale([...planeLosses, ...losses, ...edges], height, banded);
+    const hasBands = runs.layers.clouds.size > 0;
+    const scale = (height) => this.#lossScale([...planeLosses, ...losses, ...edges], height, hasBands);
     const curves = { ...this.#curves(runs, theme, entries, losses, scale), bands };
     this.losses.load(planeLosses.length ? withPlaneLosses(curves, planeLosses) : curves);
     const scheduled = [...(runs.series.rates?.keys() ?? [])].filter((entry) => entry < this.header.cast.length);
@@ -63,18 +62,18 @@ export class Charts {
     this.rates.load(this.#curves(runs, theme, scheduled, rates, (height) => this.#rateScale(rates, height)));
   }
 
-  #curves({ axis }, theme, entries, rows, scale) {
+  #curves({ axis }, theme, entries, series, scale) {
     const colours = entries.map((entry) => theme.paths[entry]);
     const dashes = entries.map((entry) => this.header.dashes[entry]);
-    return { axis, entries, rows, colours, dashes, scale, theme };
+    return { axis, entries, series, colours, dashes, scale, theme };
   }
 
-  #lossScale(losses, height, banded) {
+  #lossScale(losses, height, hasBands) {
     const { landscape, words } = this.header;
     const { floor } = landscape;
     const log = floor === 0 ? words.chart_log : fillWords(words.chart_above, { floor: formatShort(floor ?? 0) });
     const name = floor === null ? words.chart_linear : log;
-    return { ...lossScale(losses, landscape, height), name: banded ? fillWords(words.chart_bands, { name }) : name };
+    return { ...lossScale(losses, landscape, height), name: hasBands ? fillWords(words.chart_bands, { name }) : name };
   }
 
   #rateScale(rates, height) {
@@ -83,14 +82,14 @@ export class Charts {
     return { ...scale, name: scale.isLog ? words.rates_log : words.rates_linear };
   }
 
-  /** True while something shown is not as it will be. */
+  /** True while curves wait to be drawn. */
   get unfinished() {
     return this.losses.waiting !== null || (this.rates.waiting !== null && !this.rates.root.hidden);
   }
 
-  /** Moves the cursors to `step`; `hurried` when newer curves are on their way. */
-  show(step, hurried) {
-    this.losses.show(step, hurried);
-    if (!this.rates.root.hidden) this.rates.show(step, hurried);
+  /** Moves the cursors to `step`; `isUpdating` if newer curves are on their way. */
+  show(step, isUpdating) {
+    this.losses.show(step, isUpdating);
+    if (!this.rates.root.hidden) this.rates.show(step, isUpdating);
   }
 }

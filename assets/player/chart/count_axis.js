@@ -1,37 +1,41 @@
-/** What the charts count from left to right: updates, or epochs or examples, of which entries may see unequally many. */
+const UPDATES = { unit: "updates", places: [] };
+
+/** The horizontal axis of the charts: it counts updates, epochs or examples. Entries may differ in the last two. */
 export class CountAxis {
-  #rows;
+  #counts; // per entry, the count at each step; empty if a step is the same number of updates for all
 
   /**
-   * `axis` of a paths message is { unit, places }, with `seen` (distinct, steps + 1) and the row of each entry; without
-   * it a step is `every` updates, the last one ends at `last`.
+   * Takes the header and the arrays of a paths message. `axis.places` holds, for each entry, the index of its row in
+   * `seen`, the distinct counts (rows, steps + 1). Without an axis a step is `every` updates, and the last step ends at
+   * `last`.
    */
-  constructor({ steps, every = 1, last = steps * every, axis = { unit: "updates", places: [] } }, { seen } = { seen: null }) {
+  constructor({ steps, every = 1, last = steps * every, axis = UPDATES }, { seen } = { seen: new Float32Array() }) {
     const { unit, places } = axis;
     this.unit = unit;
     this.steps = steps;
     this.every = every;
     this.last = last;
     this.isCommon = new Set(places).size <= 1;
-    this.#rows = places.map((place) => seen.subarray(place * (steps + 1), (place + 1) * (steps + 1)));
-    this.leader = this.#rows.reduce((first, row, entry, rows) => (row[steps] > rows[first][steps] ? entry : first), 0);
+    this.#counts = places.map((row) => seen.subarray(row * (steps + 1), (row + 1) * (steps + 1)));
+    const further = (leader, counts, entry, all) => (counts[steps] > all[leader][steps] ? entry : leader);
+    this.leader = this.#counts.reduce(further, 0); // the entry that gets furthest
     this.end = this.place(steps);
   }
 
-  /** Returns where `step` of `entry`, or the last one, is; without an entry, of one that sees most in an update. */
+  /** Returns the count of `entry` at `step`, or at the last step; without an entry, of the one that gets furthest. */
   place(step, entry = this.leader) {
-    const reached = Math.min(step, this.steps);
-    if (this.#rows.length) return this.#rows[entry][reached];
-    return reached < this.steps ? reached * this.every : this.last;
+    const k = Math.min(step, this.steps);
+    if (this.#counts.length) return this.#counts[entry][k];
+    return k < this.steps ? k * this.every : this.last;
   }
 
-  /** Returns the step of `entry` that is nearest to `place`, from the first to the last. */
-  stepAt(place, entry = this.leader) {
+  /** Returns the step at which the count of `entry` is nearest to `count`. */
+  stepAt(count, entry = this.leader) {
     const { steps } = this;
-    if (!this.#rows.length) return Math.max(0, Math.min(steps, Math.round(place / this.every)));
-    const row = this.#rows[entry];
-    const next = row.findIndex((seen) => seen >= place);
+    if (!this.#counts.length) return Math.max(0, Math.min(steps, Math.round(count / this.every)));
+    const counts = this.#counts[entry];
+    const next = counts.findIndex((value) => value >= count);
     if (next <= 0) return next < 0 ? steps : 0;
-    return place - row[next - 1] < row[next] - place ? next - 1 : next;
+    return count - counts[next - 1] < counts[next] - count ? next - 1 : next;
   }
 }

@@ -4,14 +4,14 @@ import { formatTick } from "../../shared/numbers.js";
 import { roundTicks } from "../../shared/ticks.js";
 import { SPACE } from "../map/grid.js";
 
-const HEAD_HEIGHT = 16;
+const HEAD_HEIGHT = 16; // px
 const AXIS_HEIGHT = 18;
 const RIGHT_MARGIN = 8;
 const MARGIN = 0.06; // of the range of the samples, on each side
-const PIECE = 4; // px along a curve
-const FEW = 300; // samples, beyond which they are drawn smaller
+const PIECE = 4; // px, the length of a piece of a curve
+const FEW = 300; // samples; if there are more, they are drawn smaller
 
-/** What a point (u, v) of the plane predicts at x, by the name of the curve. */
+/** Name of a curve -> the prediction at x of a point (u, v) of the plane. */
 export const CURVES = {
   line: (u, v, x) => u * x + v,
   logistic: (u, v, x) => 1 / (1 + Math.exp(-(u * x + v))),
@@ -28,13 +28,23 @@ function rangeOf(samples, column) {
   return [low - margin, high + margin];
 }
 
-/** The samples behind a loss, with the curve that each path stands for at the step shown. */
+/** The samples behind a loss, with the curve that each path predicts at the current step. */
 export class Fit {
+  /** @type {number} */
+  width;
+  /** @type {number} */
+  height;
+  /** @type {CanvasRenderingContext2D} */
+  context;
+  /** @type {CanvasRenderingContext2D} */
+  samplesContext;
+  /** @type {Runs | null} */
+  runs = null;
   #step = null;
-  #ground = document.createElement("canvas");
+  #samplesCanvas = document.createElement("canvas");
 
   /**
-   * `header` is that of the stage message, `samples` holds x, y of each.
+   * `header` is that of the stage message, `samples` holds x, y of each sample.
    *
    * @param {HTMLElement} parent
    * @param {StageHeader} header
@@ -55,23 +65,23 @@ export class Fit {
     this.bottom = element("div", "ll-bottom-axis", this.root);
   }
 
-  /** Sizes the panel (px), axis labels included. */
+  /** Sets the size of the panel (px), including the labels of the axes. */
   resize(width, height, ratio) {
     this.width = width - SPACE.gutter - RIGHT_MARGIN;
     this.height = height - HEAD_HEIGHT - AXIS_HEIGHT;
     this.plot.style.width = `${this.width}px`;
     this.plot.style.height = `${this.height}px`;
-    this.sheet = sizeCanvas(this.canvas, this.width, this.height, ratio);
-    this.ground = sizeCanvas(this.#ground, this.width, this.height, ratio);
+    this.context = sizeCanvas(this.canvas, this.width, this.height, ratio);
+    this.samplesContext = sizeCanvas(this.#samplesCanvas, this.width, this.height, ratio);
     this.#fillAxes();
     this.theme = null;
   }
 
   #fillAxes() {
     const { words } = this.header;
-    const labels = (range, count, at) => {
+    const labels = (range, count, toPixel) => {
       const { values, step } = roundTicks(...range, count);
-      return values.map((value) => ({ text: formatTick(value, step), at: at(value) }));
+      return values.map((value) => ({ text: formatTick(value, step), at: toPixel(value) }));
     };
     const across = labels(this.across, Math.max(2, Math.min(6, this.width / 60)), (x) => this.#pixelX(x));
     fillBottomAxis(this.bottom, across.filter(({ at }) => at < this.width - 24));
@@ -90,9 +100,9 @@ export class Fit {
   }
 
   /**
-   * Takes over new paths (null: none yet) or colours; they are drawn when next shown.
+   * Takes over new paths (null: none yet) or colours, which are drawn by the next show().
    *
-   * @param {Runs} runs
+   * @param {Runs | null} runs
    * @param {Theme} theme
    */
   load(runs, theme) {
@@ -103,43 +113,43 @@ export class Fit {
   }
 
   #drawSamples(theme) {
-    const { ground, samples } = this;
+    const { samplesContext: context, samples } = this;
     const radius = samples.length > 2 * FEW ? 1.25 : 2.25;
-    ground.clearRect(0, 0, this.width, this.height);
-    ground.fillStyle = theme.text;
-    ground.globalAlpha = samples.length > 2 * FEW ? 0.3 : 0.45;
+    context.clearRect(0, 0, this.width, this.height);
+    context.fillStyle = theme.text;
+    context.globalAlpha = samples.length > 2 * FEW ? 0.3 : 0.45;
     for (let i = 0; i < samples.length; i += 2) {
-      ground.beginPath();
-      ground.arc(this.#pixelX(samples[i]), this.#pixelY(samples[i + 1]), radius, 0, 2 * Math.PI);
-      ground.fill();
+      context.beginPath();
+      context.arc(this.#pixelX(samples[i]), this.#pixelY(samples[i + 1]), radius, 0, 2 * Math.PI);
+      context.fill();
     }
-    ground.globalAlpha = 1;
+    context.globalAlpha = 1;
   }
 
   /** Shows the curves at `step`. */
   show(step) {
     if (step === this.#step) return;
     this.#step = step;
-    this.sheet.clearRect(0, 0, this.width, this.height);
-    copyCanvas(this.sheet, this.#ground);
-    for (let entry = 0; entry < (this.runs?.count ?? 0); entry++) this.#drawCurve(entry, step);
-    this.sheet.setLineDash([]);
+    this.context.clearRect(0, 0, this.width, this.height);
+    copyCanvas(this.context, this.#samplesCanvas);
+    this.runs?.points.forEach((points, entry) => this.#drawCurve(points, entry, step));
+    this.context.setLineDash([]);
   }
 
-  #drawCurve(entry, step) {
-    const { sheet, theme, width, height } = this;
-    const [u, v] = this.runs.points[entry].subarray(2 * step, 2 * step + 2);
+  #drawCurve(points, entry, step) {
+    const { context, theme, width, height } = this;
+    const [u, v] = points.subarray(2 * step, 2 * step + 2);
     if (!Number.isFinite(u + v)) return;
     const [low, high] = this.across;
     const pieces = this.curve === CURVES.line ? 1 : Math.ceil(width / PIECE);
-    sheet.beginPath();
+    context.beginPath();
     for (let i = 0; i <= pieces; i++) {
       const y = this.#pixelY(this.curve(u, v, low + (i / pieces) * (high - low)));
-      sheet.lineTo((i / pieces) * width, pieces === 1 ? y : Math.max(-height, Math.min(2 * height, y)));
+      context.lineTo((i / pieces) * width, pieces === 1 ? y : Math.max(-height, Math.min(2 * height, y)));
     }
-    sheet.setLineDash(this.header.dashes[entry] ?? []);
-    sheet.strokeStyle = theme.paths[entry];
-    sheet.lineWidth = 2;
-    sheet.stroke();
+    context.setLineDash(this.header.dashes[entry] ?? []);
+    context.strokeStyle = theme.paths[entry];
+    context.lineWidth = 2;
+    context.stroke();
   }
 }

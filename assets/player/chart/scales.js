@@ -1,15 +1,15 @@
 import { formatDecade, formatShort } from "../../shared/numbers.js";
 import { decadeTicks, roundTicks } from "../../shared/ticks.js";
 
-const MOST_DECADES = 45; // losses come as float32, whose least number is 1e-45
-const ROUNDING = 2 ** -23; // of a number as float32: what differs by less than this share of it differs by rounding
+const MAX_DECADES = 45; // losses are float32, whose smallest number is 1e-45
+const EPSILON = 2 ** -23; // relative precision of float32
 
 /** @returns {[number, number]} */
 function lossRange(losses, above, ceiling) {
   let low = Infinity;
   let high = -Infinity;
-  for (const row of losses) {
-    for (const loss of row) {
+  for (const series of losses) {
+    for (const loss of series) {
       if (!(loss > above && loss <= ceiling)) continue;
       low = Math.min(low, loss);
       high = Math.max(high, loss);
@@ -28,18 +28,19 @@ function linearScale(losses, map, count) {
 
 function logScale([low, high], floor, count, rounding = 0) {
   const top = Math.ceil(Math.log10(high - floor) + 0.05);
-  const finest = Math.max(top - MOST_DECADES, Math.ceil(Math.log10(Math.max(Math.abs(floor) * ROUNDING, rounding))));
-  const bottom = Math.min(top - 1, Math.max(finest, Math.floor(Math.log10(low - floor))));
-  const place = (exponent) => (exponent - bottom) / (top - bottom);
-  const share = (value) => (value > floor ? Math.max(0, place(Math.log10(value - floor))) : 0);
+  const resolution = Math.max(Math.abs(floor) * EPSILON, rounding);
+  const lowest = Math.max(top - MAX_DECADES, Math.ceil(Math.log10(resolution)));
+  const bottom = Math.min(top - 1, Math.max(lowest, Math.floor(Math.log10(low - floor))));
+  const shareOf = (exponent) => (exponent - bottom) / (top - bottom);
+  const share = (value) => (value > floor ? Math.max(0, shareOf(Math.log10(value - floor))) : 0);
   const exponents = decadeTicks(bottom, top, count);
-  return { share, ticks: exponents.map((exponent) => ({ text: formatDecade(exponent), at: place(exponent) })) };
+  return { share, ticks: exponents.map((exponent) => ({ text: formatDecade(exponent), at: shareOf(exponent) })) };
 }
 
 /**
- * Returns `{ share, ticks }` for a loss axis `height` px high: share(loss) is 0 at the bottom and 1 at the top.
- * Logarithmic above the `floor` of `map`, as far down as its `rounding` and float32's let losses be told apart; linear
- * when that is null. Losses far from all on the map, between its `low` and `high`, do not stretch it.
+ * Returns `{ share, ticks }` for a loss axis `height` px high: share(loss) is 0 at the bottom and 1 at the top. The
+ * axis is logarithmic above the `floor` of `map`, down to where its `rounding` and the precision of float32 still tell
+ * losses apart; it is linear if the floor is null. Losses far from those on the map (`low` to `high`) do not count.
  */
 export function lossScale(losses, map, height) {
   const count = Math.max(2, Math.floor(height / 18));
@@ -48,22 +49,23 @@ export function lossScale(losses, map, height) {
   return logScale(lossRange(losses, floor, floor + 10 * (map.high - floor)), floor, count, rounding);
 }
 
-function median(row) {
-  const sorted = row.filter((value) => value > 0 && Number.isFinite(value)).sort();
+function medianRate(rates) {
+  const sorted = rates.filter((value) => value > 0 && Number.isFinite(value)).sort();
   const half = sorted.length / 2;
   return sorted.length ? (sorted[Math.ceil(half) - 1] + sorted[Math.floor(half)]) / 2 : Infinity;
 }
 
 /**
- * Returns `{ share, ticks, isLog }` for an axis of learning rates: linear from 0; logarithmic where one of `rows` (typed
- * arrays) is mostly below a hundredth of the highest rate. Every fall to zero ends there, so the ends do not count, and
- * what is far below a row's usual rates lies on the bottom line.
+ * Returns `{ share, ticks, isLog }` for an axis of learning rates: linear from 0, or logarithmic if the median of one
+ * of `series` (typed arrays) is below a hundredth of the highest rate. Many schedules end at zero: rates far below the
+ * median of their series lie at the bottom.
  */
-export function rateScale(rows, height) {
+export function rateScale(series, height) {
   const count = Math.max(2, Math.floor(height / 18));
-  const highest = rows.reduce((top, row) => row.reduce((a, b) => (Number.isFinite(b) ? Math.max(a, b) : a), top), 0);
-  const usual = Math.min(...rows.map(median));
-  if (usual < highest / 100) return { ...logScale([usual / 10, highest], 0, count), isLog: true };
+  const larger = (most, rate) => (Number.isFinite(rate) ? Math.max(most, rate) : most);
+  const highest = series.reduce((most, rates) => rates.reduce(larger, most), 0);
+  const lowestMedian = Math.min(...series.map(medianRate));
+  if (lowestMedian < highest / 100) return { ...logScale([lowestMedian / 10, highest], 0, count), isLog: true };
   const top = (highest || 1) * 1.06;
   const ticks = roundTicks(0, top, count).values.map((value) => ({ text: formatShort(value), at: value / top }));
   return { share: (rate) => rate / top, ticks, isLog: false };

@@ -3,11 +3,12 @@ import { batchSurface } from "./batch_surface.js";
 import { clouds } from "./clouds.js";
 
 /**
- * What can lie on the maps beside the paths, by the names of their modules here and in playground/scene/layers/.
+ * What the maps can show besides the paths, by the names of the modules here and in playground/scene/layers/. Each has
  *
- * read(header, arrays, runs) returns what a paths message says of it, also where it says nothing (header undefined).
- * over(surface, samples) returns what is drawn over the maps of a stage, in this order: an object with load(runs, view,
- * theme, shared), show(step, playing, now), dirty, and draw(context, members).
- * grow(said, entry, view, theme) returns what grows with the path of an entry and lies under it, like a Cloud, or null.
+ * read(header, arrays, runs): returns the layer's data in a paths message, which may have none (header undefined);
+ * createMapLayer(surface, samples), if it is drawn over the maps, in the order of this list: returns an object with
+ * load(runs, view, theme, shared), show(step, playing, now), draw(context, members), dirty and, if animated, moving;
+ * createCloud(data, entry, view, theme), if it is drawn under the path of an entry and grows with it: returns an object
+ * with the methods of Cloud, or null.
  */
 export const LAYERS = { batch_surface: batchSurface, arrows, clouds };

@@ -11,7 +11,7 @@ function drawContours(context, surface, view, colour) {
   context.stroke(lines);
 }
 
-/** Draws a surface once for a size and a theme and keeps the picture. */
+/** The picture of a surface, drawn once for each size and theme. */
 export class FlatBackground {
   #canvas = document.createElement("canvas");
   #key = "";
@@ -21,7 +21,7 @@ export class FlatBackground {
     this.surface = surface;
   }
 
-  /** Returns the canvas with map, contour lines and marks for `view` at `ratio` device pixels per px. */
+  /** Returns a canvas with the map, its contour lines and its marks for `view`, at `ratio` device pixels per px. */
   canvas(view, ratio, theme) {
     const key = [view.width, view.height, ratio, theme.dark].join();
     if (key !== this.#key) this.#draw(view, ratio, theme);

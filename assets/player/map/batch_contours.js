@@ -1,28 +1,28 @@
 import { contourPath } from "./contours.js";
 
-const FINEST = 33; // points an axis
-const COARSEST = 9;
-const MOST_TERMS = 50_000; // samples times points, for each new batch
+const MAX_POINTS = 33; // points of the grid along an axis
+const MIN_POINTS = 9;
+const MAX_TERMS = 50_000; // samples times points, for each new batch
 
-const half = (residual) => (residual * residual) / 2;
+const halfSquare = (residual) => (residual * residual) / 2;
 
-/** The loss of one sample (x, y) at a point (u, v) of the plane, by landscape; the last are the parameters' values. */
+/** Landscape -> loss of a sample (x, y) at a point (u, v) of the plane, given the values of its parameters. */
 export const SAMPLE_LOSSES = {
-  linear_regression: (u, v, x, y) => half(u * x + v - y),
+  linear_regression: (u, v, x, y) => halfSquare(u * x + v - y),
   logistic_regression(u, v, x, y) {
     const z = u * x + v;
     return Math.log1p(Math.exp(-Math.abs(z))) + Math.max(z, 0) - y * z;
   },
   huber_regression(u, v, x, y, [delta]) {
-    const miss = Math.abs(u * x + v - y);
-    const bounded = Math.min(miss, delta);
-    return bounded * (miss - bounded / 2);
+    const error = Math.abs(u * x + v - y);
+    const bounded = Math.min(error, delta);
+    return bounded * (error - bounded / 2);
   },
-  tanh_unit: (u, v, x, y) => half(v * Math.tanh(u * x) - y),
+  tanh_unit: (u, v, x, y) => halfSquare(v * Math.tanh(u * x) - y),
 };
 
 /**
- * Returns the mean loss over the samples of `batch` (indices) at `points` x `points` places of the domain.
+ * Returns the mean loss over the samples of `batch` (indices) on a grid of `points` x `points` over the domain.
  *
  * @param {LandscapeHeader} landscape
  */
@@ -42,11 +42,18 @@ export function batchLosses({ key, values, domain }, samples, batch, points) {
   return losses;
 }
 
-/** Contour lines of the loss over the batch that the next update sees, at the same losses as those of the whole. */
+/** Contour lines of the loss over the batch of the next update, at the same levels as those of the whole loss. */
 export class BatchContours {
-  #drawn = new Map(); // indices of all batches -> { step, points, path }
+  #cache = new Map(); // indices of all batches -> { step, points, path }
+  /** @type {number | null} */
   #step = null;
-  /** True when the maps must be drawn again. */
+  /** @type {Runs | null} */
+  runs = null;
+  /** @type {MapView} */
+  view;
+  /** @type {Theme} */
+  theme;
+  /** True if the maps must be redrawn. */
   dirty = false;
 
   /** @param {Surface} surface */
@@ -56,14 +63,14 @@ export class BatchContours {
   }
 
   /**
-   * Takes over new paths (null: none yet), a view like that of all maps, and colours.
+   * Takes over new paths (null: none yet), the view that all maps share, and colours.
    *
-   * @param {Runs} runs
+   * @param {Runs | null} runs
    * @param {MapView} view
    * @param {Theme} theme
    */
   load(runs, view, theme) {
-    if (runs !== this.runs) this.#drawn.clear();
+    if (runs !== this.runs) this.#cache.clear();
     this.runs = runs;
     this.view = view;
     this.theme = theme;
@@ -76,28 +83,30 @@ export class BatchContours {
     this.#step = step;
   }
 
-  /** Draws those of the entries `members`; where these see different batches, in the colours of their paths. */
+  /** Draws the contours of the entries `members`, in the colours of their paths if their batches differ. */
   draw(context, members) {
     if (!this.runs || !this.view.flat) return;
     const batches = this.runs.layers.batch_surface;
-    const seen = new Map(members.filter((member) => batches[member]).map((member) => [batches[member].indices, member]));
-    for (const member of seen.values()) {
-      context.strokeStyle = seen.size > 1 ? this.theme.paths[member] : this.theme.mark;
+    const withBatch = members.filter((member) => batches[member]);
+    const distinct = new Map(withBatch.map((member) => [batches[member].indices, member]));
+    for (const member of distinct.values()) {
+      context.strokeStyle = distinct.size > 1 ? this.theme.paths[member] : this.theme.mark;
       this.#stroke(context, this.#contours(batches[member]));
     }
   }
 
   #contours({ indices, starts }) {
-    const step = Math.min(this.#step, starts.length - 2);
-    const known = this.#drawn.get(indices);
-    if (known?.step === step) return known;
+    const step = Math.min(this.#step ?? 0, starts.length - 2);
+    const cached = this.#cache.get(indices);
+    if (cached?.step === step) return cached;
     const batch = indices.subarray(starts[step], starts[step + 1]);
-    const points = Math.max(COARSEST, Math.min(FINEST, Math.floor(Math.sqrt(MOST_TERMS / batch.length))));
+    const points = Math.max(MIN_POINTS, Math.min(MAX_POINTS, Math.floor(Math.sqrt(MAX_TERMS / batch.length))));
     const { surface, samples } = this;
-    const levels = batchLosses(surface.landscape, samples, batch, points).map((loss) => Math.min(1, surface.levelOf(loss)));
-    const made = { step, points, path: contourPath(levels, points, points, surface.levels, 1) };
-    this.#drawn.set(indices, made);
-    return made;
+    const losses = batchLosses(surface.landscape, samples, batch, points);
+    const levels = losses.map((loss) => Math.min(1, surface.levelOf(loss)));
+    const contours = { step, points, path: contourPath(levels, points, points, surface.levels, 1) };
+    this.#cache.set(indices, contours);
+    return contours;
   }
 
   #stroke(context, { points, path }) {

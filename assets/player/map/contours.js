@@ -1,4 +1,4 @@
-// Edges of a cell: 0 low y, 1 high x, 2 high y, 3 low x; each case lists the pairs of edges that a line joins.
+// Marching squares: each case lists the pairs of edges that a line joins; 0 is low y, 1 high x, 2 high y, 3 low x.
 const CELL_LINES = [
   [], [3, 0], [0, 1], [3, 1], [1, 2], [3, 0, 1, 2], [0, 2], [3, 2],
   [3, 2], [0, 2], [0, 1, 3, 2], [1, 2], [3, 1], [0, 1], [3, 0], [],
@@ -21,10 +21,10 @@ function traceCell(path, column, row, corners, level) {
   }
 }
 
-/** Returns a Path2D, in grid units, of the lines where `samples` (rows x columns) cross i / levels of `top`. */
+/** Returns a Path2D, in grid units, of the lines where `samples` (rows x columns) equal i / levels of `top`. */
 export function contourPath(samples, rows, columns, levels, top) {
   const path = new Path2D();
-  const gap = top / levels;
+  const spacing = top / levels;
   for (let row = 0; row < rows - 1; row++) {
     for (let column = 0; column < columns - 1; column++) {
       const at = row * columns + column;
@@ -32,9 +32,9 @@ export function contourPath(samples, rows, columns, levels, top) {
       const b = samples[at + 1];
       const c = samples[at + columns + 1];
       const d = samples[at + columns];
-      const first = Math.max(1, Math.ceil(Math.min(a, b, c, d) / gap));
-      const last = Math.min(levels - 1, Math.floor(Math.max(a, b, c, d) / gap));
-      for (let i = first; i <= last; i++) traceCell(path, column, row, [a, b, c, d], i * gap);
+      const first = Math.max(1, Math.ceil(Math.min(a, b, c, d) / spacing));
+      const last = Math.min(levels - 1, Math.floor(Math.max(a, b, c, d) / spacing));
+      for (let i = first; i <= last; i++) traceCell(path, column, row, [a, b, c, d], i * spacing);
     }
   }
   return path;

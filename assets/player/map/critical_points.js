@@ -1,14 +1,18 @@
 import { HIDDEN_OPACITY, drawFaintMark, drawLocalMinimum, drawMinimum } from "./marks.js";
 
-const FEW = 20; // more marks than these are smaller, and drawn only where they are seen
+const FEW = 20; // if there are more marks of a kind, they are smaller, and hidden ones are not drawn
 
-/** Returns { minima, local_minima, saddles, maxima } of a landscape, each a list of places. */
+/**
+ * Returns { minima, local_minima, saddles, maxima } of a landscape, each a list of points.
+ *
+ * @param {LandscapeHeader} landscape
+ */
 export function criticalPoints({ minima = [], local_minima = [], saddles = [], maxima = [] }) {
   return { minima, local_minima, saddles, maxima };
 }
 
 /**
- * Draws the marks of a landscape's minima, saddles and maxima on `view`; faint behind a hill.
+ * Draws the marks of a landscape's minima, saddles and maxima on `view`; those behind a hill are faint.
  *
  * @param {CanvasRenderingContext2D} context
  * @param {LandscapeHeader} landscape
@@ -20,9 +24,9 @@ export function drawCriticalPoints(context, landscape, view, theme) {
   const mark = (points, draw) => {
     const few = points.length <= FEW;
     for (const [x, y] of points) {
-      const seen = view.visible(x, y);
-      context.globalAlpha = seen ? 1 : HIDDEN_OPACITY;
-      if (seen || few) draw(...view.place(x, y), few);
+      const visible = view.visible(x, y);
+      context.globalAlpha = visible ? 1 : HIDDEN_OPACITY;
+      if (visible || few) draw(...view.place(x, y), few);
     }
   };
   mark(saddles, (x, y) => drawFaintMark(context, x, y, 4, theme.mark));

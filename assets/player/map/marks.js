@@ -1,4 +1,4 @@
-/** Opacity of a mark with a hill in front of it. */
+/** Opacity of a mark that is behind a hill. */
 export const HIDDEN_OPACITY = 0.4;
 
 const TURN = 2 * Math.PI;
@@ -14,7 +14,7 @@ function strokeTwice(context, colour, casing, width) {
   context.stroke();
 }
 
-/** Draws the moving end of a path (px). */
+/** Draws the dot at the moving end of a path (px). */
 export function drawHead(context, x, y, colour, casing) {
   context.beginPath();
   context.arc(x, y, 6.25, 0, TURN);
@@ -26,7 +26,7 @@ export function drawHead(context, x, y, colour, casing) {
   context.fill();
 }
 
-/** Draws the start, with a halo when it is `hovered`. */
+/** Draws the ring of a start that can be dragged, with a halo if it is `hovered`. */
 export function drawRing(context, x, y, colour, casing, hovered) {
   if (hovered) {
     const opacity = context.globalAlpha;
@@ -42,21 +42,21 @@ export function drawRing(context, x, y, colour, casing, hovered) {
   strokeTwice(context, colour, casing, 1.75);
 }
 
-/** Draws a start that stays where it is. */
+/** Draws the ring of a start that cannot be moved. */
 export function drawOrigin(context, x, y, colour, casing) {
   context.beginPath();
   context.arc(x, y, 4.5, 0, TURN);
   strokeTwice(context, colour, casing, 1.75);
 }
 
-/** Draws the small explosion that ends a diverged path. */
+/** Draws the burst that marks the end of a diverged path. */
 export function drawBurst(context, x, y, colour, casing) {
   context.beginPath();
   for (let ray = 0; ray < 8; ray++) {
     const angle = (ray * TURN) / 8;
-    const far = ray % 2 ? 6 : 9;
+    const radius = ray % 2 ? 6 : 9;
     context.moveTo(x + 3 * Math.cos(angle), y + 3 * Math.sin(angle));
-    context.lineTo(x + far * Math.cos(angle), y + far * Math.sin(angle));
+    context.lineTo(x + radius * Math.cos(angle), y + radius * Math.sin(angle));
   }
   strokeTwice(context, colour, casing, 2);
 }
@@ -81,7 +81,7 @@ export function drawArrow(context, x, y, angle, colour, casing) {
   context.restore();
 }
 
-/** Draws the dot of a minimum that is not the lowest; smaller where there are many. */
+/** Draws the dot of a minimum that is not the lowest; it is smaller unless there are `few`. */
 export function drawLocalMinimum(context, x, y, few, colour, casing) {
   const radius = few ? 2.25 : 1.5;
   context.beginPath();
@@ -94,17 +94,17 @@ export function drawLocalMinimum(context, x, y, few, colour, casing) {
   context.fill();
 }
 
-/** Draws the small cross of a minimum that is the lowest. */
+/** Draws the small cross of a lowest minimum. */
 export function drawMinimum(context, x, y, colour, casing) {
   context.beginPath();
-  for (const side of [-1, 1]) {
-    context.moveTo(x - 4, y - 4 * side);
-    context.lineTo(x + 4, y + 4 * side);
+  for (const slope of [-1, 1]) {
+    context.moveTo(x - 4, y - 4 * slope);
+    context.lineTo(x + 4, y + 4 * slope);
   }
   strokeTwice(context, colour, casing, 1.5);
 }
 
-/** Draws the faint mark of a saddle (open diamond) or a maximum (open triangle). */
+/** Draws the faint open polygon of a saddle (4 corners) or a maximum (3 corners). */
 export function drawFaintMark(context, x, y, corners, colour) {
   context.beginPath();
   for (let corner = 0; corner < corners; corner++) {

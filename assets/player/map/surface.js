@@ -1,18 +1,20 @@
+import { contextOf } from "../../shared/dom.js";
 import { colourRamp } from "../../shared/palette.js";
 import { contourPath } from "./contours.js";
 
 const SAMPLE_TOP = 65535;
 
-function nearestIn(rising, value) {
-  const near = (best, place, i) => (Math.abs(place - value) < Math.abs(rising[best] - value) ? i : best);
-  return rising.reduce(near, 0);
+/** Returns the index of the node nearest to `value`. */
+function nearestIndex(nodes, value) {
+  const nearer = (best, node, i) => (Math.abs(node - value) < Math.abs(nodes[best] - value) ? i : best);
+  return nodes.reduce(nearer, 0);
 }
 
-/** The sampled loss over a landscape's domain: values, picture and contour lines. */
+/** The loss sampled over the domain of a landscape: values, picture and contour lines. */
 export class Surface {
   /**
-   * `samples` holds u in 0..65535, row 0 at the lowest y; `shape` is [rows, columns]. Where they are interpolated,
-   * `computed` holds the losses at the landscape's nodes.
+   * `samples` holds the levels u, scaled to 0..65535, with row 0 at the lowest y. If they are interpolated, `computed`
+   * holds the losses at the landscape's nodes.
    *
    * @param {LandscapeHeader} landscape
    */
@@ -26,26 +28,26 @@ export class Surface {
     this.contours = contourPath(samples, rows, columns, levels, SAMPLE_TOP);
   }
 
-  /** Tells whether it was made of these very values. */
+  /** Tells whether the surface was made from these values. */
   matches(landscape, samples, levels) {
-    const alike = JSON.stringify(landscape) === JSON.stringify(this.landscape) && levels === this.levels;
-    return alike && samples.length === this.samples.length && samples.every((u, i) => u === this.samples[i]);
+    const sameLandscape = JSON.stringify(landscape) === JSON.stringify(this.landscape) && levels === this.levels;
+    return sameLandscape && samples.length === this.samples.length && samples.every((u, i) => u === this.samples[i]);
   }
 
-  /** Returns the loss that `u` in 0..1 stands for. */
+  /** Returns the loss at level `u`, 0..1. */
   lossOf(u) {
     const { low, high, stretch } = this.landscape;
     if (stretch === null) return low + u * (high - low);
     return low + stretch * ((1 + (high - low) / stretch) ** u - 1);
   }
 
-  /** Returns where `loss` lies between the lowest on the map, 0, and the highest, 1. */
+  /** Returns the fraction of the map's range at which `loss` lies: 0 at its lowest loss, 1 at its highest. */
   shareOf(loss) {
     const { low, high } = this.landscape;
     return high > low ? (loss - low) / (high - low) : 0;
   }
 
-  /** Returns the u that stands for `loss`: the inverse of lossOf. */
+  /** Returns the level u of `loss`: the inverse of lossOf. */
   levelOf(loss) {
     const { low, high, stretch } = this.landscape;
     if (stretch === null) return this.shareOf(loss);
@@ -66,11 +68,11 @@ export class Surface {
     return this.lossOf(u / SAMPLE_TOP);
   }
 
-  /** Returns { point, loss } to be read at a point: of the nearest computed one where the samples are interpolated. */
+  /** Returns { point, loss } to show for a point: those of the nearest node if the samples are interpolated. */
   reading(x, y) {
     const { nodes } = this.landscape;
-    if (!this.computed) return { point: [x, y], loss: this.lossAt(x, y) };
-    const [column, row] = [nearestIn(nodes[0], x), nearestIn(nodes[1], y)];
+    if (!this.computed || !nodes) return { point: [x, y], loss: this.lossAt(x, y) };
+    const [column, row] = [nearestIndex(nodes[0], x), nearestIndex(nodes[1], y)];
     return { point: [nodes[0][column], nodes[1][row]], loss: this.computed[row * nodes[0].length + column] };
   }
 
@@ -88,7 +90,7 @@ export class Surface {
       }
     }
     const image = new ImageData(new Uint8ClampedArray(pixels.buffer), this.columns, this.rows);
-    canvas.getContext("2d").putImageData(image, 0, 0);
+    contextOf(canvas).putImageData(image, 0, 0);
     return canvas;
   }
 }

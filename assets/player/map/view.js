@@ -1,6 +1,6 @@
 import { clipMove } from "./clipping.js";
 
-/** What a piece of a path is: seen, behind a hill, or off the map and not drawn. */
+/** State of a piece of a path: visible, behind a hill, or off the map and not drawn. */
 export const SEEN = 0;
 export const BEHIND = 1;
 export const OFF_MAP = 2;
@@ -8,26 +8,26 @@ export const OFF_MAP = 2;
 const EDGE_INSET = 10; // px
 
 /**
- * Returns the point of `domain` that is nearest to (x, y).
+ * Returns the point of `domain` nearest to (x, y).
  *
  * @param {Domain} domain
  * @returns {Point}
  */
-export function heldIn([[left, right], [bottom, top]], x, y) {
+export function clampToDomain([[left, right], [bottom, top]], x, y) {
   return [Math.max(left, Math.min(right, x)), Math.max(bottom, Math.min(top, y))];
 }
 
 /**
- * Returns the px place nearest to (pixelX, pixelY) at which a mark is seen whole on a map.
+ * Returns the position nearest to (pixelX, pixelY), in px, at which a mark is not cut off by the edge of the map.
  *
  * @returns {Point}
  */
-export function insetIn({ width, height }, pixelX, pixelY) {
-  const hold = (value, size) => Math.max(EDGE_INSET, Math.min(size - EDGE_INSET, value));
-  return [hold(pixelX, width), hold(pixelY, height)];
+export function clampToInset({ width, height }, pixelX, pixelY) {
+  const clamp = (value, size) => Math.max(EDGE_INSET, Math.min(size - EDGE_INSET, value));
+  return [clamp(pixelX, width), clamp(pixelY, height)];
 }
 
-/** Returns `value` with no more digits than px tell. */
+/** Returns `value` rounded to the precision of a pixel. */
 export function roundedFor(value, pixelsPerUnit) {
   return Number(value.toFixed(Math.max(0, Math.ceil(Math.log10(pixelsPerUnit)) + 1)));
 }
@@ -35,8 +35,8 @@ export function roundedFor(value, pixelsPerUnit) {
 /**
  * Maps data units of `domain` to px of a `width` x `height` map, y upwards.
  *
- * A View3D has the same methods. Whatever is drawn on a map asks place(x, y, loss) where, and visible(x, y, loss)
- * whether a hill is in front; only on a View are the two axes straight along its edges (`flat`).
+ * View3D has the same methods. Whatever is drawn on a map gets its position from place(x, y, loss), and from
+ * visible(x, y, loss) whether a hill is in front of it. Only on a View do the axes lie along the edges (`flat`).
  *
  * @implements {MapView}
  */
@@ -72,38 +72,39 @@ export class View {
     return [this.pixelX(x), this.pixelY(y)];
   }
 
-  /** Returns the px place for the mark of a point that may lie off the map. */
-  hold(x, y) {
-    return insetIn(this, ...this.place(x, y));
+  /** Returns the position (px) for the mark of a point that may lie off the map. */
+  placeInside(x, y) {
+    return clampToInset(this, ...this.place(x, y));
   }
 
-  /** Tells whether nothing hides a point. */
+  /** Tells whether a point is visible: on a flat map every point is. */
   visible() {
     return true;
   }
 
-  /** Tells whether the map is at a px place. */
+  /** Tells whether a position (px) is on the map. */
   covers() {
     return true;
   }
 
-  /** Returns the point (data units) under a px position, held inside the domain, with no more digits than px tell. */
+  /** Returns the point (data units) at a position (px), inside the domain and rounded to the precision of a pixel. */
   pointAt(pixelX, pixelY) {
     const [[left], [, top]] = this.domain;
     const x = roundedFor(left + pixelX / this.scaleX, this.scaleX);
-    return heldIn(this.domain, x, roundedFor(top - pixelY / this.scaleY, this.scaleY));
+    return clampToDomain(this.domain, x, roundedFor(top - pixelY / this.scaleY, this.scaleY));
   }
 
   /** Returns how far (data units) a point lies outside the domain; 0 inside. */
   distanceOutside(x, y) {
-    const [heldX, heldY] = heldIn(this.domain, x, y);
-    return Math.hypot(x - heldX, y - heldY);
+    const [nearestX, nearestY] = clampToDomain(this.domain, x, y);
+    return Math.hypot(x - nearestX, y - nearestY);
   }
 
   /**
-   * Returns the line through `points` (x, y per step, up to step `last`) as { x, y, states, indices, parts }: px of its
-   * vertices, the state of the piece that ends at each (null: all SEEN), the vertex of each step (null: its number), and
-   * of each piece the part on the map grown by `margin` px, as x, y, x, y in px, NaN where there is none.
+   * Returns the line through `points` (x, y per step, up to step `last`) as { x, y, states, indices, parts }: its
+   * vertices in px; the state of the piece that ends at each vertex (null: all are SEEN); the vertex of each step
+   * (null: it has the number of the step); and the part of each piece that lies within `margin` px of the map, as
+   * x, y, x, y in px, NaN if there is none.
    */
   line(points, last, margin) {
     const x = new Float64Array(last + 1);

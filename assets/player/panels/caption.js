@@ -1,28 +1,28 @@
 import { element, setText } from "../../shared/dom.js";
 import { formatNumber, formatPlace } from "../../shared/numbers.js";
 
-/** Returns an SVG line in `colour` with the pattern `dash` (px), as it stands for a path everywhere. */
+/** Returns an SVG line with the pattern `dash` (px), the swatch of a path. */
 function makeSwatch(dash) {
   const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
   const line = document.createElementNS(svg.namespaceURI, "line");
   svg.setAttribute("class", "ll-swatch");
   svg.setAttribute("viewBox", "0 0 28 8");
   svg.setAttribute("aria-hidden", "true");
-  const ends = { x1: 1.5, y1: 4, x2: 26.5, y2: 4, "stroke-width": 3, "stroke-dasharray": dash.join(" ") };
-  for (const [name, value] of Object.entries(ends)) line.setAttribute(name, value);
+  const attributes = { x1: 1.5, y1: 4, x2: 26.5, y2: 4, "stroke-width": 3, "stroke-dasharray": dash.join(" ") };
+  for (const [name, value] of Object.entries(attributes)) line.setAttribute(name, value);
   line.setAttribute("stroke-linecap", dash.length ? "butt" : "round");
   svg.append(line);
   return svg;
 }
 
-/** Lets `element` say a title, in full where it is pointed at. */
-function nameEntry(element, title) {
+/** Shows a title in `element`, and in full when it is hovered. */
+function showTitle(element, title) {
   setText(element, title);
   if (element.title !== title) element.title = title;
 }
 
 /**
- * Puts the name of an entry and its line into `parent`; returns both.
+ * Adds the name and the swatch of an entry to `parent`; returns both.
  *
  * @param {HTMLElement} parent
  * @param {StageHeader} header
@@ -32,14 +32,14 @@ export function makeTitle(parent, header, index) {
   const swatch = makeSwatch(header.dashes[index]);
   title.append(swatch);
   const name = element("span", "ll-name", title);
-  nameEntry(name, header.cast[index].title);
+  showTitle(name, header.cast[index].title);
   return { swatch, name };
 }
 
-/** What is said about one entry: name, loss now, place now, outcome. */
+/** The caption of one entry: its name, its current loss and position, and its outcome. */
 export class Caption {
   /**
-   * Name goes into `titleParent`, figures and outcome into `parent` (both may be the same).
+   * The name goes into `titleParent`, figures and outcome go into `parent`; both may be the same.
    *
    * @param {HTMLElement} parent
    * @param {StageHeader} header
@@ -70,7 +70,7 @@ export class Caption {
     const { travelling } = header.words;
     if (index >= runs.count) return;
     this.title = runs.titles?.[index] ?? this.title;
-    nameEntry(this.name, this.title);
+    showTitle(this.name, this.title);
     const [x, y] = runs.points[index].subarray(2 * step, 2 * step + 2);
     this.lossText = formatNumber(runs.losses[index][step]);
     setText(this.loss, this.lossText);

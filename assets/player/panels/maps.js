@@ -14,12 +14,17 @@ import { Panel } from "./panel.js";
 import { ProjectedCaption } from "./projected_caption.js";
 
 const SOLID = [];
-const FINEST = 2; // pixels per px of a relief that rests: its edges are smoothed
+const MIN_DENSITY = 2; // pixels per px of a relief while the camera is at rest, which smooths its edges
 
-/** All maps of the stage with their axes and captions: a panel each, or one overlay. */
+/** All maps of the stage with their axes and captions: a panel for each entry, or one overlay. */
 export class Maps {
+  /** @type {Span} Width and height of a map (px). */
+  size;
+  /** @type {MapView} */
+  view;
+
   /**
-   * A header of 3 dimensions is seen by `camera`.
+   * `camera` looks at maps in 3 dimensions; `samples` are those behind the loss, if there are any.
    *
    * @param {HTMLElement} parent
    * @param {StageHeader} header
@@ -35,14 +40,14 @@ export class Maps {
     this.overlay = header.layout === "overlay";
     this.root = element("div", this.overlay ? "ll-overlay" : "ll-grid", parent);
     this.root.setAttribute("role", "group");
-    const known = Object.entries(criticalPoints(header.landscape)).map(([kind, points]) => [kind, points.length]);
-    const marked = fillWords(header.words.marked, Object.fromEntries(known));
-    this.root.setAttribute("aria-label", `${this.raised ? header.words.maps_3d : header.words.maps} ${marked}`);
-    if (this.raised) this.root.tabIndex = 0; // the keys and the wheel are the maps'
+    const counts = Object.entries(criticalPoints(header.landscape)).map(([kind, points]) => [kind, points.length]);
+    const marks = fillWords(header.words.marked, Object.fromEntries(counts));
+    this.root.setAttribute("aria-label", `${this.raised ? header.words.maps_3d : header.words.maps} ${marks}`);
+    if (this.raised) this.root.tabIndex = 0; // so that the maps get the keys and the wheel
     this.root.classList.toggle("ll-raised", this.raised);
     this.root.classList.toggle("ll-fixed", !header.movable);
-    const over = Object.entries(LAYERS).filter(([, layer]) => layer.over);
-    this.over = Object.fromEntries(over.map(([name, layer]) => [name, layer.over(surface, samples)]));
+    const kinds = Object.entries(LAYERS).filter(([, kind]) => kind.createMapLayer);
+    this.layers = Object.fromEntries(kinds.map(([name, kind]) => [name, kind.createMapLayer(surface, samples)]));
     this.cells = [];
     this.captions = [];
     const members = header.cast.map((_, index) => index);
@@ -87,50 +92,57 @@ export class Maps {
     return new Kind(head, body, this.header, index);
   }
 
-  /** Sizes everything for `width` x `height` px at `ratio` device pixels per px. */
+  /** Fits everything into `width` x `height` px at `ratio` device pixels per px. */
   layout(width, height, ratio) {
     this.ratio = ratio;
-    const count = this.header.cast.length;
-    const choose = this.overlay ? chooseOverlay : (...size) => chooseGrid(count, ...size);
-    const plan = choose(width, height, this.header.landscape.aspect);
-    this.size = [plan.mapWidth, plan.mapHeight];
-    this.#makeView();
-    if (this.overlay) {
-      this.root.classList.toggle("ll-beside", plan.beside);
-      this.legend.style.width = `${plan.legendWidth}px`;
-      this.#placeAxes({ columns: 1, rows: 1 });
-    } else {
-      this.root.style.setProperty("--ll-columns", plan.columns);
-      this.root.style.setProperty("--ll-column", `${plan.columnWidth}px`);
-      this.root.style.setProperty("--ll-map-width", `${plan.mapWidth}px`);
-      this.root.classList.toggle("ll-narrow", plan.narrow);
-      this.#placeAxes(plan);
-    }
+    if (this.overlay) this.#layoutOverlay(width, height);
+    else this.#layoutGrid(width, height);
     for (const { panel } of this.cells) panel.resize(this.view, ratio);
+  }
+
+  #layoutOverlay(width, height) {
+    const { mapWidth, mapHeight, beside, legendWidth } = chooseOverlay(width, height, this.header.landscape.aspect);
+    this.size = [mapWidth, mapHeight];
+    this.#makeView();
+    this.root.classList.toggle("ll-beside", beside);
+    this.legend.style.width = `${legendWidth}px`;
+    this.#placeAxes(1, 1);
+  }
+
+  #layoutGrid(width, height) {
+    const { cast, landscape } = this.header;
+    const grid = chooseGrid(cast.length, width, height, landscape.aspect);
+    this.size = [grid.mapWidth, grid.mapHeight];
+    this.#makeView();
+    this.root.style.setProperty("--ll-columns", String(grid.columns));
+    this.root.style.setProperty("--ll-column", `${grid.columnWidth}px`);
+    this.root.style.setProperty("--ll-map-width", `${grid.mapWidth}px`);
+    this.root.classList.toggle("ll-narrow", grid.narrow);
+    this.#placeAxes(grid.columns, grid.rows);
   }
 
   #makeView() {
     const { header, surface, camera, ratio } = this;
     const [width, height] = this.size;
-    const density = camera.moving ? 1 : Math.max(FINEST, ratio);
+    const density = camera.moving ? 1 : Math.max(MIN_DENSITY, ratio);
     this.view = this.raised
       ? new View3D(reliefOf(surface, header.log_height), camera, width, height, density)
       : new View(header.landscape.domain, width, height);
   }
 
-  /** Follows the camera; load() has to come next. */
+  /** Follows the camera; must be followed by load(). */
   turn() {
     this.#makeView();
     for (const { panel } of this.cells) panel.view = this.view;
   }
 
-  #placeAxes({ columns, rows }) {
+  #placeAxes(columns, rows) {
     const { axes } = this.header.landscape;
     const count = this.cells.length;
     this.cells.forEach(({ axisX, axisY }, index) => {
       const row = Math.floor(index / columns);
-      const ragged = row === rows - 2 && count % columns > 0;
-      axisX.classList.toggle("ll-absent", row < rows - 1 && !ragged);
+      const isAboveGap = row === rows - 2 && count % columns > 0; // the last row is not full
+      axisX.classList.toggle("ll-absent", row < rows - 1 && !isAboveGap);
       axisX.replaceChildren();
       axisY.replaceChildren();
       if (this.raised) return;
@@ -142,25 +154,25 @@ export class Maps {
   /**
    * Takes over new paths (null: none yet) or colours.
    *
-   * @param {Runs} runs
+   * @param {Runs | null} runs
    * @param {Theme} theme
    */
   load(runs, theme) {
     const background = this.background.canvas(this.view, this.ratio, theme);
     for (const { panel } of this.cells) panel.load(runs, background, theme, !this.camera.moving);
-    for (const layer of Object.values(this.over)) layer.load(runs, this.view, theme, this.overlay);
+    for (const layer of Object.values(this.layers)) layer.load(runs, this.view, theme, this.overlay);
     for (const caption of this.captions) caption.colour(theme);
   }
 
   /** Shows the step of `clock` on every map, with the `starts` as they are now. */
   paint(runs, { step, playing }, starts) {
-    const drawn = Object.values(this.over);
-    for (const layer of drawn) layer.show(step, playing, performance.now());
-    for (const { panel } of this.cells) panel.paint(step, starts.rings(panel.members, runs), panel.hovered, drawn);
+    const layers = Object.values(this.layers);
+    for (const layer of layers) layer.show(step, playing, performance.now());
+    for (const { panel } of this.cells) panel.paint(step, starts.rings(panel.members, runs), panel.hovered, layers);
     if (runs) for (const caption of this.captions) caption.update(runs, step);
   }
 
-  /** Says what every map shows to those who do not see it: whose paths and, when it rests, how they fare. */
+  /** Describes every map for screen readers: whose paths it shows and, unless playing, their outcomes. */
   describe({ playing }, count) {
     const sentences = this.captions.map(({ title, sentence, lossText }) =>
       playing || !sentence

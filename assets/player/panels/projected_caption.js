@@ -2,19 +2,19 @@ import { element, setText } from "../../shared/dom.js";
 import { fillWords, formatNumber } from "../../shared/numbers.js";
 import { makeTitle } from "./caption.js";
 
-const NOTHING = 1e-9; // of the loss: a gap that is a rounding error
+const ROUNDING = 1e-9; // of the loss: a smaller gap is a rounding error
 
 function formatGap(gap, loss) {
-  const size = Math.abs(gap) < NOTHING * loss ? 0 : gap;
-  return `${size > 0 ? "+" : ""}${formatNumber(size)}`;
+  const shown = Math.abs(gap) < ROUNDING * loss ? 0 : gap;
+  return `${shown > 0 ? "+" : ""}${formatNumber(shown)}`;
 }
 
-/** What is said about a path projected onto a plane: after how many updates, and what the plane does not show. */
+/** The caption of a path that is projected onto a plane: the number of updates, and what the projection leaves out. */
 export class ProjectedCaption {
   #values = {};
 
   /**
-   * Name goes into `titleParent`, figures into `parent` (both may be the same).
+   * The name goes into `titleParent`, the figures go into `parent`; both may be the same.
    *
    * @param {HTMLElement} parent
    * @param {StageHeader} header

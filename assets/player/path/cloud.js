@@ -1,19 +1,20 @@
 import { BEHIND, OFF_MAP, SEEN } from "../map/view.js";
 import { Track } from "./track.js";
 
-const WIDTH = 1;
+const WIDTH = 1; // px
 const HEAD = 1.75; // px, the radius of a dot
-const RIM = 0.75; // px around it
-const MOST = 30; // steps that one frame adds, so that a leap does not hold it up
-const BEHIND_SHARE = 0.4; // of a line's opacity, where a hill is in front of it
+const RIM = 0.75; // px around a dot
+const MAX_STEPS = 30; // that one frame adds, so that a jump does not delay it
+const BEHIND_OPACITY = 0.4; // of a line's opacity, where it is behind a hill
 
-/** The thin lines of one entry's other seeds on one map; they grow and are never drawn twice. */
+/** The thin lines of one entry's other seeds on one map; each piece is drawn only once, as the lines grow. */
 export class Cloud {
-  #drawn = 0;
+  #lastDrawn = 0;
+  /** @type {Track[] | null} */
   #tracks = null;
 
   /**
-   * `members` as layers/clouds.js reads them.
+   * `members` are those that layers/clouds.js reads.
    *
    * @param {MapView} view
    * @param {Theme} theme
@@ -24,48 +25,49 @@ export class Cloud {
     this.colour = colour;
     this.rim = theme.rim;
     this.opacity = theme.dark ? 0.34 : 0.28;
-    this.shown = null;
+    this.shown = -1; // index of the step shown last
   }
 
-  /** Forgets what it has drawn. */
+  /** Forgets what it has drawn, so that all is drawn anew. */
   restart() {
-    this.#drawn = 0;
+    this.#lastDrawn = 0;
   }
 
-  /** Tells whether more is drawn than `step` has. */
+  /** Tells whether more has been drawn than belongs to `step`. */
   isBeyond(step) {
-    return this.#drawn > this.members.indexAt(step);
+    return this.#lastDrawn > this.members.indexAt(step);
   }
 
-  /** Tells whether `step` looks otherwise than what was last shown, or is not all drawn. */
+  /** Tells whether `step` looks different from what was shown last, or is not completely drawn. */
   isDirty(step) {
     const index = this.members.indexAt(step);
-    return index !== this.shown || index !== this.#drawn;
+    return index !== this.shown || index !== this.#lastDrawn;
   }
 
-  /** Tells whether less is drawn than what is shown has. */
-  get lags() {
-    return this.#drawn < this.shown;
+  /** True if the step shown is not completely drawn. */
+  get isIncomplete() {
+    return this.#lastDrawn < this.shown;
   }
 
   get tracks() {
-    this.#tracks ??= this.members.paths.map((points) => new Track(points, this.view));
-    return this.#tracks;
+    const tracks = this.#tracks ?? this.members.paths.map((points) => new Track(points, this.view));
+    this.#tracks = tracks;
+    return tracks;
   }
 
-  /** Adds to `context` what there is up to `step`; each step is one stroke, so that lines pile up alike at any pace. */
+  /** Adds the lines up to `step`; each step is one stroke, so that overlaps look the same at any speed. */
   grow(context, step) {
     this.shown = this.members.indexAt(step);
-    const last = Math.min(this.shown, this.#drawn + MOST);
+    const last = Math.min(this.shown, this.#lastDrawn + MAX_STEPS);
     context.strokeStyle = this.colour;
     context.lineWidth = WIDTH;
     context.lineCap = "butt";
-    for (let k = this.#drawn + 1; k <= last; k++) {
+    for (let k = this.#lastDrawn + 1; k <= last; k++) {
       this.#stroke(context, k, SEEN, this.opacity);
-      if (!this.view.flat) this.#stroke(context, k, BEHIND, this.opacity * BEHIND_SHARE);
+      if (!this.view.flat) this.#stroke(context, k, BEHIND, this.opacity * BEHIND_OPACITY);
     }
     context.globalAlpha = 1;
-    this.#drawn = last;
+    this.#lastDrawn = last;
   }
 
   #stroke(context, k, state, opacity) {
@@ -80,9 +82,9 @@ export class Cloud {
     context.stroke();
   }
 
-  /** Draws a dot where each member on the map is at the step last shown, but for those that a hill hides. */
+  /** Draws a dot for each member at the step shown last, unless it is off the map or behind a hill. */
   drawHeads(context) {
-    const moving = this.tracks.filter((track) => this.shown <= track.lastStep && this.#isSeen(track));
+    const moving = this.tracks.filter((track) => this.shown <= track.lastStep && this.#isHeadVisible(track));
     for (const [radius, colour] of [
       [HEAD + RIM, this.rim],
       [HEAD, this.colour],
@@ -98,7 +100,7 @@ export class Cloud {
     }
   }
 
-  #isSeen(track) {
+  #isHeadVisible(track) {
     const vertex = track.at(this.shown);
     const { width, height } = this.view;
     const [x, y] = [track.x[vertex], track.y[vertex]];

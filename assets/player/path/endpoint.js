@@ -1,9 +1,10 @@
 import { HIDDEN_OPACITY, drawArrow, drawBurst, drawHead } from "../map/marks.js";
-import { insetIn } from "../map/view.js";
+import { clampToInset } from "../map/view.js";
 
 /**
- * Returns where the path of `member` ends at `step`: { kind, x, y, behind } in px of `view`, kind "head", "burst"
- * (diverged) or "away" (off the map), the last with an angle (radians, y downwards) and a distance (data units).
+ * Returns the end of the path of `member` at `step`: { kind, x, y, behind } in px of `view`. The kind is "head",
+ * "burst" (diverged) or "away" (off the map); the last also has an angle (radians, y downwards) and a distance (data
+ * units).
  *
  * @param {Track} track
  * @param {MapView} view
@@ -14,20 +15,20 @@ export function pathEnd(track, view, runs, member, step) {
   const vertex = track.at(step);
   const behind = track.isBehind(vertex);
   if (runs.diverged(member, step)) {
-    const [x, y] = insetIn(view, ...track.edge);
+    const [x, y] = clampToInset(view, ...track.edge);
     return { kind: "burst", x, y, behind };
   }
   const k = Math.min(step, track.lastStep);
   const [pointX, pointY] = runs.points[member].subarray(2 * k, 2 * k + 2);
   const distance = view.distanceOutside(pointX, pointY);
   if (distance === 0) return { kind: "head", x: track.x[vertex], y: track.y[vertex], behind };
-  const [x, y] = view.hold(pointX, pointY);
+  const [x, y] = view.placeInside(pointX, pointY);
   const [awayX, awayY] = view.place(pointX, pointY);
   return { kind: "away", x, y, behind: false, angle: Math.atan2(awayY - y, awayX - x), distance };
 }
 
 /**
- * Draws the mark of an end; faint behind a hill.
+ * Draws the mark of an end; it is faint behind a hill.
  *
  * @param {CanvasRenderingContext2D} context
  * @param {PathEnd} end

@@ -1,49 +1,50 @@
-const DELAY = 250;
+const DELAY = 250; // ms
 
-const OWN = /^(step|camera)=/;
+const PLAYER_FIELDS = /^(step|camera)=/;
 const EMBEDDING = /^embed/;
 
-/** Returns `search`, the settings of a link, with `step` and `camera`, each left out where it is null. */
-function withOwn(search, step, camera) {
-  const kept = search.split("&").filter((part) => part && !OWN.test(part));
-  if (step !== null) kept.push(`step=${step}`);
-  if (camera !== null) kept.push(`camera=${camera}`);
-  return location.pathname + (kept.length ? `?${kept.join("&")}` : "") + location.hash;
+/** Returns the path with the settings of `search` and with `step` and `camera`, each left out if it is null. */
+function pathWith(search, step, camera) {
+  const fields = search.split("&").filter((field) => field && !PLAYER_FIELDS.test(field));
+  if (step !== null) fields.push(`step=${step}`);
+  if (camera !== null) fields.push(`camera=${camera}`);
+  return location.pathname + (fields.length ? `?${fields.join("&")}` : "") + location.hash;
 }
 
 const namesOtherPage = () => /[?&]page=digits(&|$)/.test(location.search);
 
-/** Keeps the step and the camera in the address bar, without adding to the history; the settings are Python's there. */
+/** Keeps step and camera in the address bar, without adding to the history; Python writes the settings there. */
 export class Address {
-  /** The settings of what is shown; null until there are any, and where the address is not the player's. */
+  /** @type {string | null} The settings of what is shown; null until there are any. */
   query = null;
-  /** The step shown, and the camera as text; null for none. */
+  /** @type {number | null} The current step; null: not in the address. */
   step = null;
+  /** @type {string | null} The camera as text; null: not in the address. */
   camera = null;
   #timer = 0;
   #isOpen = false;
 
-  /** From now on the address is written. */
+  /** Starts writing to the address bar. */
   open() {
     this.#isOpen = true;
   }
 
-  /** Nothing is written any more: the page is another's, whatever still comes for this one. */
+  /** Stops writing: another page is shown, even if more data arrives for this one. */
   close() {
     this.#isOpen = false;
     this.#cancel();
   }
 
-  /** Writes them within 250 ms: browsers refuse to be told more often for long. */
+  /** Writes the address after a delay: browsers limit how often it may change. */
   writeSoon() {
     if (this.#isOpen) this.#timer ||= setTimeout(() => this.flush(), DELAY);
   }
 
-  /** Writes them now. */
+  /** Writes the address now. */
   flush() {
     this.#cancel();
     if (!this.#isOpen || this.query === null || namesOtherPage()) return;
-    const address = withOwn(location.search.slice(1).replaceAll("%2C", ","), this.step, this.camera);
+    const address = pathWith(location.search.slice(1).replaceAll("%2C", ","), this.step, this.camera);
     const shown = location.pathname + location.search + location.hash;
     if (address !== shown) history.replaceState(history.state, "", address);
   }
@@ -51,8 +52,8 @@ export class Address {
   /** Returns the link to `step`. */
   linkTo(step) {
     if (this.query === null) return location.href;
-    const embedding = location.search.slice(1).split("&").filter((part) => EMBEDDING.test(part));
-    return location.origin + withOwn([...embedding, this.query].join("&"), step, this.camera);
+    const embedding = location.search.slice(1).split("&").filter((field) => EMBEDDING.test(field));
+    return location.origin + pathWith([...embedding, this.query].join("&"), step, this.camera);
   }
 
   #cancel() {

@@ -1,38 +1,38 @@
 const STEPS_PER_MS = 60 / 1000;
-const LONGEST_PAUSE = 250;
-const LOOP_REST = 900;
+const MAX_ELAPSED = 250; // ms between two frames; a longer pause counts as this
+const LOOP_PAUSE = 900; // ms at the end of a loop
 
-/** Playback time: which step is shown, by the clock on the wall and not by frames. */
+/** Playback time: the current step, which depends on the time and not on the number of frames. */
 export class Clock {
   #place = 0;
-  #then = 0;
-  #rested = 0;
+  #lastTime = 0;
+  #paused = 0;
   steps = 0;
   playing = false;
   speed = 1;
   loop = false;
 
-  /** The step shown now, a whole number. */
+  /** The current step, an integer. */
   get step() {
     return Math.floor(this.#place);
   }
 
-  /** Sets how many steps there are; the current one is kept if it still exists. */
+  /** Sets the number of steps; the current one is kept if it still exists. */
   setSteps(steps) {
     this.steps = steps;
     this.#place = Math.min(this.#place, steps);
   }
 
-  /** Goes to `step`, held within 0..steps. */
+  /** Goes to `step`, or to the nearest of 0..steps. */
   seek(step) {
     this.#place = Math.max(0, Math.min(this.steps, step));
-    this.#rested = 0;
+    this.#paused = 0;
   }
 
-  /** Starts at time `now` (ms); from the beginning when at the end. */
+  /** Starts playing at time `now` (ms); at the end, from the beginning. */
   play(now) {
     if (this.step >= this.steps) this.seek(0);
-    this.#then = now;
+    this.#lastTime = now;
     this.playing = true;
   }
 
@@ -40,18 +40,18 @@ export class Clock {
     this.playing = false;
   }
 
-  /** Moves on to time `now` (ms). At the end it stops, or rests a moment and starts again. */
+  /** Moves on to time `now` (ms). At the end it stops or, in a loop, pauses and starts again. */
   advance(now) {
     if (!this.playing) return;
-    const passed = Math.max(0, Math.min(LONGEST_PAUSE, now - this.#then));
-    this.#then = now;
+    const elapsed = Math.max(0, Math.min(MAX_ELAPSED, now - this.#lastTime));
+    this.#lastTime = now;
     if (this.#place < this.steps) {
-      this.#place = Math.min(this.steps, this.#place + passed * STEPS_PER_MS * this.speed);
+      this.#place = Math.min(this.steps, this.#place + elapsed * STEPS_PER_MS * this.speed);
     } else if (!this.loop) {
       this.pause();
     } else {
-      this.#rested += passed;
-      if (this.#rested >= LOOP_REST) this.seek(0);
+      this.#paused += elapsed;
+      if (this.#paused >= LOOP_PAUSE) this.seek(0);
     }
   }
 }

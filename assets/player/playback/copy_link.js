@@ -1,9 +1,9 @@
 import { element, setText } from "../../shared/dom.js";
 import { makeIcon } from "./icons.js";
 
-const CONFIRMATION = 2000;
+const CONFIRMATION = 2000; // ms
 
-/** A button that copies the address `linkNow()` returns, or shows it selected where copying is not allowed. */
+/** A button that copies the address that `linkNow()` returns, or shows it selected if copying is not allowed. */
 export class CopyLink {
   #timer = 0;
 

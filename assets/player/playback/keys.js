@@ -1,8 +1,8 @@
 import { Focus } from "./focus.js";
 
-const COMPOSED = new Set(["[", "]"]); // on many keyboards typed with AltGr or Option
+const COMPOSED = new Set(["[", "]"]); // need AltGr or Option on many keyboards
 
-/** Tells whether the browser or the system has a use for the key. */
+/** Tells whether the key is a command of the browser or the system. */
 function isCommand(event) {
   if (event.metaKey) return true;
   if (!COMPOSED.has(event.key)) return event.ctrlKey || event.altKey;
@@ -18,7 +18,7 @@ function cameraAction({ key, shiftKey }, camera) {
   return key === "0" ? () => camera.reset() : undefined;
 }
 
-function take(event) {
+function consume(event) {
   event.preventDefault();
   event.stopPropagation();
 }
@@ -34,16 +34,16 @@ function actionOf(event, actions, camera) {
     l: () => actions.toggleLoop(),
   };
   const move = moves[event.key];
-  const step = move ? () => actions.moveBy(move * (event.shiftKey ? 10 : 1)) : plain[event.key];
-  return (camera && cameraAction(event, camera)) ?? step;
+  const action = move ? () => actions.moveBy(move * (event.shiftKey ? 10 : 1)) : plain[event.key];
+  return (camera && cameraAction(event, camera)) ?? action;
 }
 
-/** The keys of the player: pressed anywhere on the page, unless they are meant for another control. */
+/** The keys of the player, which work anywhere on the page unless another control needs them. */
 export class Keys {
   #focus = new Focus();
-  #taken = null;
+  #handledKey = null;
 
-  /** `scrubber` returns our own range input. With an active camera Shift and the arrows, plus, minus and 0 move it. */
+  /** `scrubber` returns the player's range input. Shift and arrows, plus, minus and 0 move an active camera. */
   constructor(actions, viewpoint, scrubber) {
     this.actions = actions;
     this.viewpoint = viewpoint;
@@ -64,15 +64,15 @@ export class Keys {
 
   #onDown = (event) => {
     const action = this.#actionOf(event);
-    this.#taken = action ? event.key : null;
+    this.#handledKey = action ? event.key : null;
     if (!action) return;
-    take(event);
+    consume(event);
     action();
   };
 
-  /** Where it goes down a key presses no button; where it comes up it would. */
+  /** A button reacts when the key comes up, which must be prevented too. */
   #onUp = (event) => {
-    if (event.key === this.#taken) take(event);
+    if (event.key === this.#handledKey) consume(event);
   };
 
   #actionOf(event) {

@@ -1,14 +1,15 @@
 import { Address } from "./address.js";
 import { Clock } from "./clock.js";
 
-/** Playback speeds on offer; 1 is 60 steps a second. */
+/** The playback speeds; 1 is 60 steps a second. */
 export const SPEEDS = [0.25, 0.5, 1, 2, 4, 8];
 
-/** What a visitor can do with time, by button, key or scrubber, and where playback begins. */
+/** The actions on time, by button, key or scrubber, and the beginning of playback. */
 export class Playback {
-  #begun = false;
+  #hasBegun = false;
+  /** @type {number | null} */
   #previewed = null;
-  /** Where the step is kept, and the settings. */
+  /** The address bar, which holds the step and the settings. */
   address = new Address();
 
   /** `changed` is called after every action. */
@@ -42,44 +43,44 @@ export class Playback {
     };
   }
 
-  /** Puts the settings, written as the `query` of a link, into the address, `now` or a moment later. */
+  /** Puts the settings, as the `query` of a link, into the address: `now` or after a delay. */
   setQuery(query, now) {
     this.address.query = query;
-    this.#keepStep();
+    this.#storeStep();
     if (now) this.address.flush();
   }
 
-  /** Draws the change, says that there was one and, a moment later, puts the step into the address. */
+  /** Ends an action: redraws, sends an event and, after a delay, puts the step into the address. */
   settle() {
     this.#previewed = null;
-    this.#keepStep();
+    this.#storeStep();
     this.changed();
     document.dispatchEvent(new Event("loss-landscape-settled"));
   }
 
-  /** Shows `step` for the time being, without going there; null: no longer. What plays is not disturbed. */
+  /** Shows `step` temporarily, without going there; null ends this. It has no effect while playing. */
   preview(step) {
     this.#previewed = step;
     this.changed();
   }
 
-  /** The state of the clock as it is shown. */
+  /** The state of the clock, with the step that is shown. */
   get shown() {
     const { playing, step, steps } = this.clock;
     return { ...this.state, step: playing ? step : Math.min(steps, this.#previewed ?? step) };
   }
 
-  /** Puts the step into the address: none while playing, at the beginning or at the end. */
-  #keepStep() {
+  /** Puts the step into the address; none while playing, at the beginning and at the end. */
+  #storeStep() {
     const { playing, step, steps } = this.clock;
     this.address.step = playing || step === 0 || step === steps ? null : step;
     this.address.writeSoon();
   }
 
-  /** Begins, once: paused at the `step` of a link, else playing; at the end for those who want no motion. */
+  /** Begins, once: paused at the `step` of a link, else playing, or at the end if reduced motion is preferred. */
   begin(step) {
-    if (this.#begun) return;
-    this.#begun = true;
+    if (this.#hasBegun) return;
+    this.#hasBegun = true;
     const reducedMotion = matchMedia("(prefers-reduced-motion: reduce)").matches;
     if (step !== null) {
       this.clock.seek(step);
@@ -88,10 +89,10 @@ export class Playback {
     else this.clock.play(performance.now());
   }
 
-  /** Goes on where an earlier player stopped, unless begun already. */
+  /** Continues where an earlier player stopped, unless it has begun already. */
   resume({ step, steps, playing, speed, loop }) {
-    if (this.#begun) return;
-    this.#begun = true;
+    if (this.#hasBegun) return;
+    this.#hasBegun = true;
     Object.assign(this.clock, { steps, speed, loop });
     this.clock.seek(step);
     if (playing) this.clock.play(performance.now());

@@ -3,7 +3,7 @@ import { CopyLink } from "./copy_link.js";
 import { makeIcon } from "./icons.js";
 import { SPEEDS } from "./playback.js";
 
-/** The row of buttons, scrubber, step count, speed, loop and link. */
+/** The row with buttons, scrubber, step count, speed, loop and link. */
 export class Transport {
   #playing = null;
 
@@ -24,10 +24,10 @@ export class Transport {
     this.scrubber.addEventListener("input", () => actions.scrub(Number(this.scrubber.value)));
     this.count = element("output", "ll-count", this.root);
     this.count.setAttribute("aria-live", "off");
-    const rest = element("div", "ll-rest", this.root);
-    this.speed = this.#speedSelect(rest, actions.setSpeed);
-    this.loop = this.#button(rest, "loop", words.loop, actions.toggleLoop);
-    this.copy = new CopyLink(rest, words, actions.linkNow);
+    const options = element("div", "ll-rest", this.root);
+    this.speed = this.#speedSelect(options, actions.setSpeed);
+    this.loop = this.#button(options, "loop", words.loop, actions.toggleLoop);
+    this.copy = new CopyLink(options, words, actions.linkNow);
   }
 
   #button(parent, icon, label, action) {
@@ -45,17 +45,17 @@ export class Transport {
     select.title = this.words.speed;
     select.setAttribute("aria-label", this.words.speed);
     for (const speed of SPEEDS) select.add(new Option(`${speed}×`, String(speed)));
-    let pressed = false;
-    select.addEventListener("pointerdown", () => (pressed = true));
-    select.addEventListener("keydown", () => (pressed = false));
+    let isByPointer = false;
+    select.addEventListener("pointerdown", () => (isByPointer = true));
+    select.addEventListener("keydown", () => (isByPointer = false));
     select.addEventListener("change", () => {
       setSpeed(Number(select.value));
-      if (pressed) select.blur(); // the keys are the player's again
+      if (isByPointer) select.blur(); // so that the player gets the keys again
     });
     return select;
   }
 
-  /** Shows the state of `clock`; `countAt` says how many are counted at a step. */
+  /** Shows the state of `clock`; countAt(step) is the number of updates up to a step. */
   show(clock, countAt) {
     const { step, steps, playing, speed, loop } = clock;
     this.scrubber.max = String(steps);

@@ -3,7 +3,7 @@ import { drawCriticalPoints } from "../map/critical_points.js";
 import { drawFrame } from "./frame.js";
 import { paintTerrain } from "./terrain.js";
 
-/** Draws a relief once for a view and a theme and keeps the picture: what FlatBackground is to a flat map. */
+/** The picture of a relief, drawn once for each view and theme: the counterpart of FlatBackground. */
 export class ReliefBackground {
   #canvas = document.createElement("canvas");
   #view = null;
@@ -14,7 +14,7 @@ export class ReliefBackground {
     this.landscape = landscape;
   }
 
-  /** Returns the canvas with surface, axes and marks for `view` (a View3D) at `ratio` device pixels per px. */
+  /** Returns a canvas with the surface, its axes and its marks for `view`, at `ratio` device pixels per px. */
   canvas(view, ratio, theme) {
     if (view !== this.#view || theme.dark !== this.#dark) this.#draw(view, ratio, theme);
     this.#view = view;

@@ -1,43 +1,49 @@
-/** Degrees that the camera turns for a px. */
+/** Degrees by which the camera turns per px of a drag. */
 export const DEGREES = 0.5;
 
-const REST = 160; // ms without a move after which the camera rests
+const DELAY = 160; // ms without a move after which the camera is at rest
 
-const nearest = (value, digits) => Number(value.toFixed(digits));
+const rounded = (value, digits) => Number(value.toFixed(digits));
 
-/** From where the surface is looked at, the same for all maps: azimuth and elevation in degrees, and zoom. */
+/** The camera of all maps: azimuth and elevation in degrees, and zoom. */
 export class Camera {
-  /** True while it is being moved. */
+  /** True while the camera is being moved. */
   moving = false;
+  /** @type {number} */
+  zoom;
+  /** @type {number} */
+  azimuth;
+  /** @type {number} */
+  elevation;
   #timer = 0;
 
-  /** `ranges`: [default, lowest, highest] of azimuth, elevation, zoom; `changed` is called at a move and at rest. */
+  /** `ranges`: [default, lowest, highest] of azimuth, elevation, zoom; `changed` is called after moves and at rest. */
   constructor(ranges, changed) {
     this.ranges = ranges;
     this.changed = changed;
     this.begin(ranges.map(([usual]) => usual));
   }
 
-  /** Stands where three `numbers` say. */
+  /** Puts the camera where the three numbers say. */
   begin([azimuth, elevation, zoom]) {
-    const [, flat, close] = this.ranges;
-    const hold = (value, [, low, high]) => Math.max(low, Math.min(high, value));
+    const [, elevations, zooms] = this.ranges;
+    const clamp = (value, [, low, high]) => Math.max(low, Math.min(high, value));
     this.azimuth = azimuth - 360 * Math.round(azimuth / 360);
-    this.elevation = hold(elevation, flat);
-    this.zoom = hold(zoom, close);
+    this.elevation = clamp(elevation, elevations);
+    this.zoom = clamp(zoom, zooms);
   }
 
   /** The three numbers, as a link holds them. */
   get numbers() {
-    return [nearest(this.azimuth, 0), nearest(this.elevation, 0), nearest(this.zoom, 2)];
+    return [rounded(this.azimuth, 0), rounded(this.elevation, 0), rounded(this.zoom, 2)];
   }
 
-  /** True where every visit begins. */
+  /** True at the default position. */
   get atHome() {
     return this.numbers.every((value, i) => value === this.ranges[i][0]);
   }
 
-  /** What a link says of it: null at home. */
+  /** The numbers as text for a link; null at the default position. */
   get text() {
     return this.atHome ? null : this.numbers.join(",");
   }
@@ -46,7 +52,7 @@ export class Camera {
     this.begin(numbers);
     this.moving = true;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#rest(), REST);
+    this.#timer = setTimeout(() => this.#rest(), DELAY);
     this.changed();
   }
 
@@ -55,19 +61,19 @@ export class Camera {
     this.changed();
   }
 
-  /** Walks around the surface by `across` degrees, to the right, and up by `up` degrees. */
+  /** Moves the camera around the surface, by `across` degrees to the right and `up` degrees upwards. */
   turn(across, up) {
     this.#moveTo([this.azimuth + across, this.elevation + up, this.zoom]);
   }
 
-  /** Comes nearer by `factor`; returns false when it is as near or as far as it goes. */
+  /** Zooms in by `factor`; returns false if the zoom is at its limit. */
   zoomBy(factor) {
     const before = this.zoom;
     this.#moveTo([this.azimuth, this.elevation, before * factor]);
     return this.zoom !== before;
   }
 
-  /** Returns to where every visit begins. */
+  /** Returns to the default position. */
   reset() {
     this.#moveTo(this.ranges.map(([usual]) => usual));
   }

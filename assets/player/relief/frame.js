@@ -3,10 +3,10 @@ import { roundTicks } from "../../shared/ticks.js";
 import { Track } from "../path/track.js";
 
 const TICK = 4; // px
-const LABEL_OUT = 13; // px from the edge to the middle of a label
-const NAME_OUT = 26;
+const LABEL_DISTANCE = 13; // px from the edge to the middle of a label
+const NAME_DISTANCE = 26;
 
-/** Returns the edges of the ground that are in front: { from, to, out }, shares [u, v]; out leads off the map. */
+/** Returns the front edges of the ground as { from, to, out }, each [u, v]; `out` is the direction off the map. */
 function frontEdges({ sin, cos }) {
   const v = cos >= 0 ? 0 : 1;
   const u = sin > 0 ? 1 : 0;
@@ -17,32 +17,32 @@ function frontEdges({ sin, cos }) {
 }
 
 function drawAxis(context, { projection, width }, { from, to, out }, [low, high], name) {
-  const spot = ([u, v]) => [projection.pixelX(u, v), projection.pixelY(u, v, 0)];
-  const [[ax, ay], [bx, by], origin, beyond] = [from, to, [0, 0], out].map(spot);
+  const project = ([u, v]) => [projection.pixelX(u, v), projection.pixelY(u, v, 0)];
+  const [[ax, ay], [bx, by], origin, beyond] = [from, to, [0, 0], out].map(project);
   const length = Math.hypot(bx - ax, by - ay);
-  const reach = Math.hypot(beyond[0] - origin[0], beyond[1] - origin[1]);
-  const [outX, outY] = [(beyond[0] - origin[0]) / reach, (beyond[1] - origin[1]) / reach];
-  const write = (text, x, y, distance) => {
+  const distance = Math.hypot(beyond[0] - origin[0], beyond[1] - origin[1]);
+  const [outX, outY] = [(beyond[0] - origin[0]) / distance, (beyond[1] - origin[1]) / distance];
+  const write = (text, x, y, offset) => {
     const half = context.measureText(text).width / 2 + 1;
-    const middle = x + (distance + 0.6 * half * Math.abs(outX)) * outX;
-    context.fillText(text, Math.max(half, Math.min(width - half, middle)), y + distance * outY);
+    const middle = x + (offset + 0.6 * half * Math.abs(outX)) * outX;
+    context.fillText(text, Math.max(half, Math.min(width - half, middle)), y + offset * outY);
   };
   context.beginPath();
   context.moveTo(ax, ay);
   context.lineTo(bx, by);
   const { values, step } = roundTicks(low, high, Math.max(2, Math.min(6, length / 34)));
   for (const value of values) {
-    const share = (value - low) / (high - low);
-    const [x, y] = [ax + share * (bx - ax), ay + share * (by - ay)];
+    const fraction = (value - low) / (high - low);
+    const [x, y] = [ax + fraction * (bx - ax), ay + fraction * (by - ay)];
     context.moveTo(x, y);
     context.lineTo(x + TICK * outX, y + TICK * outY);
-    write(formatTick(value, step), x, y, LABEL_OUT);
+    write(formatTick(value, step), x, y, LABEL_DISTANCE);
   }
   context.stroke();
-  write(name, (ax + bx) / 2, (ay + by) / 2, NAME_OUT);
+  write(name, (ax + bx) / 2, (ay + by) / 2, NAME_DISTANCE);
 }
 
-/** Draws the edge of the surface where no hill hides it. */
+/** Draws the visible part of the edge of the surface. */
 function drawRim(context, view) {
   const [[left, right], [bottom, top]] = view.domain;
   const rim = new Track(Float64Array.of(left, bottom, right, bottom, right, top, left, top, left, bottom), view);
@@ -53,7 +53,7 @@ function drawRim(context, view) {
 }
 
 /**
- * Draws the rim of `view` (a View3D), and the x and the y axis along those edges of the ground that are in front.
+ * Draws the edge of the surface in `view` and the axes, along the front edges of the ground.
  *
  * @param {CanvasRenderingContext2D} context
  * @param {View3D} view

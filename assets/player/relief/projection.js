@@ -4,8 +4,8 @@ const RADIANS = Math.PI / 180;
 const MARGIN = { side: 5, top: 4, foot: 22 };
 
 /**
- * Where the camera shows a place: parallel projection, linear in u and v (shares 0..1 of the domain) and the height.
- * Whatever the direction, at zoom 1 the body fits a map of `width` x `height` px with room for the axes' labels.
+ * The camera's parallel projection, linear in u and v (0..1 over the domain) and in the height (0..1). At zoom 1 the
+ * body fits a map of `width` x `height` px from every direction, with space for the labels of the axes.
  */
 export class Projection {
   constructor({ azimuth, elevation, zoom }, aspect, width, height) {
@@ -26,12 +26,12 @@ export class Projection {
     this.lift = scale * flat * TALLEST;
   }
 
-  /** Returns how far behind the middle u, v lies (in depths of the map). */
+  /** Returns how far u, v lies behind the middle, in units of the extent of the map along y. */
   depth(u, v) {
     return (v - 0.5) * this.cos - (u - 0.5) * this.aspect * this.sin;
   }
 
-  /** Returns px from the left edge; the height makes no difference. */
+  /** Returns px from the left edge, which do not depend on the height. */
   pixelX(u, v) {
     return this.middleX + this.scale * ((u - 0.5) * this.aspect * this.cos + (v - 0.5) * this.sin);
   }
@@ -41,12 +41,12 @@ export class Projection {
     return this.rowOf(this.depth(u, v), height);
   }
 
-  /** Returns px from the top edge of what lies at a depth and a height. */
+  /** Returns px from the top edge for a depth and a height. */
   rowOf(depth, height) {
     return this.middleY - this.scale * this.rise * depth - this.lift * (height - 0.5);
   }
 
-  /** Returns [u, v] of what is seen at `pixelX` in a depth. */
+  /** Returns [u, v] at `pixelX` and a depth: the inverse of pixelX() and depth(). */
   ground(pixelX, depth) {
     const across = (pixelX - this.middleX) / this.scale;
     return [
@@ -55,21 +55,21 @@ export class Projection {
     ];
   }
 
-  /** Returns the depths [front, back] between which the column at `pixelX` crosses the map, null beside it. */
+  /** Returns the depths [front, back] between which the column at `pixelX` crosses the map, or null beside the map. */
   crossing(pixelX) {
     const [u, v] = this.ground(pixelX, 0);
-    const within = (from, pace) => {
-      if (Math.abs(pace) < 1e-12) return from < 0 || from > 1 ? [1, -1] : [-Infinity, Infinity];
-      const ends = [-from / pace, (1 - from) / pace];
-      return pace > 0 ? ends : ends.reverse();
+    const depthsInside = (start, slope) => {
+      if (Math.abs(slope) < 1e-12) return start < 0 || start > 1 ? [1, -1] : [-Infinity, Infinity];
+      const depths = [-start / slope, (1 - start) / slope];
+      return slope > 0 ? depths : depths.reverse();
     };
-    const [frontX, backX] = within(u, -this.sin / this.aspect);
-    const [frontY, backY] = within(v, this.cos);
+    const [frontX, backX] = depthsInside(u, -this.sin / this.aspect);
+    const [frontY, backY] = depthsInside(v, this.cos);
     const [front, back] = [Math.max(frontX, frontY), Math.min(backX, backY)];
     return front < back ? [front, back] : null;
   }
 
-  /** Tells whether the column at `pixelX` meets an edge of constant x first. */
+  /** Tells whether the front edge at `pixelX` is one of constant x. */
   meetsSide(pixelX) {
     const crossing = this.crossing(pixelX);
     if (!crossing) return false;

@@ -1,7 +1,7 @@
-/** Height of the highest point where the map is 1 deep: low enough that the camera at home looks into most valleys. */
+/** Height of the body, where its extent along y is 1: low enough to look into most valleys from the default camera. */
 export const TALLEST = 0.35;
 
-const MISSED = 0.002; // of the whole height: what is not seen
+const TOLERANCE = 0.002; // of the height: smaller differences cannot be seen
 
 function heightsOf(surface, log) {
   const table = new Float32Array(65536);
@@ -29,7 +29,7 @@ function normalsOf(heights, rows, columns, aspect) {
   return normals;
 }
 
-/** A surface as a body: heights 0..1 on its grid, logarithmic or in proportion to the loss. */
+/** A surface as a body with heights 0..1 on its grid, in proportion to its levels (`log`) or to the loss. */
 export class Relief {
   /** @param {Surface} surface */
   constructor(surface, log) {
@@ -40,24 +40,28 @@ export class Relief {
     this.columns = columns;
     this.aspect = surface.landscape.aspect;
     this.heights = heightsOf(surface, log);
-    this.#keepWells(surface.landscape);
+    this.#deepenWells(surface.landscape);
     this.normals = normalsOf(this.heights, rows, columns, this.aspect);
   }
 
-  /** Gives a well ([x, y, level]) that lies between the samples a cell as deep as it is. */
-  #keepWells({ domain: [[left, right], [bottom, top]], wells = [] }) {
+  /**
+   * Lowers the cell of a well ([x, y, level]) that lies between the samples to the depth of the well.
+   *
+   * @param {LandscapeHeader} landscape
+   */
+  #deepenWells({ domain: [[left, right], [bottom, top]], wells = [] }) {
     const { heights, surface, columns, rows } = this;
-    const cell = (share, points) => Math.max(0, Math.min(points - 2, Math.floor(share * (points - 1))));
+    const cellAt = (fraction, points) => Math.max(0, Math.min(points - 2, Math.floor(fraction * (points - 1))));
     for (const [x, y, level] of wells) {
       const [u, v] = [(x - left) / (right - left), (y - bottom) / (top - bottom)];
       const height = this.heightOf(surface.lossOf(level));
-      if (Math.abs(this.heightAt(u, v) - height) < MISSED) continue;
-      const at = cell(v, rows) * columns + cell(u, columns);
+      if (Math.abs(this.heightAt(u, v) - height) < TOLERANCE) continue;
+      const at = cellAt(v, rows) * columns + cellAt(u, columns);
       for (const corner of [at, at + 1, at + columns, at + columns + 1]) heights[corner] = height;
     }
   }
 
-  /** Returns the height at shares `u`, `v` (0..1) of the domain, held inside it. */
+  /** Returns the height at `u`, `v` (0..1 over the domain), or at the nearest point of the domain. */
   heightAt(u, v) {
     const { heights, columns, rows } = this;
     const column = Math.max(0, Math.min(1, u)) * (columns - 1);
@@ -70,23 +74,24 @@ export class Relief {
     return low + (row - j) * (high - low);
   }
 
-  /** Returns the height of a `loss`, held within the surface's own. */
+  /** Returns the height of a `loss`, at least 0 and at most 1. */
   heightOf(loss) {
     const { surface } = this;
     return Math.max(0, Math.min(1, this.log ? surface.levelOf(loss) : surface.shareOf(loss)));
   }
 }
 
-const reliefs = new WeakMap(); // surface -> its reliefs
+const reliefs = new WeakMap(); // surface -> log -> relief
 
 /**
- * Returns the relief of `surface`, made once, with heights in proportion to u (`log`) or to the loss.
+ * Returns the relief of `surface`, which is made only once, with heights in proportion to its levels (`log`) or to the
+ * loss.
  *
  * @param {Surface} surface
  */
 export function reliefOf(surface, log) {
-  const made = reliefs.get(surface) ?? new Map();
-  reliefs.set(surface, made);
-  if (!made.has(log)) made.set(log, new Relief(surface, log));
-  return made.get(log);
+  const cached = reliefs.get(surface) ?? new Map();
+  reliefs.set(surface, cached);
+  if (!cached.has(log)) cached.set(log, new Relief(surface, log));
+  return cached.get(log);
 }

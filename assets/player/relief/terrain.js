@@ -1,10 +1,11 @@
+import { contextOf } from "../../shared/dom.js";
 import { colourChannels, colourRamp, mixColours } from "../../shared/palette.js";
 
-const RAMP = 1024;
-const WALL = -1;
-const NOTHING = -2;
+const RAMP = 1024; // colours
+const WALL = -1; // level of a pixel of the wall
+const EMPTY = -2; // level of a pixel without anything
 const SHADING = 0.45;
-const BRIGHTEST = 0.95; // what faces the light nearly has the colour of the map
+const BRIGHTEST = 0.95; // slopes that nearly face the light have the colour of the map
 const CONTOUR_WIDTH = 0.9; // px
 const LIGHT = [-0.5, 0.45, 0.74]; // from the left, from the front, from above
 
@@ -19,7 +20,7 @@ function shadesOf(relief, { sin, cos }) {
   return shades;
 }
 
-/** Fills `levels` (0..1, WALL or NOTHING) and `lights` of every pixel of `raster`. */
+/** Fills the `levels` (0..1, WALL or EMPTY) and `lights` of all pixels of `raster`, by bilinear interpolation. */
 function readPixels(raster, levels, lights) {
   const { relief, projection, width, height, density, depths, walls } = raster;
   const { columns, rows } = relief;
@@ -31,7 +32,7 @@ function readPixels(raster, levels, lights) {
     for (let row = 0; row < height; row++, at++) {
       const depth = depths[at];
       if (depth === Infinity || row >= walls[column]) {
-        levels[at] = depth === Infinity ? NOTHING : WALL;
+        levels[at] = depth === Infinity ? EMPTY : WALL;
         continue;
       }
       const x = Math.max(0, Math.min(1, u + depth * across)) * (columns - 1);
@@ -48,36 +49,36 @@ function readPixels(raster, levels, lights) {
   }
 }
 
-/** Returns how much of a pixel at `at` a contour line covers, 0..1; lines closer than they are wide fade. */
-function lineAt(levels, at, height, gaps, thickness) {
-  const here = levels[at] * gaps;
+/** Returns the coverage (0..1) of the pixel at `at` by a contour line; lines that are too close together fade. */
+function contourCoverage(levels, at, height, bands, thickness) {
+  const here = levels[at] * bands;
   const nearest = Math.round(here);
-  if (nearest < 1 || nearest >= gaps) return 0;
+  if (nearest < 1 || nearest >= bands) return 0;
   const change = (step) => {
-    const before = Math.abs(here - (levels[at - step] ?? NOTHING) * gaps);
-    const after = Math.abs(here - (levels[at + step] ?? NOTHING) * gaps);
+    const before = Math.abs(here - (levels[at - step] ?? EMPTY) * bands);
+    const after = Math.abs(here - (levels[at + step] ?? EMPTY) * bands);
     return before < after ? before : after; // not across the edge of a hill
   };
   const slope = Math.hypot(change(1), change(height));
   if (slope < 1e-5) return 0;
-  const cover = 0.5 + thickness / 2 - Math.abs(here - nearest) / slope;
-  return Math.max(0, Math.min(1, cover)) * Math.min(1, 0.5 / (slope * thickness));
+  const coverage = 0.5 + thickness / 2 - Math.abs(here - nearest) / slope;
+  return Math.max(0, Math.min(1, coverage)) * Math.min(1, 0.5 / (slope * thickness));
 }
 
 function wallColours(theme) {
-  const shares = theme.dark ? [0.06, 0.12] : [0.1, 0.22];
-  return shares.map((share) => mixColours(theme.map[0], theme.text, share));
+  const fractions = theme.dark ? [0.06, 0.12] : [0.1, 0.22];
+  return fractions.map((fraction) => mixColours(theme.map[0], theme.text, fraction));
 }
 
 /**
- * Returns a canvas, one pixel per pixel of `raster`: the colour map with contour lines and light.
+ * Returns a canvas with one pixel per pixel of `raster`: the colour map with contour lines and shading.
  *
  * @param {Raster} raster
  * @param {Theme} theme
  */
 export function paintTerrain(raster, theme) {
   const { width, height, density, projection } = raster;
-  const { levels: gaps } = raster.relief.surface;
+  const { levels: bands } = raster.relief.surface;
   const levels = new Float32Array(width * height);
   const lights = new Float32Array(width * height);
   readPixels(raster, levels, lights);
@@ -91,14 +92,14 @@ export function paintTerrain(raster, theme) {
     for (let row = 0; row < height; row++, at++) {
       const to = 4 * (row * width + column);
       const level = levels[at];
-      if (level === NOTHING) continue;
+      if (level === EMPTY) continue;
       pixels[to + 3] = 255;
       if (level === WALL) {
         pixels.set(wall, to);
         continue;
       }
       const from = 4 * Math.round(level * (RAMP - 1));
-      const line = opacity * lineAt(levels, at, height, gaps, CONTOUR_WIDTH * density);
+      const line = opacity * contourCoverage(levels, at, height, bands, CONTOUR_WIDTH * density);
       const light = lights[at];
       pixels[to] = ramp[from] * light * (1 - line) + lineRed * line;
       pixels[to + 1] = ramp[from + 1] * light * (1 - line) + lineGreen * line;
@@ -108,6 +109,6 @@ export function paintTerrain(raster, theme) {
   const canvas = document.createElement("canvas");
   canvas.width = width;
   canvas.height = height;
-  canvas.getContext("2d").putImageData(image, 0, 0);
+  contextOf(canvas).putImageData(image, 0, 0);
   return canvas;
 }

@@ -1,13 +1,13 @@
 import { clipMove } from "../map/clipping.js";
-import { heldIn, roundedFor, BEHIND, OFF_MAP, SEEN } from "../map/view.js";
+import { clampToDomain, roundedFor, BEHIND, OFF_MAP, SEEN } from "../map/view.js";
 import { Projection } from "./projection.js";
 import { Raster, SKY } from "./raster.js";
 
-const PIECE = 5; // px
-const MOST_PIECES = 8000; // of a path
+const PIECE = 5; // px, the length of a piece of a path
+const MAX_PIECES = 8000; // of a path
 
 /**
- * A map of `width` x `height` px as a relief that the camera looks at; the same interface as View.
+ * A map of `width` x `height` px that shows a relief from the camera; it has the methods of View.
  *
  * @implements {MapView}
  */
@@ -15,7 +15,7 @@ export class View3D {
   flat = false;
 
   /**
-   * `density` is the number of pixels per px at which it is found out what hides what.
+   * `density` is the number of pixels per px with which hidden parts are found.
    *
    * @param {Relief} relief
    * @param {Camera} camera
@@ -30,8 +30,8 @@ export class View3D {
     this.raster = new Raster(relief, this.projection, width, height, density);
   }
 
-  /** Returns the shares u, v of the domain, 0..1 inside it. */
-  #shares(x, y) {
+  /** Returns u, v of a point, 0..1 over the domain. */
+  #fractions(x, y) {
     const [[left, right], [bottom, top]] = this.domain;
     return [(x - left) / (right - left), (y - bottom) / (top - bottom)];
   }
@@ -41,68 +41,69 @@ export class View3D {
   }
 
   /**
-   * Returns [px from the left, px from the top] of a point; without a loss, of the surface there.
+   * Returns [px from the left, px from the top] of a point at the height of `loss`, or on the surface without one.
    *
    * @param {number} [loss]
    * @returns {Point}
    */
   place(x, y, loss) {
-    const [u, v] = this.#shares(x, y);
+    const [u, v] = this.#fractions(x, y);
     return [this.projection.pixelX(u, v), this.projection.pixelY(u, v, this.#height(u, v, loss))];
   }
 
-  /** Returns the place of the nearest point on the map. */
-  hold(x, y) {
-    return this.place(...heldIn(this.domain, x, y));
+  /** Returns the position (px) of the nearest point of the domain. */
+  placeInside(x, y) {
+    return this.place(...clampToDomain(this.domain, x, y));
   }
 
-  /** Tells whether no hill hides a point; one beside the map is never hidden. */
+  /** Tells whether a point is visible, not behind a hill; a point off the map is never hidden. */
   visible(x, y, loss) {
-    const [u, v] = this.#shares(x, y);
-    return this.#isSeen(u, v, this.#height(u, v, loss));
+    const [u, v] = this.#fractions(x, y);
+    return this.#isVisible(u, v, this.#height(u, v, loss));
   }
 
-  #isSeen(u, v, height) {
+  #isVisible(u, v, height) {
     const { projection } = this;
     return this.raster.shows(projection.pixelX(u, v), projection.pixelY(u, v, height), projection.depth(u, v));
   }
 
-  /** Tells whether the surface is seen at a px place. */
+  /** Tells whether the surface is visible at a position (px). */
   covers(pixelX, pixelY) {
     return this.raster.depthAt(pixelX, pixelY) !== SKY;
   }
 
-  /** Returns the point that is seen at a px place, or the nearest on the map's edge. */
+  /** Returns the point that is visible at a position (px), or the nearest on the edge of the map. */
   pointAt(pixelX, pixelY) {
     const { projection } = this;
-    const seen = this.raster.depthAt(pixelX, pixelY);
-    const depth = seen === SKY ? this.#depthBeside(pixelX, pixelY) : seen;
+    const visibleDepth = this.raster.depthAt(pixelX, pixelY);
+    const depth = visibleDepth === SKY ? this.#depthBeside(pixelX, pixelY) : visibleDepth;
     const [u, v] = projection.ground(pixelX, depth);
     const [[left, right], [bottom, top]] = this.domain;
-    const pace = [projection.scale * projection.aspect / (right - left), projection.scale / (top - bottom)];
-    const x = roundedFor(left + u * (right - left), pace[0]);
-    return heldIn(this.domain, x, roundedFor(bottom + v * (top - bottom), pace[1]));
+    const scaleX = (projection.scale * projection.aspect) / (right - left);
+    const scaleY = projection.scale / (top - bottom);
+    const x = roundedFor(left + u * (right - left), scaleX);
+    return clampToDomain(this.domain, x, roundedFor(bottom + v * (top - bottom), scaleY));
   }
 
-  /** In the sky over the map the back edge is nearest, under it the front edge, beside it whatever is level with it. */
+  /** Returns the depth for a position off the map: of its front or back edge in that column, if there is one. */
   #depthBeside(pixelX, pixelY) {
     const { projection } = this;
     const crossing = projection.crossing(pixelX);
-    const level = (projection.middleY - pixelY) / (projection.scale * projection.rise);
-    return crossing ? Math.max(crossing[0], Math.min(crossing[1], level)) : level;
+    const depth = (projection.middleY - pixelY) / (projection.scale * projection.rise);
+    return crossing ? Math.max(crossing[0], Math.min(crossing[1], depth)) : depth;
   }
 
   /** Returns how far (data units) a point lies outside the domain; 0 inside. */
   distanceOutside(x, y) {
-    const [heldX, heldY] = heldIn(this.domain, x, y);
-    return Math.hypot(x - heldX, y - heldY);
+    const [nearestX, nearestY] = clampToDomain(this.domain, x, y);
+    return Math.hypot(x - nearestX, y - nearestY);
   }
 
-  /** Returns the line through `points` (x, y per step, up to step `last`), laid over the surface: see View.line. */
+  /** Returns the line through `points` (x, y per step, up to step `last`), draped over the surface: see View.line. */
   line(points, last, margin) {
     const line = { x: [], y: [], states: [], indices: new Int32Array(last + 1) };
-    const spacing = Math.max(PIECE, this.#length(points, last) / MOST_PIECES);
-    this.#add(line, ...this.#shares(points[0], points[1]), OFF_MAP);
+    const spacing = Math.max(PIECE, this.#pathLength(points, last) / MAX_PIECES);
+    this.#add(line, ...this.#fractions(points[0], points[1]), OFF_MAP);
     for (let k = 1; k <= last; k++) {
       this.#addStep(line, points.subarray(2 * k - 2, 2 * k + 2), spacing);
       line.indices[k] = line.x.length - 1;
@@ -110,20 +111,20 @@ export class View3D {
     return { ...line, parts: this.#partsOf(line, margin) };
   }
 
-  /** Lays one step, x, y to x, y in data units, over the surface, in pieces, as far as it is on the map. */
+  /** Drapes one step, from ax, ay to bx, by (data units), over the surface, in pieces, as far as it is on the map. */
   #addStep(line, [ax, ay, bx, by], spacing) {
     const part = clipMove(ax, ay, bx, by, this.domain);
-    if (!part) return this.#add(line, ...this.#shares(bx, by), OFF_MAP);
+    if (!part) return this.#add(line, ...this.#fractions(bx, by), OFF_MAP);
     const [fromX, fromY, toX, toY] = part;
-    const [u0, v0] = this.#shares(fromX, fromY);
-    const [u, v] = this.#shares(toX, toY);
+    const [u0, v0] = this.#fractions(fromX, fromY);
+    const [u, v] = this.#fractions(toX, toY);
     if (fromX !== ax || fromY !== ay) this.#add(line, u0, v0, OFF_MAP);
-    const pieces = Math.max(1, Math.ceil(this.#span(u - u0, v - v0) / spacing));
+    const pieces = Math.max(1, Math.ceil(this.#lengthOf(u - u0, v - v0) / spacing));
     for (let i = 1; i <= pieces; i++) this.#add(line, u0 + (i / pieces) * (u - u0), v0 + (i / pieces) * (v - v0));
-    if (toX !== bx || toY !== by) this.#add(line, ...this.#shares(bx, by), OFF_MAP);
+    if (toX !== bx || toY !== by) this.#add(line, ...this.#fractions(bx, by), OFF_MAP);
   }
 
-  /** Returns the parts, as in View.line, of the pieces that are on the map: px, cut to what is seen of it. */
+  /** Returns the parts of the pieces that are on the map, as in View.line, clipped to the canvas. */
   #partsOf({ x, y, states }, margin) {
     const parts = new Float64Array(4 * x.length).fill(NaN);
     const box = [[-margin, this.width + margin], [-margin, this.height + margin]];
@@ -138,21 +139,21 @@ export class View3D {
     const height = this.relief.heightAt(u, v);
     x.push(this.projection.pixelX(u, v));
     y.push(this.projection.pixelY(u, v, height));
-    states.push(state ?? (this.#isSeen(u, v, height) ? SEEN : BEHIND));
+    states.push(state ?? (this.#isVisible(u, v, height) ? SEEN : BEHIND));
   }
 
-  /** Returns px along the ground, seen from above. */
-  #span(du, dv) {
+  /** Returns the length (px) of a move along the ground, seen from above. */
+  #lengthOf(du, dv) {
     return Math.hypot(du * this.relief.aspect, dv) * this.projection.scale;
   }
 
-  #length(points, last) {
+  #pathLength(points, last) {
     const [[left, right], [bottom, top]] = this.domain;
     let length = 0;
     for (let k = 1; k <= last; k++) {
       const du = (points[2 * k] - points[2 * k - 2]) / (right - left);
       const dv = (points[2 * k + 1] - points[2 * k - 1]) / (top - bottom);
-      length += Math.min(this.#span(1, 1), this.#span(du, dv));
+      length += Math.min(this.#lengthOf(1, 1), this.#lengthOf(du, dv));
     }
     return length;
   }

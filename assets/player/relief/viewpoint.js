@@ -1,35 +1,41 @@
 import { Camera } from "./camera.js";
 
-/** Keeps the camera through all changes of the stage: where it begins, where it was left, and in the address bar. */
+/** Keeps the camera when the stage changes: where it begins, where it was left, and its text in the address bar. */
 export class Viewpoint {
+  /** @type {Camera | null} */
   camera = null;
   #raised = false;
-  #left = null;
+  #earlier = null;
   #begun = false;
   #moved = false;
 
-  /** `address` holds the camera's text while there are 3 dimensions; `changed` is called when the maps must follow. */
+  /** `address` gets the camera's text while the maps are 3-D; `changed` is called when the maps must follow. */
   constructor(address, changed) {
     this.address = address;
     this.changed = changed;
   }
 
-  /** Goes on from the `numbers` that an earlier player left. */
+  /** Takes over the `numbers` of an earlier player. */
   resume(numbers) {
-    this.#left = numbers;
+    this.#earlier = numbers;
   }
 
-  /** Takes a stage's `header` and the first `runs`, whose link may hold a camera; null: none yet. */
+  /**
+   * Takes the `header` of a stage and the `runs` (null: none yet); the link of the first runs may hold a camera.
+   * Returns the camera.
+   */
   load(header, runs) {
     this.#raised = header.dimensions === "3";
-    this.camera ??= new Camera(header.camera, () => this.#follow());
-    if (!this.#begun && (this.#left || runs)) {
+    const camera = this.camera ?? new Camera(header.camera, () => this.#follow());
+    this.camera = camera;
+    if (!this.#begun && (this.#earlier || runs)) {
       this.#begun = true;
-      const numbers = this.#left ?? runs.camera;
-      if (numbers) this.camera.begin(numbers);
+      const numbers = this.#earlier ?? runs.camera;
+      if (numbers) camera.begin(numbers);
       this.#moved = true;
     }
     this.#write();
+    return camera;
   }
 
   #follow() {
@@ -39,18 +45,18 @@ export class Viewpoint {
   }
 
   #write() {
-    this.address.camera = this.#raised ? this.camera.text : null;
+    this.address.camera = this.active?.text ?? null;
     this.address.writeSoon();
   }
 
-  /** Returns whether the maps must follow the camera now; asked once, they are thought to do so. */
+  /** Returns whether the camera has moved since the last call, so that the maps must follow it. */
   takeMove() {
     const moved = this.#moved && this.#raised;
     this.#moved = false;
     return moved;
   }
 
-  /** The camera that keys move, null on flat maps. */
+  /** The camera that the keys move; null on flat maps. */
   get active() {
     return this.#raised ? this.camera : null;
   }

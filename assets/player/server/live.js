@@ -1,8 +1,8 @@
-/** Messages straight from the server, past Streamlit: null where it has no such route. */
+/** Fetches messages directly from the server, past Streamlit; they are null if it has no such route. */
 export class Live {
-  #present = true;
+  #isAvailable = true;
 
-  /** Returns the paths message (bytes) for the settings of `query` with `fields` changed, internals only `near` a step. */
+  /** Returns the paths message (bytes) for `query` with `fields` changed, with internals only `near` a step. */
   fetchRace(query, fields, seq, near) {
     const settings = new URLSearchParams(query);
     for (const [name, value] of Object.entries(fields)) settings.set(name, String(value));
@@ -11,20 +11,20 @@ export class Live {
     return this.#fetch("live/race", settings);
   }
 
-  /** Returns the stage message (bytes) for the settings of `query`. */
+  /** Returns the stage message (bytes) for `query`. */
   fetchStage(query) {
     return this.#fetch("live/stage", query);
   }
 
   async #fetch(path, query) {
-    if (!this.#present) return null;
+    if (!this.#isAvailable) return null;
     try {
       const answer = await fetch(new URL(`${path}?${query}`, location.href));
       const isMessage = answer.headers.get("Content-Type") === "application/octet-stream";
       if (answer.ok && isMessage) return new Uint8Array(await answer.arrayBuffer());
-      this.#present = false;
+      this.#isAvailable = false;
     } catch {
-      // The server is away for a moment: Streamlit is asked this time, and the route again the next.
+      // The server cannot be reached now: Streamlit is asked instead, and the route again next time.
     }
     return null;
   }

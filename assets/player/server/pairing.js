@@ -1,12 +1,14 @@
-const PATIENCE_FOR_PARTNER = 500;
+const PATIENCE = 500; // ms that one waits for the other
 
-/** Shows a stage and its paths together: whichever comes first waits a moment for the other. */
+/** Shows a stage and its paths together: the one that comes first waits a moment for the other. */
 export class Pairing {
+  /** @type {Message<StageHeader> | null} */
   #stage = null;
+  /** @type {Runs | null} */
   #runs = null;
   #timer = 0;
 
-  /** `show` gets (stage, runs); runs is null until some have come. */
+  /** `show` is called with (stage, runs); runs is null until there are some. */
   constructor(show) {
     this.show = show;
   }
@@ -17,8 +19,8 @@ export class Pairing {
     this.#runs = runs ?? this.#runs;
     clearTimeout(this.#timer);
     if (!this.#stage) return;
-    const partners = !this.#runs?.stage || this.#runs.stage === this.#stage.header.id;
-    if (partners) this.show(this.#stage, this.#runs);
-    else this.#timer = setTimeout(() => this.show(this.#stage, this.#runs), PATIENCE_FOR_PARTNER);
+    const belongTogether = !this.#runs?.stage || this.#runs.stage === this.#stage.header.id;
+    if (belongTogether) this.show(this.#stage, this.#runs);
+    else this.#timer = setTimeout(() => this.show(this.#stage, this.#runs), PATIENCE);
   }
 }

@@ -1,63 +1,67 @@
 import { followPointer } from "../../shared/pointer.js";
 import { DEGREES } from "../relief/camera.js";
 
-function grabbed(rings, panel, x, y) {
+/** Returns the ring that a press grabs: the one there or, anywhere on a flat map, the shared or the first one. */
+function ringToDrag(rings, panel, x, y) {
   const ring = panel.ringAt(rings, x, y);
   if (ring || !panel.view.flat) return ring ?? null;
   return rings.find((other) => other.member === null) ?? rings[0] ?? null;
 }
 
-/** A visitor's drag on `panel`; what is held is a ring, or on a relief the camera. */
+/** A visitor's drag on `panel`: of a ring or, on a relief, of the camera. */
 class PanelDrag {
-  #held = null;
-  #grip = [0, 0]; // on a relief: from the pointer to the ring that is held, or where the pointer was last
+  /** @type {Ring | null} */
+  #ring = null;
+  #offset = [0, 0]; // from the pointer to the ring (px)
+  #last = [0, 0]; // the last position of a pointer that turns the camera (px)
 
   constructor(panel, host) {
     this.panel = panel;
     this.host = host;
   }
 
-  /** On a flat map a finger's swipe scrolls the page; on a relief one that goes sideways turns it. */
+  /** A finger that swipes sideways turns a relief; on a flat map it scrolls the page. */
   get sideways() {
     return !this.panel.view.flat;
   }
 
-  grips = (place) => this.panel.ringAt(this.host.rings(), ...place) !== undefined;
+  grabs = (position) => this.panel.ringAt(this.host.rings(), ...position) !== undefined;
 
-  hover = (place, pointer) => {
+  hover = (position, pointer) => {
     const { panel, host } = this;
-    const read = place && panel.view.covers(...place) ? panel.view.pointAt(...place) : null;
-    if (place || pointer === "mouse") host.read(read); // what a finger has pointed at stays to be read
-    if (!this.#held) this.#markHovered(place ? panel.ringAt(host.rings(), ...place) : undefined);
+    const point = position && panel.view.covers(...position) ? panel.view.pointAt(...position) : null;
+    if (position || pointer === "mouse") host.hover(point); // what a finger has touched stays visible
+    if (!this.#ring) this.#markHovered(position ? panel.ringAt(host.rings(), ...position) : undefined);
   };
 
   press = ([x, y]) => {
     const { panel, host } = this;
-    this.#held = grabbed(host.rings(), panel, x, y);
-    this.#markHovered(this.#held ?? undefined);
-    panel.canvas.style.cursor = this.#held || !panel.view.flat ? "grabbing" : "";
+    this.#ring = ringToDrag(host.rings(), panel, x, y);
+    this.#markHovered(this.#ring ?? undefined);
+    panel.canvas.style.cursor = this.#ring || !panel.view.flat ? "grabbing" : "";
     if (panel.view.flat) return this.drag([x, y]);
-    const [ringX, ringY] = this.#held ? panel.view.hold(this.#held.x, this.#held.y) : [0, 0];
-    this.#grip = this.#held ? [ringX - x, ringY - y] : [x, y];
+    this.#last = [x, y];
+    if (!this.#ring) return;
+    const [ringX, ringY] = panel.view.placeInside(this.#ring.x, this.#ring.y);
+    this.#offset = [ringX - x, ringY - y];
   };
 
   drag = ([x, y]) => {
     const { panel, host } = this;
-    const [gripX, gripY] = this.#grip;
-    if (this.#held) {
+    if (this.#ring) {
       panel.redraw = true;
-      host.move(this.#held.member, panel.view.pointAt(x + gripX, y + gripY));
+      host.move(this.#ring.member, panel.view.pointAt(x + this.#offset[0], y + this.#offset[1]));
     } else if (!panel.view.flat) {
-      host.turn((gripX - x) * DEGREES, (y - gripY) * DEGREES);
-      this.#grip = [x, y];
+      host.turn((this.#last[0] - x) * DEGREES, (y - this.#last[1]) * DEGREES);
+      this.#last = [x, y];
     }
   };
 
   release = () => {
-    const held = this.#held;
-    this.#held = null;
+    const ring = this.#ring;
+    this.#ring = null;
     this.panel.canvas.style.cursor = this.panel.hovered === undefined ? "" : "grab";
-    if (held) this.host.release();
+    if (ring) this.host.release();
   };
 
   #markHovered(ring) {
@@ -65,15 +69,16 @@ class PanelDrag {
     if (panel.hovered === ring?.member) return;
     panel.hovered = ring?.member;
     panel.redraw = true;
-    panel.canvas.style.cursor = this.#held ? "grabbing" : ring ? "grab" : "";
+    panel.canvas.style.cursor = this.#ring ? "grabbing" : ring ? "grab" : "";
     this.host.changed();
   }
 }
 
 /**
- * Lets a visitor move the starts on `panel`: on a flat map by a press anywhere, on a relief by the ring itself, and
- * whatever else is dragged there turns the camera. A finger drags by the ring only, and taps elsewhere. `host`: rings() now, read(point or null), move(member, point),
- * release(), turn(degrees across, degrees up) and changed() when the panel must be drawn again. Points: data units.
+ * Lets a visitor move the starts on `panel`: on a flat map by a press anywhere, on a relief only by the ring, as a drag
+ * elsewhere turns the camera. A finger drags only the ring, and taps elsewhere. `host`: rings(), hover(point or null),
+ * move(member, point), release(), turn(degrees across, degrees up), and changed() when the panel must be redrawn.
+ * Points are in data units.
  */
 export function makeDraggable(panel, host) {
   followPointer(panel.canvas, new PanelDrag(panel, host));

@@ -1,25 +1,25 @@
-/** Where the paths start, and where a drag has put a start that Python has not answered yet. */
+/** The starts of the paths, including those that were dragged and that Python has not answered yet. */
 export class Starts {
   #moved = {};
 
-  /** `header` is that of the stage message. */
+  /** Takes the header of the stage message. */
   constructor({ cast, movable }) {
     this.cast = cast;
-    /** True where the starts are part of what is shown and cannot be moved. */
+    /** True if the starts cannot be moved. */
     this.fixed = !movable;
   }
 
-  /** Returns the setting that holds the start of `member` (null: the shared one). */
+  /** Returns the name of the setting for the start of `member` (null: the shared one). */
   fieldOf(member) {
     return member === null ? "start" : `${this.cast[member].key}.start`;
   }
 
-  /** Puts the start of `field` at `point` (data units) until it is settled. */
+  /** Moves the start of `field` to `point` (data units) until settle(). */
   move(field, point) {
     this.#moved[field] = point;
   }
 
-  /** Returns to what Python says. */
+  /** Returns to the starts from Python. */
   settle() {
     this.#moved = {};
   }
