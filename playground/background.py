@@ -152,7 +152,7 @@ def visitor_of(request: Request) -> str:
 async def while_asked(request: Request, workers: Workers, work: Callable[[], Result]) -> Result:
     """The result of work(), which ends early, with Stopped, when the asker has gone."""
     stop = Stop()
-    working: asyncio.Future[Any] = asyncio.wrap_future(workers.submit(work, stop=stop, visitor=visitor_of(request)))
+    working: asyncio.Future[Result] = asyncio.wrap_future(workers.submit(work, stop=stop, visitor=visitor_of(request)))
     gone: asyncio.Future[Any] = asyncio.ensure_future(_gone(request))
     try:
         await asyncio.wait({working, gone}, return_when=asyncio.FIRST_COMPLETED)

@@ -28,7 +28,8 @@ class CompressedStatic:
         """Answer a request."""
         file = self._wanted(scope)
         if file is None:
-            return await self._app(scope, receive, send)
+            await self._app(scope, receive, send)
+            return
         body = await run_in_threadpool(compressed, file)
         is_replaced = False
 

@@ -29,7 +29,7 @@ def follow_address() -> None:
 
 def _is_navigating() -> bool:
     context: Any = get_script_run_ctx()
-    return context.is_history_navigation
+    return bool(context.is_history_navigation)
 
 
 def _read(query: dict[str, str]) -> None:
@@ -97,7 +97,8 @@ def present() -> Any:
 
 def settings_of(kind: type[S]) -> S:
     """The present settings of this kind, whether their page is shown or not."""
-    return _settings(next(each for each in PAGES.values() if type(each.settings) is kind))
+    page: Page[S] = next(each for each in PAGES.values() if type(each.settings) is kind)
+    return _settings(page)
 
 
 def _settings(page: Page[S]) -> S:
@@ -148,17 +149,19 @@ def tell(words: Message) -> None:
 
 def take_told() -> list[Message]:
     """The sentences that have not been shown yet."""
-    return st.session_state.pop("told", [])
+    told: list[Message] = st.session_state.pop("told", [])
+    return told
 
 
 def concerns_all() -> bool:
     """Whether the last change is seen all over the page: entries are called otherwise."""
-    return st.session_state.pop("renamed", False)
+    return bool(st.session_state.pop("renamed", False))
 
 
 def take_problems() -> list[FieldError]:
     """The problems that have not been shown yet."""
-    return st.session_state.pop("problems", [])
+    problems: list[FieldError] = st.session_state.pop("problems", [])
+    return problems
 
 
 def save_link() -> None:

@@ -89,8 +89,10 @@ def checked(x: Sequence[float], y: Sequence[float]) -> Samples:
 
 def standardised(x: Sequence[float]) -> list[float]:
     """Samples at mean 0 and standard deviation 1, from those that `checked` has let pass."""
-    centred = np.asarray(x, dtype=np.float64) - np.mean(x)
-    return (centred / np.std(centred)).tolist()
+    values = np.asarray(x, dtype=np.float64)
+    centred = values - values.mean()
+    scaled: list[float] = (centred / centred.std()).tolist()
+    return scaled
 
 
 def _numbers(name: str, values: Sequence[float]) -> np.ndarray:

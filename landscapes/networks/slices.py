@@ -65,7 +65,8 @@ class Projection:
     @property
     def gaps(self) -> np.ndarray:
         """How much higher the plane is where the path is drawn than the path itself."""
-        return self.shown_losses - self.losses
+        gaps: np.ndarray = self.shown_losses - self.losses
+        return gaps
 
 
 def project(

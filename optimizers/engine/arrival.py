@@ -22,13 +22,15 @@ ROW = 1e4  # more cells as wide as ARRIVED than there are on a map side by side
 def distances(points: np.ndarray, target: npt.ArrayLike, landscape: Surface) -> np.ndarray:
     """How many map diagonals each of the points (..., 2) is from the target."""
     away = (points - np.asarray(target)) / _unit(landscape)
-    return np.hypot(away[..., 0], away[..., 1])
+    lengths: np.ndarray = np.hypot(away[..., 0], away[..., 1])
+    return lengths
 
 
 def at_minimum(minimum: Point, points: np.ndarray, losses: np.ndarray, landscape: Surface) -> np.ndarray:
     """Which of the points (n, 2) with these losses (n,) are at the minimum, shape (n,)."""
     close = distances(points, minimum, landscape) <= ARRIVED
-    return close & (np.abs(losses - landscape.value(*minimum)) <= AS_LOW * _rise(landscape, minimum))
+    arrived: np.ndarray = close & (np.abs(losses - landscape.value(*minimum)) <= AS_LOW * _rise(landscape, minimum))
+    return arrived
 
 
 def minima_near(point: np.ndarray, landscape: Surface) -> list[Point]:
@@ -56,7 +58,8 @@ def _unit(landscape: Surface) -> np.ndarray:
     The two coordinates of a loss over data are of different kinds: each counts by its own side of the map.
     """
     if landscape.data:
-        return math.sqrt(2.0) * np.ptp(landscape.domain, axis=1)
+        units: np.ndarray = math.sqrt(2.0) * np.ptp(landscape.domain, axis=1)
+        return units
     return np.full(2, landscape.diagonal)
 
 
@@ -81,4 +84,5 @@ def _cells(points: np.ndarray, landscape: Surface) -> np.ndarray:
     """The numbers of the cells, as wide as ARRIVED, in which the points (n, 2) lie; off the map of any."""
     low = np.array(landscape.domain)[:, 0]
     column, row = np.clip(np.floor((points - low) / (ARRIVED * _unit(landscape))), -2, ROW - 3).T
-    return ROW * column + row
+    cells: np.ndarray = ROW * column + row
+    return cells

@@ -84,4 +84,5 @@ class _WholeFiles(IndexDataCacheFile):
 
     def _path(self, key: Any) -> str:
         made_from = repr((self._version, llvmlite.__version__, self._source_stamp, key)).encode()
-        return self._data_path(self._data_name(int(hashlib.sha256(made_from).hexdigest()[:12], 16)))
+        path: str = self._data_path(self._data_name(int(hashlib.sha256(made_from).hexdigest()[:12], 16)))
+        return path

@@ -114,7 +114,8 @@ def _slider(text: str, field: Number, key: str) -> float:
     kind: Any = int if field.integer else float
     stride = max(_stride(field.high - field.low), 1.0 if field.integer else 0.0)
     low, high, value, step = map(kind, (field.low, field.high, field.default, stride))
-    return st.slider(text, low, high, value, step, help=translate(field.help), key=key)
+    chosen: float = st.slider(text, low, high, value, step, help=translate(field.help), key=key)
+    return chosen
 
 
 def _stride(span: float) -> float:

@@ -66,7 +66,8 @@ class _Echoes:
 
 
 def _echoes(key: str) -> _Echoes:
-    return st.session_state.setdefault("echoes", {}).setdefault(key, _Echoes())
+    echoes: dict[str, _Echoes] = st.session_state.setdefault("echoes", {})
+    return echoes.setdefault(key, _Echoes())
 
 
 def _kept(value: Any) -> Any:
@@ -83,6 +84,7 @@ def _several_speak() -> bool:
     context: Any = get_script_run_ctx()
     try:
         state = context.session_state._state
-        return sum(map(state._widget_changed, state._new_widget_state)) > 1
+        changed: int = sum(map(state._widget_changed, state._new_widget_state))
     except AttributeError:  # Streamlit does not promise these names; without them an echo is taken for a choice
         return False
+    return changed > 1

@@ -1,6 +1,9 @@
 """A visitor's own images in place of the digits: four files, kept for the visit and never in the link."""
 
+from collections.abc import Sequence
+
 import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from landscapes.networks import images_from_idx
 from playground.digits.own_images import OwnTrainings
@@ -39,7 +42,7 @@ def draw() -> None:
             st.caption(FILES["missing"])
 
 
-def _take(files: list) -> None:
+def _take(files: Sequence[UploadedFile]) -> None:
     """Learn from these files from now on; they themselves are no longer needed. What was refused is not read again."""
     names = tuple(file.file_id for file in files)
     refused, problem = st.session_state.get("files_refused", ((), None))

@@ -116,7 +116,7 @@ class Slicing(Task):
 
     def answers(self, settings: DigitsSettings) -> bool:
         """Whether it is of the plane that these settings choose, be it of earlier trainings."""
-        return self.wish.kind == settings.value("slice")
+        return self.wish.kind == settings.slice.kind
 
     def _run(self) -> None:
         try:

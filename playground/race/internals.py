@@ -75,8 +75,9 @@ def _newton(run: Run, record: Optimizer) -> Rows:
     """To the bottom of the bowl that slope and curvature suggest; to its top or saddle where it is none."""
     gx, gy = run.gradients.T
     hxx, hxy, hyy = run.landscape.hessian(*run.points.T)
-    steps = np.stack([hxy * gy - hyy * gx, hxy * gx - hxx * gy], axis=1)
-    return steps / (hxx * hyy - hxy * hxy)[:, None]
+    scaled = np.stack([hxy * gy - hyy * gx, hxy * gx - hxx * gy], axis=1)
+    steps: np.ndarray = scaled / (hxx * hyy - hxy * hxy)[:, None]
+    return steps
 
 
 def _around(run: Run, record: Optimizer) -> tuple[Any, Any, np.ndarray]:

@@ -39,7 +39,7 @@ class Surface:
         span = self.high - self.low
         if self.stretch is None:
             return self.low + level * span
-        return self.low + self.stretch * ((1 + span / self.stretch) ** level - 1)
+        return self.low + self.stretch * (math.pow(1 + span / self.stretch, level) - 1)
 
 
 def wells(landscape: Landscape, surface: Surface) -> tuple[tuple[float, float, float], ...]:

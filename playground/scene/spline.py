@@ -1,9 +1,10 @@
 """A smooth curve through values that are known at some places only."""
 
 import numpy as np
+from numpy.typing import NDArray
 
 
-def spline_weights(known: np.ndarray, finer: np.ndarray) -> np.ndarray:
+def spline_weights(known: NDArray[np.float64], finer: NDArray[np.float64]) -> NDArray[np.float64]:
     """The weights (finer, known) of values at rising places in the values between.
 
     Piecewise cubic; at every known place the slope is that of the parabola through it and its neighbours, which is

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
-from optimizers.engine.batches import SCHEDULE_EVERY, WHOLE, Batches
+from optimizers.engine.batches import SCHEDULE_EVERY as SCHEDULE_EVERY
+from optimizers.engine.batches import WHOLE, Batches
 from registry import Choice, Flag, Number
 
 SAMPLING = Choice(
@@ -40,12 +42,12 @@ class Draw(NamedTuple):
         """How many updates see as many samples as there are."""
         return 1 if self.size is None else -(-self.samples // self.size)
 
-    def seen(self, steps: int) -> np.ndarray:
+    def seen(self, steps: int) -> NDArray[np.int64]:
         """How many examples have been seen after 0, 1, ... updates, one seen twice counting twice; (steps + 1,)."""
         updates = np.arange(steps + 1)
         if self.size is None or self.sampling == "replacement":
             return (self.size or self.samples) * updates
-        epochs, more = np.divmod(updates, self.updates_per_epoch)
+        epochs, more = updates // self.updates_per_epoch, updates % self.updates_per_epoch
         return self.samples * epochs + self.size * more
 
     def batches(self, steps: int) -> Batches:

@@ -22,7 +22,8 @@ EPOCHS, BATCH_SIZE, SEED = 10, 32, 0
 @cache
 def starting_rates() -> dict[str, float]:
     """Method -> learning rate, from the file."""
-    return json.loads(FILE.read_text())
+    rates: dict[str, float] = json.loads(FILE.read_text(encoding="utf-8"))
+    return rates
 
 
 def tuned(optimizer: str) -> float:
@@ -39,7 +40,7 @@ def tune() -> None:
     """Search for every method and write the file."""
     with ThreadPoolExecutor() as pool:
         found = dict(zip(FIRST_ORDER, pool.map(tuned, FIRST_ORDER), strict=True))
-    FILE.write_text(json.dumps(found, indent=1) + "\n")
+    FILE.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

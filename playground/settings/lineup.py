@@ -1,9 +1,9 @@
 """Who takes part: the entries of a page's settings, their names, and the ways to change them."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any, Self, cast
+from typing import Any, Self
 
 from playground.settings.entries import Entry
 from playground.settings.fields import Colours
@@ -12,6 +12,7 @@ from registry import FieldError, Message
 MOST_ENTRIES = 8
 
 
+@dataclass(frozen=True)
 class Lineup:
     """What the settings of every page have in common; they are a frozen dataclass with these fields.
 
@@ -67,7 +68,7 @@ class Lineup:
     def with_colours(self, places: Sequence[int]) -> Self:
         """With the entries' colours at these places of the palette."""
         kept = tuple(places)
-        return replace(cast(Any, self), colours=() if kept == tuple(range(len(kept))) else kept)
+        return replace(self, colours=() if kept == tuple(range(len(kept))) else kept)
 
     def entry(self, key: str) -> Entry:
         """The entry of this name. Raises FieldError if there is none."""
@@ -89,7 +90,7 @@ class Lineup:
         self.field("optimizers").check("optimizers", tuple(each.optimizer for each in entries))
         places = self.places
         free = next(place for place in range(MOST_ENTRIES) if place not in places)
-        added = replace(cast(Any, self), entries=entries)
+        added = replace(self, entries=entries)
         return added.with_colours((*places[:position], free, *places[position:]))
 
     def without_entry(self, key: str) -> Self:
@@ -97,7 +98,7 @@ class Lineup:
         if len(self.entries) == 1:
             return self
         position, places = self.keys.index(key), self.places
-        remaining = replace(cast(Any, self), entries=self.entries[:position] + self.entries[position + 1 :])
+        remaining = replace(self, entries=self.entries[:position] + self.entries[position + 1 :])
         return remaining.with_colours(places[:position] + places[position + 1 :])
 
     def with_reset(self, key: str) -> Self:
@@ -105,7 +106,7 @@ class Lineup:
         position = self.keys.index(key)
         entries = list(self.entries)
         entries[position] = Entry(entries[position].optimizer)
-        return replace(cast(Any, self), entries=tuple(entries))
+        return replace(self, entries=tuple(entries))
 
     def hyperparameters(self, key: str) -> Mapping[str, Any]:
         """All hyperparameters of an entry by name, those that nobody has set at their defaults on this surface."""

@@ -45,7 +45,8 @@ def short_proof(optimizer: str) -> str | None:
 
 @cache
 def _measured() -> dict[str, Any]:
-    return json.loads(AGREEMENT.read_text(encoding="utf-8"))
+    measured: dict[str, Any] = json.loads(AGREEMENT.read_text(encoding="utf-8"))
+    return measured
 
 
 def _clause(peer: Mapping[str, Any]) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from optimizers import Optimizer, Run
 from playground.race.internals import internals, until_last
@@ -62,16 +63,18 @@ def _loss(run: Run, record: Optimizer) -> np.ndarray:
     return run.losses
 
 
-def _gradient_norm(run: Run, record: Optimizer) -> np.ndarray:
+def _gradient_norm(run: Run, record: Optimizer) -> NDArray[np.float64]:
     """Of the surface's own gradient, without noise."""
-    return np.hypot(*run.gradients.T)
+    norms: NDArray[np.float64] = np.hypot(*run.gradients.T)
+    return norms
 
 
-def _distance(run: Run, record: Optimizer) -> np.ndarray:
+def _distance(run: Run, record: Optimizer) -> NDArray[np.float64]:
     """To the nearest known minimum, whichever that is at each step, in data units."""
     x, y = np.array(run.landscape.minima).T
     with np.errstate(over="ignore"):
-        return np.hypot(run.points[:, :1] - x, run.points[:, 1:] - y).min(axis=1)
+        distances: NDArray[np.float64] = np.hypot(run.points[:, :1] - x, run.points[:, 1:] - y).min(axis=1)
+    return distances
 
 
 def _step_length(run: Run, record: Optimizer) -> np.ndarray:

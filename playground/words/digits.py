@@ -1,5 +1,7 @@
 """The words of the page on digits."""
 
+from typing import Any
+
 from playground.words.page import AXIS_NAMES, PLAYER
 from playground.words.translation import Words
 
@@ -111,7 +113,7 @@ SLICE = Words(
 )
 
 # The player's words where a slice is on the stage.
-SLICE_PLAYER = PLAYER | {
+SLICE_PLAYER: Words[Any] = PLAYER | {
     "scrubber": "Update shown",
     "step": "update",
     "axis": AXIS_NAMES | {"updates": "update"},

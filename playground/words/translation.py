@@ -14,13 +14,15 @@ from contextvars import ContextVar
 from functools import lru_cache
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from babel import Locale
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from registry import FieldError, Message
+
+Said = TypeVar("Said")
 
 ENGLISH = "en"
 MARKED = "pseudo"  # English in marks, a language for tests: what stands there unmarked has not been translated
@@ -125,14 +127,15 @@ class _Marks(NullTranslations):
         return "".join(part if _APART.fullmatch(part) or not part.strip() else f"«{part}»" for part in parts)
 
 
-class Words(Mapping[str, Any]):
+class Words(Mapping[str, Said]):
     """Messages by name, each said in the visitor's language when it is read. A value may hold several messages."""
 
-    def __init__(self, messages: Mapping[str, Any]):
+    def __init__(self, messages: Mapping[str, Said]):
         self.messages = dict(messages)
 
-    def __getitem__(self, name: str) -> Any:
-        return _translated(self.messages[name])
+    def __getitem__(self, name: str) -> Said:
+        said: Said = _translated(self.messages[name])
+        return said
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.messages)
@@ -140,12 +143,12 @@ class Words(Mapping[str, Any]):
     def __len__(self) -> int:
         return len(self.messages)
 
-    def __or__(self, others: "Words | Mapping[str, Any]") -> "Words":
+    def __or__(self, others: "Mapping[str, Said]") -> "Words[Said]":
         return Words(self.messages | (others.messages if isinstance(others, Words) else dict(others)))
 
     def message(self, name: str, /, **values: Any) -> Message:
         """One of them that is said later."""
-        return Message(self.messages[name], **values)
+        return Message(str(self.messages[name]), **values)
 
 
 def _translated(words: Any) -> Any:

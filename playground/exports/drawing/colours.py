@@ -1,6 +1,7 @@
 """One palette for a whole film, and every pixel's nearest colour in it."""
 
 import numpy as np
+from numpy.typing import NDArray
 from PIL import Image
 
 from playground.exports.drawing.look import Look, mix
@@ -32,7 +33,7 @@ class ColourTable:
         """The nearest colours (height, width) of 8-bit pixels (height, width, 3)."""
         red, green, blue = (pixels[..., c].astype(np.uint32) for c in range(3))
         packed = red << 16 | green << 8 | blue
-        indices = self._known[packed]
+        indices: NDArray[np.uint8] = self._known[packed]
         if not indices.all():
             new = np.unique(packed[indices == CLEAR])
             self._known[new] = self._nearest(new)
@@ -43,7 +44,8 @@ class ColourTable:
         wanted = np.stack([packed >> 16, packed >> 8 & 255, packed & 255], axis=-1).astype(np.float32)
         table = self.colours[1:].astype(np.float32)
         apart = (table * table).sum(axis=1) - 2 * wanted @ table.T
-        return (apart.argmin(axis=1) + 1).astype(np.uint8)
+        nearest: NDArray[np.uint8] = (apart.argmin(axis=1) + 1).astype(np.uint8)
+        return nearest
 
 
 def exact_colours(look: Look, count: int) -> np.ndarray:

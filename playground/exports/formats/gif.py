@@ -1,6 +1,7 @@
 """A scene as an animated GIF, for slides and messages; drawn and encoded without a browser."""
 
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import Any, BinaryIO
 
 import numpy as np
@@ -34,15 +35,14 @@ FOR_EVER = 0
 
 def shown_steps(steps: int, count: int) -> list[int]:
     """The steps that `count` frames show, evenly from the start to the end; one frame shows the end."""
-    return np.linspace(0 if count > 1 else steps, steps, count).round().astype(int).tolist()
+    return [round(step) for step in np.linspace(0 if count > 1 else steps, steps, count).tolist()]
 
 
 def durations(count: int, seconds: float) -> list[int]:
     """How long each frame is shown, in ms, whole centiseconds that add up to seconds + HOLD."""
-    ends = np.linspace(0, seconds * 100, count + 1).round().astype(int)
-    shown = np.diff(ends)
-    shown[-1] += round(HOLD * 100)
-    return (shown * CENTISECOND).tolist()
+    ends = [round(end) for end in np.linspace(0, seconds * 100, count + 1).tolist()]
+    ends[-1] += round(HOLD * 100)
+    return [CENTISECOND * (end - start) for start, end in pairwise(ends)]
 
 
 def most_frames(seconds: float) -> int:

@@ -23,7 +23,21 @@ def switches(fields: Mapping[str, Field], h: Any) -> dict[str, int]:
     return found
 
 
-class Folding(ast.NodeTransformer):
+class ExpressionTransformer(ast.NodeTransformer):
+    """A transformer that replaces expressions by expressions."""
+
+    def transformed(self, node: ast.expr) -> ast.expr:
+        """What stands in the place of the expression."""
+        expression: ast.expr = self.visit(node)
+        return expression
+
+    def with_parts_transformed(self, node: ast.expr) -> ast.expr:
+        """The expression itself, its parts replaced."""
+        self.generic_visit(node)
+        return node
+
+
+class Folding(ExpressionTransformer):
     """Takes the branches that count, leaves out what is multiplied by 0 or 1.
 
     evaluate: the value of an expression in this step; because: filled with the conditions that decided, each as the
@@ -36,7 +50,7 @@ class Folding(ast.NodeTransformer):
 
     def folded(self, node: ast.expr) -> ast.expr:
         """A copy of the expression, folded."""
-        return self.visit(deepcopy(node))
+        return self.transformed(deepcopy(node))
 
     def decide(self, test: ast.expr) -> bool:
         """Whether the test holds; kept as a reason, unless settings decide it or it only rules out one number."""
@@ -47,14 +61,14 @@ class Folding(ast.NodeTransformer):
         return holds
 
     def visit_IfExp(self, node: ast.IfExp) -> ast.expr:
-        return self.visit(node.body if self.decide(node.test) else node.orelse)
+        return self.transformed(node.body if self.decide(node.test) else node.orelse)
 
     def visit_BoolOp(self, node: ast.BoolOp) -> ast.expr:
         """`a or nan` stands for what plain Python would refuse to divide by."""
         if not isinstance(node.op, ast.Or):
-            return self.generic_visit(node)  # type: ignore[return-value]
+            return self.with_parts_transformed(node)
         first, other = node.values
-        return self.visit(first if self.evaluate(first) else other)
+        return self.transformed(first if self.evaluate(first) else other)
 
     def visit_Attribute(self, node: ast.Attribute) -> ast.expr:
         if isinstance(node.value, ast.Name) and node.value.id == "h" and node.attr in self.off:
@@ -62,8 +76,8 @@ class Folding(ast.NodeTransformer):
         return node
 
     def visit_Call(self, node: ast.Call) -> ast.expr:
-        own = self.inline(node)
-        return self.visit(own) if own is not None else self.generic_visit(node)  # type: ignore[return-value]
+        inlined = self.inline(node)
+        return self.with_parts_transformed(node) if inlined is None else self.transformed(inlined)
 
     def visit_BinOp(self, node: ast.BinOp) -> ast.expr:
         left, right = self.visit(node.left), self.visit(node.right)
@@ -103,8 +117,9 @@ _OPPOSITE: dict[type[ast.cmpop], ast.cmpop] = {
 
 def affirmed(test: ast.expr) -> ast.expr:
     """The test, without a `not` in front of it."""
-    inverted = isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not)
-    return negated(test.operand) if inverted else deepcopy(test)  # type: ignore[attr-defined]
+    if isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
+        return negated(test.operand)
+    return deepcopy(test)
 
 
 def negated(test: ast.expr) -> ast.expr:

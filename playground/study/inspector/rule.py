@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from playground.study.inspector.folding import Folding
+from playground.study.inspector.folding import ExpressionTransformer, Folding
 
 _METHODS = re.compile(r"optimizers\.\w+")  # not the engine's functions, which have signs of their own
 
@@ -163,10 +163,10 @@ class Execution:
         if len(body) != 1 or not isinstance(body[0], ast.Return) or body[0].value is None:
             return None
         given = dict(zip(parameters(called), node.args, strict=True))
-        return _Arguments(given).visit(deepcopy(body[0].value))
+        return _Arguments(given).transformed(deepcopy(body[0].value))
 
 
-class _Arguments(ast.NodeTransformer):
+class _Arguments(ExpressionTransformer):
     """Puts the arguments of a call in the place of their names."""
 
     def __init__(self, given: Mapping[str, ast.expr]):

@@ -1,6 +1,6 @@
 """The account of a step set as one block of LaTeX: letters, below them the numbers for x and for y."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from optimizers import Optimizer, Run
 from playground.study.inspector import figures
@@ -67,7 +67,7 @@ def _rows(columns: list[list[Line]]) -> Iterator[list[str]]:
                 yield [line.name, *_letters(line), _of_axis(axis, line)]
 
 
-def _order(columns: list[list[Line]]):
+def _order(columns: list[list[Line]]) -> Callable[[tuple[int, str]], int]:
     """Sorting places as the rule met them: by the longer account first, then by the line in the source."""
     met: dict[tuple[int, str], int] = {}
     for column in sorted(columns, key=len, reverse=True):
