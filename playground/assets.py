@@ -9,3 +9,8 @@ _INSTALLED = Path(__file__).with_name("root")
 ROOT = _INSTALLED if _INSTALLED.is_dir() else Path(__file__).parents[1]
 APP = ROOT / "app.py"
 ASSETS = ROOT / "assets"  # scripts, styles, pictures, tables
+
+
+def asset_text(path: str) -> str:
+    """The text of a file under assets, such as "player/player.css"."""
+    return (ASSETS / path).read_text(encoding="utf-8")

@@ -8,7 +8,7 @@ import streamlit as st
 
 from landscapes.core.data import MOST, Samples
 from playground import session
-from playground.assets import ASSETS
+from playground.assets import asset_text
 from playground.controls.mirroring import listening, mirrored, show
 from playground.scene.palette import PALETTES, theme_of
 from playground.settings.race import Settings
@@ -32,9 +32,8 @@ BUILT_IN, FILE, DRAWN = SOURCES = ("built_in", "file", "drawn")
 SOURCE, UPLOAD, CANVAS, TYPED = "data.source", "data.file", "data.drawn", "data.typed"
 READ, REFUSED, KEPT, COLUMN = "data.read", "data.refused", "data.kept", "data.column"
 
-_ASSETS = ASSETS / "data"
 _DRAW = st.components.v2.component(
-    "loss_landscape_draw", js=(_ASSETS / "draw.js").read_text(), css=(_ASSETS / "draw.css").read_text()
+    "loss_landscape_draw", js=asset_text("data/draw.js"), css=asset_text("data/draw.css")
 )
 
 

@@ -10,7 +10,7 @@ import streamlit as st
 
 from landscapes import LANDSCAPES, Landscape
 from playground import session
-from playground.assets import ASSETS
+from playground.assets import asset_text
 from playground.controls import data
 from playground.scene.palette import theme_of
 from playground.settings.race import Settings
@@ -20,9 +20,8 @@ from playground.words.translation import translate
 KEY = "landscape"
 FAMILIES = ("bowls", "valleys", "saddles", "many minima", "plateaus and cliffs", "oddities", "losses over data")
 
-_SOURCES = ASSETS / "picker"
 _PICKER = st.components.v2.component(
-    "loss_landscape_picker", js=(_SOURCES / "picker.js").read_text(), css=(_SOURCES / "picker.css").read_text()
+    "loss_landscape_picker", js=asset_text("picker/picker.js"), css=asset_text("picker/picker.css")
 )
 
 

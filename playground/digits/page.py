@@ -4,7 +4,7 @@ import streamlit as st
 
 from landscapes.networks import Perceptron
 from playground import session, style
-from playground.assets import ASSETS
+from playground.assets import asset_text
 from playground.controls.sidebar import adder
 from playground.controls.widgets import field_control, slider_and_box, wired
 from playground.digits import cards, files, slice_view
@@ -21,7 +21,7 @@ from playground.words.translation import translate, with_language
 
 KEY = "digits"
 SCALES = ("log", "linear")
-_STYLE = "\n".join((ASSETS / name).read_text() for name in ("player/player.css", "digits/digits.css"))
+_STYLE = "\n".join(asset_text(path) for path in ("player/player.css", "digits/digits.css"))
 _CURVES = st.components.v2.component("digits_curves", js=bundle("digits/curves.js"), css=_STYLE)
 _TABLE = st.components.v2.component("digits_table", js=bundle("digits/table.js"), css=_STYLE)
 

@@ -5,7 +5,7 @@ import sys
 import streamlit as st
 
 from playground import session, style
-from playground.assets import ASSETS
+from playground.assets import asset_text
 from playground.controls.mirroring import mirrored
 from playground.page_view import PageView
 from playground.settings.pages import PAGE, PAGES
@@ -16,7 +16,7 @@ from registry import discover
 
 VIEWS: dict[str, PageView] = discover(sys.modules[__name__], "VIEW")
 MOST_PROBLEMS = 5  # that are told one by one
-_UNDO = st.components.v2.component("loss_landscape_undo", js=(ASSETS / "history" / "undo.js").read_text())
+_UNDO = st.components.v2.component("loss_landscape_undo", js=asset_text("history/undo.js"))
 
 
 def draw() -> None:

@@ -76,7 +76,8 @@ def _needed(entry: Path) -> dict[Path, _Module]:
 
 def _read(path: Path) -> _Module:
     """A module, none of whose imports and exports is written in another way than those that are joined."""
-    lines = _DOCUMENTATION.sub(lambda found: f"{_REMOVED}\n" * found[0].count("\n"), path.read_text()).splitlines()
+    text = path.read_text(encoding="utf-8")
+    lines = _DOCUMENTATION.sub(lambda found: f"{_REMOVED}\n" * found[0].count("\n"), text).splitlines()
     module = _Module(lines, [], [])
     begun = False
     for number, line in enumerate(lines, 1):

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from playground import session
-from playground.assets import ASSETS
+from playground.assets import asset_text
 from playground.race.runs import race
 from playground.scene.race_scene import race_scene, race_stage
 from playground.scene.scene import Scene
@@ -28,9 +28,7 @@ def player_script() -> str:
     return bundle("player/player.js")
 
 
-_SURFACE = st.components.v2.component(
-    "loss_landscape_stage", js=player_script(), css=(ASSETS / "player" / "player.css").read_text()
-)
+_SURFACE = st.components.v2.component("loss_landscape_stage", js=player_script(), css=asset_text("player/player.css"))
 _PATHS = st.components.v2.component("loss_landscape_paths", js=_FORWARD)
 
 

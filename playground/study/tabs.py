@@ -9,7 +9,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from playground import session
-from playground.assets import ASSETS
+from playground.assets import asset_text
 from playground.race.runs import race
 from playground.settings.race import Settings
 from playground.study import about_surface, charts, step_by_step
@@ -19,7 +19,7 @@ from playground.words.study import STUDY
 KEY = "study"
 
 _WAIT = st.components.v2.component(
-    "study_due", html='<div style="height: 480px"></div>', js=(ASSETS / "study" / "lazy.js").read_text()
+    "study_due", html='<div style="height: 480px"></div>', js=asset_text("study/lazy.js")
 )
 
 

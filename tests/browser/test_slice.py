@@ -43,7 +43,7 @@ def test_a_slice_refines_and_is_left_complete(digits):
     page.get_by_role("button", name="Export").click()
     with page.expect_download() as download:
         page.get_by_role("button", name="Grid as CSV").click()
-    with open(download.value.path()) as file:
+    with open(download.value.path(), encoding="utf-8") as file:
         assert len(file.readlines()) == 51 * 51 + 1
 
 

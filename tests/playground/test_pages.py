@@ -19,5 +19,5 @@ def test_one_page_is_the_first():
 def test_neither_session_nor_app_knows_a_page_by_name():
     root = Path(playground.__file__).parent
     for file in (root / "session.py", root / "startup.py", root / "pages" / "__init__.py", root.parent / "app.py"):
-        text = file.read_text("utf-8").replace("Races over surfaces", "")
+        text = file.read_text(encoding="utf-8").replace("Races over surfaces", "")
         assert not [key for key in PAGES if key in text], file.name

@@ -27,7 +27,7 @@ def modules(tmp_path, monkeypatch):
 
     def write(path, text):
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / path).write_text(text)
+        (tmp_path / path).write_text(text, encoding="utf-8")
 
     yield write
     bundle.bundle.cache_clear()
