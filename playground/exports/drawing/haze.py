@@ -4,7 +4,7 @@ import numpy as np
 from PIL import Image, ImageDraw
 
 from playground.exports.drawing.look import Colour
-from playground.exports.drawing.strokes import Box, blend, cut
+from playground.exports.drawing.strokes import Box, cut, paint
 from playground.exports.drawing.view import View
 
 WIDTH = 0.8  # units
@@ -37,8 +37,5 @@ class Haze:
             return []
         left, top, right, bottom = (side // FINE for side in (box[0], box[1], box[2] + 1, box[3] + 1))
         box = left, top, min(right + 1, self.size[0]), min(bottom + 1, self.size[1])
-        part = cut(pixels, box)
-        drawn = part.astype(np.float32)
-        blend(drawn, self.colour, cut(np.asarray(large.reduce(FINE)), box) * np.float32(OPACITY / 255))
-        part[...] = drawn + 0.5
+        paint(pixels, box, (self.colour, cut(np.asarray(large.reduce(FINE)), box) * np.float32(OPACITY / 255)))
         return [box]

@@ -12,7 +12,7 @@ import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
 from playground.exports.drawing.look import Colour
-from playground.exports.drawing.strokes import Box, blend, box_around, cut
+from playground.exports.drawing.strokes import Box, box_around, paint
 
 Side = Literal["left", "right", "centre"]
 
@@ -114,7 +114,4 @@ def write(pixels: np.ndarray, slot: Slot, text: str, colour: Colour) -> None:
     box = box_around((left, top, left + shape.shape[1], bottom), 0, pixels.shape[1], pixels.shape[0])
     if box is None:
         return
-    part = cut(pixels, box)
-    drawn = part.astype(np.float32)
-    blend(drawn, colour, shape[box[1] - top : box[3] - top, box[0] - left : box[2] - left])
-    part[...] = drawn + 0.5
+    paint(pixels, box, (colour, shape[box[1] - top : box[3] - top, box[0] - left : box[2] - left]))

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 import numpy as np
 
 from playground.exports.drawing.look import Colour
-from playground.exports.drawing.strokes import Box, blend, box_around, cut, grid
+from playground.exports.drawing.strokes import Box, box_around, grid, paint
 
 Kind = Literal["head", "ring", "burst", "arrow", "minimum", "local_minimum", "one_of_many", "saddle", "maximum"]
 
@@ -101,12 +101,10 @@ def draw_mark(pixels: np.ndarray, mark: Mark, rim: Colour, unit: float, opacity:
     x, y = (x - mark.x) / unit, (y - mark.y) / unit
     cosine, sine = math.cos(mark.angle), math.sin(mark.angle)
     distance = shape.distance(x * cosine + y * sine, y * cosine - x * sine)
-    part = cut(pixels, box)
-    drawn = part.astype(np.float32)
+    layers = [(mark.colour, _cover(distance, shape.half, unit) * opacity)]
     if shape.rim:
-        blend(drawn, rim, _cover(distance, shape.half + shape.rim, unit) * opacity)
-    blend(drawn, mark.colour, _cover(distance, shape.half, unit) * opacity)
-    part[...] = drawn + 0.5
+        layers.insert(0, (rim, _cover(distance, shape.half + shape.rim, unit) * opacity))
+    paint(pixels, box, *layers)
 
 
 def _cover(distance: np.ndarray, half: float, unit: float) -> np.ndarray:

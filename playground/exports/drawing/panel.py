@@ -11,7 +11,7 @@ from playground.exports.drawing.labels import draw_label, place_labels
 from playground.exports.drawing.look import Colour, Look
 from playground.exports.drawing.marks import Mark, draw_mark, mark_box
 from playground.exports.drawing.numbers import write_number
-from playground.exports.drawing.strokes import Box, cut, join
+from playground.exports.drawing.strokes import Box, cut, join, paint
 from playground.exports.drawing.track import lay_track
 from playground.exports.drawing.view import View
 from playground.scene.scene import Path
@@ -83,10 +83,8 @@ class Panel:
 
     def _restore(self, box: Box) -> None:
         """The ground and the paths so far in a box, without marks."""
-        drawn = cut(self.ground, box).astype(np.float32)
-        for ink in self.inks:
-            ink.lay_on(drawn, box, self.look)
-        cut(self.pixels, box)[...] = drawn + 0.5
+        cut(self.pixels, box)[...] = cut(self.ground, box)
+        paint(self.pixels, box, *(layer for ink in self.inks for layer in ink.layers(box, self.look)))
 
     def _end(self, i: int, step: int) -> End:
         member, track, view = self.members[i], self.inks[i].track, self.view

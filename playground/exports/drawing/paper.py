@@ -7,7 +7,7 @@ from playground.exports.drawing.lettering import Slot, line_height, text_width, 
 from playground.exports.drawing.look import Colour, Look
 from playground.exports.drawing.numbers import round_ticks
 from playground.exports.drawing.sizes import Sizes
-from playground.exports.drawing.strokes import FAR, blend, coverage, cut, draw_segment
+from playground.exports.drawing.strokes import FAR, coverage, cut, draw_segment, paint
 from playground.exports.drawing.track import Piece, dash
 from playground.exports.drawing.view import View
 from playground.scene.scene import Scene
@@ -41,9 +41,7 @@ def draw_name(
     ends = thickness / 2 + 0.5, y, part.shape[1] - sizes.px(6) - thickness / 2, y
     for piece in dash([Piece(0, ends, 0.0)], [length * sizes.unit for length in dashes], thickness):
         draw_segment(distances, piece.segment, thickness)
-    drawn = part.astype(np.float32)
-    blend(drawn, colour, coverage(distances, thickness))
-    part[...] = drawn + 0.5
+    paint(pixels, caption.swatch.box, (colour, coverage(distances, thickness)))
     write(pixels, caption.name, name, look.text)
 
 

@@ -68,6 +68,15 @@ def blend(pixels: np.ndarray, colour: Colour, share: np.ndarray) -> None:
     pixels += (np.array(colour, dtype=np.float32) - pixels) * share[..., None]
 
 
+def paint(pixels: np.ndarray, box: Box, *layers: tuple[Colour, np.ndarray]) -> None:
+    """Blends colours, each with its share (height, width), one after the other into a box of 8-bit pixels."""
+    part = cut(pixels, box)
+    mixed = part.astype(np.float32)
+    for colour, share in layers:
+        blend(mixed, colour, share)
+    part[...] = mixed + 0.5
+
+
 def union(boxes: Iterable[Box]) -> Box:
     """The smallest box around some boxes, at least one."""
     left, top, right, bottom = zip(*boxes, strict=True)
