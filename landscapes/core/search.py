@@ -13,6 +13,7 @@ from typing import Any
 
 import numpy as np
 
+from landscapes.core.newton import newton_step
 from landscapes.core.record import CriticalPoints, Point
 
 CELLS = 48  # along each side at first
@@ -95,9 +96,8 @@ def _polished(
     """The points (2, n) to which Newton's method takes these, on the map, each of them once."""
     x, y = points
     for _ in range(NEWTON_STEPS):
-        (gx, gy), (hxx, hxy, hyy) = gradient(x, y), hessian(x, y)
-        determinant = hxx * hyy - hxy * hxy
-        x, y = x - (hyy * gx - hxy * gy) / determinant, y - (hxx * gy - hxy * gx) / determinant
+        dx, dy = newton_step(gradient(x, y), hessian(x, y))
+        x, y = x + dx, y + dy
     (left, right), (bottom, top) = domain
     on_map = (left <= x) & (x <= right) & (bottom <= y) & (y <= top)
     points = np.stack([x[on_map], y[on_map]])

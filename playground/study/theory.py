@@ -14,6 +14,7 @@ from typing import Any
 
 import numpy as np
 
+from landscapes.core.newton import newton_step
 from optimizers import Optimizer
 
 Point = tuple[float, float]
@@ -50,9 +51,7 @@ def newton_steps(landscape: Any, points: np.ndarray) -> np.ndarray:
     """The full Newton step at each of the points (n, 2), likewise (n, 2); NaN where the Hessian is singular."""
     x, y = np.asarray(points, dtype=float).T
     with np.errstate(all="ignore"):
-        (gx, gy), (xx, xy, yy) = landscape.gradient(x, y), landscape.hessian(x, y)
-        determinant = xx * yy - xy * xy
-        steps = -np.stack([yy * gx - xy * gy, xx * gy - xy * gx], axis=-1) / determinant[..., None]
+        steps = np.stack(newton_step(landscape.gradient(x, y), landscape.hessian(x, y)), axis=-1)
     return np.where(np.isfinite(steps), steps, np.nan)
 
 
