@@ -8,12 +8,14 @@ import pytest
 from landscapes import LANDSCAPES
 from optimizers import OPTIMIZERS, trace
 from playground.study.inspector.account import accounts
-from playground.study.inspector.brief import brief_account, counts, is_search
+from playground.study.inspector.brief import brief_account, counts
+from playground.study.inspector.notation import Notation
+from playground.study.inspector.rule import definition
 from tests.optimizers.moved import moved
 from tests.playground.study.inspector.arithmetic import evaluated, leaves, read, shown
 
 STEPS = (0, 1, 5, 6, 12, 59)
-TOLD = [key for key, method in OPTIMIZERS.items() if not is_search(method)]
+TOLD = [key for key, method in OPTIMIZERS.items() if not method.search]
 RATES = {"newton": 1.0, "prodigy": 1.0, "dadapt_adamw": 1.0}  # at which their d grows
 
 
@@ -160,8 +162,20 @@ def test_a_step_by_hand():
 
 def test_l_bfgs_tells_what_was_recorded():
     run = trace("lbfgs", LANDSCAPES["rosenbrock"], steps=5, max_iter=1)
-    *_, last = brief_account(OPTIMIZERS["lbfgs"], run, 2)
+    search, notation = OPTIMIZERS["lbfgs"].search, Notation(OPTIMIZERS["lbfgs"].letters)
+    *_, last = brief_account(search, notation, run, 2)
+    assert last.letters == r"x_{t-1} + \ell_{t}\,p_{t}"
     np.testing.assert_array_equal(evaluated(last.expression, last.values), run.points[3])
     longer = trace("lbfgs", LANDSCAPES["rosenbrock"], steps=2)
-    assert counts(longer, 0) == (20, 20)
-    np.testing.assert_array_equal(brief_account(OPTIMIZERS["lbfgs"], longer, 0)[-1].value, longer.points[1])
+    assert counts(search, longer, 0) == (20, 20)
+    np.testing.assert_array_equal(brief_account(search, notation, longer, 0)[-1].value, longer.points[1])
+
+
+@pytest.mark.parametrize("optimizer", OPTIMIZERS)
+def test_a_rule_with_loops_says_what_it_records_of_them(optimizer):
+    """Its lines cannot be told one by one."""
+    method = OPTIMIZERS[optimizer]
+    loops = [node for node in ast.walk(definition(method.step)) if isinstance(node, ast.While | ast.For)]
+    assert bool(loops) == (method.search is not None)
+    direction, length, iterations, evaluations, others = method.search or ("", "", "", "", ())
+    assert not method.search or {direction, length, iterations, evaluations, *others} <= set(method.state._fields)
