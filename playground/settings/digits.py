@@ -93,6 +93,4 @@ class DigitsSettings(Lineup):
             return replace(self, **cast(Any, {name: value}))
         tied = rest.rpartition(".")[2] in TIED_RATES  # the default moves with the learning rate
         stored = None if not tied and value == self.default(name) else value
-        position, entries = self.keys.index(owner), list(self.entries)
-        entries[position] = entries[position].changed(rest, stored)
-        return replace(self, entries=tuple(entries))
+        return self.with_entry_changed(owner, rest, stored)

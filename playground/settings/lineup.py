@@ -103,10 +103,15 @@ class Lineup:
 
     def with_reset(self, key: str) -> Self:
         """With an entry back at its defaults."""
+        return self._with_entry_replaced(key, Entry(self.entry(key).optimizer))
+
+    def with_entry_changed(self, key: str, name: str, stored: Any) -> Self:
+        """With one setting of an entry changed; back at its default if stored is None."""
+        return self._with_entry_replaced(key, self.entry(key).changed(name, stored))
+
+    def _with_entry_replaced(self, key: str, entry: Entry) -> Self:
         position = self.keys.index(key)
-        entries = list(self.entries)
-        entries[position] = Entry(entries[position].optimizer)
-        return replace(self, entries=tuple(entries))
+        return replace(self, entries=(*self.entries[:position], entry, *self.entries[position + 1 :]))
 
     def hyperparameters(self, key: str) -> Mapping[str, Any]:
         """All hyperparameters of an entry by name, those that nobody has set at their defaults on this surface."""
