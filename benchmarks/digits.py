@@ -54,12 +54,12 @@ def rows(quick: bool = False) -> list[Row]:
 
 def _training(trainings: int) -> float:
     """The seconds of a training, compiled already."""
-    taken = []
+    seconds = []
     for i in range(trainings):
         begin = time.perf_counter()
         train("adam", Perceptron(), digits(), epochs=10, learning_rate=0.03 + 0.001 * i)
-        taken.append(time.perf_counter() - begin)
-    return statistics.median(taken)
+        seconds.append(time.perf_counter() - begin)
+    return statistics.median(seconds)
 
 
 def _drag(page: Any, moves: int) -> float:
@@ -71,6 +71,6 @@ def _drag(page: Any, moves: int) -> float:
     before, begin = page.evaluate("globalThis.lossCurves.state().updates"), time.perf_counter()
     for i in range(moves):
         page.mouse.move(track["x"] + track["width"] * (0.15 + 0.7 * (i * 0.37 % 1)), height)
-    made, taken = page.evaluate("globalThis.lossCurves.state().updates") - before, time.perf_counter() - begin
+    updates, seconds = page.evaluate("globalThis.lossCurves.state().updates") - before, time.perf_counter() - begin
     page.mouse.up()
-    return made / taken
+    return updates / seconds

@@ -102,11 +102,11 @@ def _dragging(browser: Any, address: str, effort: Effort) -> list[Row]:
 
 
 def _dragging_arrows(browser: Any, address: str, effort: Effort) -> list[Row]:
-    said = _drag(browser, address, SHOWN, effort.drag)
+    measured = _drag(browser, address, SHOWN, effort.drag)
     what = f"drag of the start while playing, {_size(SHOWN)}: move to picture, median"
     return [
-        limited(what, statistics.median(said["latencies"]) / 1000, "s", at_most=0.035),
-        *_bytes(SHOWN, said, 420_000),
+        limited(what, statistics.median(measured["latencies"]) / 1000, "s", at_most=0.035),
+        *_bytes(SHOWN, measured, 420_000),
     ]
 
 
@@ -119,11 +119,11 @@ def _drag(browser: Any, address: str, settings: Settings, ms: int) -> Any:
     page.mouse.move(box["x"] + box["width"] * 0.75, box["y"] + box["height"] * 0.5)
     page.mouse.down()
     page.evaluate("probe.quiet()")
-    said = canvas.evaluate("(canvas, ms) => probe.drag(canvas, ms)", ms)
+    measured = canvas.evaluate("(canvas, ms) => probe.drag(canvas, ms)", ms)
     page.mouse.up()
     page.evaluate("probe.quiet()")
     page.context.close()
-    return said
+    return measured
 
 
 def _play(page: Any) -> None:
@@ -136,13 +136,13 @@ def _play(page: Any) -> None:
         page.keyboard.press(" ")
 
 
-def _bytes(settings: Settings, said: Any, at_most: float) -> list[Row]:
+def _bytes(settings: Settings, measured: Any, at_most: float) -> list[Row]:
     message = len(paths_message(race_scene(settings, race(settings)), 1))
     return [
         limited(f"paths message, {_size(settings)}", message, "B", at_most=at_most),
         limited(
             f"all bytes received for an update, {_size(settings)}",
-            said["bytes"] / said["updates"],
+            measured["bytes"] / measured["updates"],
             "B",
             at_most=at_most,
         ),

@@ -42,10 +42,10 @@ def better(what: str, here: float, beside: str, there: float, unit: str = "s", a
     """How many times faster or smaller than a peer ours is, held against a lower bound."""
     ratio = there / here
     words = {"s": ("faster", "slower"), "B": ("smaller", "larger")}[unit]
-    said = f"{figure(ratio)} x {words[0]}" if ratio >= 1 else f"{figure(1 / ratio)} x {words[1]}"
+    comparison = f"{figure(ratio)} x {words[0]}" if ratio >= 1 else f"{figure(1 / ratio)} x {words[1]}"
     target = "" if at_least is None else f">= {at_least:,g} x"
     met = None if at_least is None else ratio >= at_least
-    return Row(what, quantity(here, unit), beside, quantity(there, unit), said, target, met)
+    return Row(what, quantity(here, unit), beside, quantity(there, unit), comparison, target, met)
 
 
 def limited(what: str, here: float, unit: str, at_most: float | None = None, at_least: float | None = None) -> Row:

@@ -1,6 +1,6 @@
-"""Where the files lie that the page needs and no module holds: its script, and what it shows.
+"""Where the files are that the page needs besides its modules: its scripts, and what it shows.
 
-They lie beside the packages in a checkout, and in playground/root in an installed copy: see setup.py.
+They are beside the packages in a checkout, and in playground/root in an installed copy: see setup.py.
 """
 
 from pathlib import Path

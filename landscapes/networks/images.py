@@ -33,14 +33,14 @@ class Images:
             ("test", self.test, self.test_labels),
         ):
             if images.dtype != np.uint8 or images.ndim != 2 or images.shape[1] != self.inputs or len(images) == 0:
-                said = f"{images.dtype}, shape {images.shape}"
-                raise FieldError(f"images.{name}", said, f"must be bytes, in rows of {self.inputs} pixels")
+                found = f"{images.dtype}, shape {images.shape}"
+                raise FieldError(f"images.{name}", found, f"must be bytes, in rows of {self.inputs} pixels")
             if labels.shape != (len(images),) or labels.dtype.kind not in "iu":
-                said = f"{labels.dtype}, shape {labels.shape}"
-                raise FieldError(f"images.{name}_labels", said, f"must be {len(images)} whole numbers")
+                found = f"{labels.dtype}, shape {labels.shape}"
+                raise FieldError(f"images.{name}_labels", found, f"must be {len(images)} whole numbers")
             if labels.min() < 0 or labels.max() >= self.classes:
-                said = f"{labels.min()} to {labels.max()}"
-                raise FieldError(f"images.{name}_labels", said, f"must be from 0 to {self.classes - 1}")
+                found = f"{labels.min()} to {labels.max()}"
+                raise FieldError(f"images.{name}_labels", found, f"must be from 0 to {self.classes - 1}")
 
     @property
     def inputs(self) -> int:

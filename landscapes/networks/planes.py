@@ -55,10 +55,10 @@ def random_plane(network: Perceptron, weights: np.ndarray, seed: int) -> Plane:
 def _normalised(network: Perceptron, weights: np.ndarray, draws: np.random.Generator) -> np.ndarray:
     """A Gaussian direction whose rows are scaled to the norms of the rows of the weights; zero for the biases."""
     direction = np.zeros_like(weights)
-    for part, own in zip(network.layers(direction), network.layers(weights), strict=True):
+    for part, layer in zip(network.layers(direction), network.layers(weights), strict=True):
         if part.ndim == 2:
             part[...] = draws.standard_normal(part.shape)
-            part *= (np.linalg.norm(own, axis=1) / np.linalg.norm(part, axis=1))[:, None]
+            part *= (np.linalg.norm(layer, axis=1) / np.linalg.norm(part, axis=1))[:, None]
     return direction
 
 

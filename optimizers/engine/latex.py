@@ -3,10 +3,10 @@
 
 def block(*lines):
     """The lines of LaTeX as one block, empty ones left out; & stands before each arrow."""
-    kept = [line for line in lines if line]
-    if len(kept) == 1:
-        return kept[0].replace("&", "")
-    return r"\begin{aligned}" + r" \\ ".join(kept) + r"\end{aligned}"
+    written = [line for line in lines if line]
+    if len(written) == 1:
+        return written[0].replace("&", "")
+    return r"\begin{aligned}" + r" \\ ".join(written) + r"\end{aligned}"
 
 
 def plus(value, term):

@@ -1,7 +1,7 @@
-"""The landscape picker: a button that says the present surface and opens all of them, in groups, with pictures.
+"""The landscape picker: a button with the name of the present surface that opens all of them, in groups, with pictures.
 
-One component does it, opened and searched in the browser: while it is closed it costs the page one button, and opening
-it needs no rerun.
+A single component, which opens and searches in the browser: while closed it costs the page one button, and opening it
+needs no rerun.
 """
 
 from typing import Any
@@ -26,7 +26,7 @@ _PICKER = st.components.v2.component(
 
 
 def groups() -> list[dict[str, Any]]:
-    """The families in a student's order, each with its landscapes by title."""
+    """The families in the order in which one learns them, each with its landscapes by title."""
     titles = {landscape.key: translate(landscape.title) for landscape in LANDSCAPES.values()}
     by_title = sorted(LANDSCAPES.values(), key=lambda landscape: titles[landscape.key])
     return [
@@ -48,16 +48,16 @@ def _first_sentence(landscape: Landscape) -> str:
 
 def draw(settings: Settings) -> None:
     """The picker, showing the present landscape."""
-    told = {
+    content = {
         "chosen": settings.landscape,
         "groups": groups(),
         "theme": theme_of(st.context.theme.type),
         "words": dict(PICKER),
     }
-    _PICKER(key=KEY, data=told, on_chosen_change=_choose)
+    _PICKER(key=KEY, data=content, on_chosen_change=_choose)
 
 
 def _choose() -> None:
     before = session.settings_of(Settings)
     session.change({"landscape": st.session_state[KEY].chosen})
-    data.carry(before)
+    data.carry_data_over(before)

@@ -1,4 +1,4 @@
-"""The page on digits: the controls beside, the curves above, the cards under them."""
+"""The page on digits: the controls in the sidebar, the curves on top, the cards below."""
 
 import streamlit as st
 
@@ -65,7 +65,7 @@ def _about() -> str:
 
 @session.fragment(key=KEY)
 def _curves() -> None:
-    """The curves, which the canvas asks for by itself; they run again with a card, and so does the link."""
+    """The curves, which the canvas requests by itself; this fragment reruns with a card, and so does the link."""
     settings = session.settings_of(DigitsSettings)
     session.save_link()
     log = _head(settings)
@@ -82,7 +82,7 @@ def _curves() -> None:
 
 
 def _head(settings: DigitsSettings) -> bool:
-    """The legend, what the curves are drawn over, and whether the losses are wanted on log scales."""
+    """The legend, the choice of the horizontal axis, and of log scales for the losses."""
     colours = coloured(settings.places)[theme_of(st.context.theme.type)]["paths"]
     lines = zip(titles(settings).values(), colours, dashed(settings.places), strict=True)
     legend = (_legend(title, colour, dash) for title, colour, dash in lines)

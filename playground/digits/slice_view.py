@@ -1,4 +1,4 @@
-"""The slice on the page: its choices, its progress with a cancel, its stage, and what the plane does not show."""
+"""The slice on the page: its choices, its progress with a button to cancel, its stage, and what the plane hides."""
 
 from functools import partial
 
@@ -8,7 +8,7 @@ import streamlit as st
 from landscapes.networks import Picture, Progress
 from playground import session
 from playground.controls import export_menu
-from playground.controls.sidebar import look_controls
+from playground.controls.sidebar import view_controls
 from playground.controls.widgets import typed_control, wired, wired_stops
 from playground.digits.slice_files import grid_csv, paths_csv
 from playground.digits.slice_scene import slice_domain, slice_scene
@@ -25,12 +25,12 @@ from playground.words.numbers import number
 from registry import FieldError
 
 KEY, RESULT = "slice", "slice-result"
-EVERY = 0.25  # seconds between two looks at a slice that grows
+EVERY = 0.25  # seconds between updates of a slice that is being computed
 POINTS = (11, 21, 31, 41, 51)
 
 
 def draw(trainings: Trainings) -> None:
-    """The slice; while it grows its stage is looked at again and again."""
+    """The slice, which is updated regularly while it is being computed."""
     slicing: Slicing | None = st.session_state.get("slicing")
     if slicing and slicing.images is not trainings.images:
         slicing.cancel()
@@ -49,7 +49,7 @@ def _slice(trainings: Trainings) -> None:
 
 
 def _result(trainings: Trainings, was_growing: bool) -> None:
-    """What is made of the choices; it runs again and again while that grows, and the choices are left alone."""
+    """The result, which reruns regularly while it is being computed, without the choices."""
     settings = session.settings_of(DigitsSettings)
     session.save_link()
     slicing: Slicing | None = st.session_state.get("slicing")
@@ -57,7 +57,7 @@ def _result(trainings: Trainings, was_growing: bool) -> None:
         slicing.watch()
     growing = slicing is not None and not slicing.done
     if was_growing and not growing:
-        st.rerun()  # once more without looking again and again
+        st.rerun()  # once more, without regular updates
     with st.container(horizontal=True, vertical_alignment="center", key="slice-head"):
         if slicing and growing:
             _progress(slicing)
@@ -65,7 +65,7 @@ def _result(trainings: Trainings, was_growing: bool) -> None:
             with st.container(horizontal=True):
                 st.button(SLICE["compute"], type="primary", on_click=_start, args=(trainings,), key="slice.compute")
         if slicing and slicing.shown and slicing.answers(settings):
-            look_controls(settings, slice_domain(slicing.shown), "slice.", len(slicing.paths) > 1, (RESULT,))
+            view_controls(settings, slice_domain(slicing.shown), "slice.", len(slicing.paths) > 1, (RESULT,))
             if not growing:
                 _export(slicing, slicing.shown, settings)
     if not growing:
@@ -76,7 +76,7 @@ def _result(trainings: Trainings, was_growing: bool) -> None:
 
 @session.speaking
 def _start(trainings: Trainings) -> None:
-    """Begin what is wished for, in place of what there is, or keep why there is no such plane."""
+    """Begin the requested slice in place of the present one, or remember why there is no such plane."""
     before: Slicing | None = st.session_state.get("slicing")
     try:
         wish = wish_of(session.settings_of(DigitsSettings))
@@ -143,7 +143,7 @@ def _solutions(settings: DigitsSettings) -> None:
 
 
 def _progress(slicing: Slicing) -> None:
-    """How far it is, and the way to end it."""
+    """The progress, and the button to cancel."""
     progress = slicing.progress
     said, share = SLICE.get(slicing.stage, ""), 0.0
     if progress:
@@ -153,8 +153,8 @@ def _progress(slicing: Slicing) -> None:
 
 
 def _shown(slicing: Slicing, settings: DigitsSettings) -> None:
-    """The finest picture there is, how it came to be and how little of each path it shows."""
-    shown = slicing.shown  # read once: it is refined at any time
+    """The finest picture so far, how it was made, and how little of each path it shows."""
+    shown = slicing.shown  # read once, as it may be refined at any time
     if shown is None or shown.picture is None:
         return
     player.draw_scene(KEY, slice_scene(slicing, shown, settings))
@@ -162,7 +162,7 @@ def _shown(slicing: Slicing, settings: DigitsSettings) -> None:
 
 
 def _notes(slicing: Slicing | None, settings: DigitsSettings) -> None:
-    """What is the matter with it, once it no longer grows."""
+    """What is to be said about the slice when it is no longer being computed."""
     problem = st.session_state.pop("slice_refused", None) or (slicing and slicing.problem)
     if problem:
         st.warning(plain(refusal(problem)), icon=":material/error:")
@@ -186,7 +186,7 @@ def _export(slicing: Slicing, shown: Progress, settings: DigitsSettings) -> None
 
 
 def _account(slicing: Slicing, picture: Picture) -> None:
-    """How the picture came to be, and how little of each path it shows."""
+    """How the picture was made, and how little of each path it shows."""
     kind, named = slicing.wish.kind, zip(slicing.wish.names, slicing.paths, strict=True)
     origin = SLICE["first_end" if kind == "three" else "origin"]
     st.markdown("\n".join(f"- {plain(_shadow(name, path))}" for name, path in named))

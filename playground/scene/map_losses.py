@@ -1,4 +1,4 @@
-"""The losses of a landscape over its map; where very much data make them dear, from fewer points, refined."""
+"""The losses of a landscape over its map; where a lot of data makes them costly, interpolated from fewer points."""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,11 +24,11 @@ def landscape_losses(landscape: Landscape, columns: int, rows: int) -> NDArray[n
 
 
 def _values(landscape: Landscape, x: NDArray[np.float64], y: NDArray[np.float64]) -> NDArray[np.float64]:
-    """The loss at each place, so many rows at a time that they stay near the processor from one sample to the next."""
+    """The loss at each place, by blocks of rows that stay in the processor's cache from one sample to the next."""
     return np.concatenate([landscape.value(x[i : i + BLOCK], y[i : i + BLOCK]) for i in range(0, len(x), BLOCK)])
 
 
 def _beyond(low: float, high: float, points: int) -> NDArray[np.float64]:
-    """So many points from low to high, and one more at either end."""
+    """This many points from low to high, and one more beyond either end."""
     step = (high - low) / (points - 1)
     return low + step * np.arange(-1.0, points + 1)

@@ -26,7 +26,7 @@ BATCHING: dict[str, Choice | Flag] = {
     "schedule_every": SCHEDULE_EVERY,
     "batch_surface": SURFACE,
 }
-MOST_SENT = 300_000  # indices of a run that the player is told
+MOST_SENT = 300_000  # indices of a run that are sent to the player
 
 
 class Draw(NamedTuple):
@@ -43,7 +43,7 @@ class Draw(NamedTuple):
         return 1 if self.size is None else -(-self.samples // self.size)
 
     def seen(self, steps: int) -> NDArray[np.int64]:
-        """How many examples have been seen after 0, 1, ... updates, one seen twice counting twice; (steps + 1,)."""
+        """How many examples have been seen after 0, 1, ... updates, shape (steps + 1,); one seen twice counts twice."""
         updates = np.arange(steps + 1)
         if self.size is None or self.sampling == "replacement":
             return (self.size or self.samples) * updates
@@ -63,7 +63,7 @@ class Draw(NamedTuple):
         return Batches(order[: starts[-1]], starts)
 
     def is_sent(self, steps: int) -> bool:
-        """Whether there are batches, and few enough indices in them for the player to be told."""
+        """Whether there are batches, with few enough indices to be sent to the player."""
         return self.size is not None and self.size * steps <= MOST_SENT
 
 
@@ -81,7 +81,7 @@ def batch_size(samples: int) -> Number:
 
 
 def fields(samples: int) -> Iterator[tuple[str, Number | Choice | Flag]]:
-    """What can be set of a race over so many samples; nothing where there are none."""
+    """What can be set for a race over this many samples; nothing where there are none."""
     if samples:
         yield "batch_size", batch_size(samples)
         yield from BATCHING.items()

@@ -30,8 +30,8 @@ def tuned(optimizer: str) -> float:
     """The rate of the lowest training loss."""
 
     def loss(rate: float) -> float:
-        made = train(optimizer, Perceptron(), digits(), EPOCHS, BATCH_SIZE, seed=SEED, learning_rate=rate)
-        return float(made.train_losses[-1]) if made.diverged_at is None else inf
+        training = train(optimizer, Perceptron(), digits(), EPOCHS, BATCH_SIZE, seed=SEED, learning_rate=rate)
+        return float(training.train_losses[-1]) if training.diverged_at is None else inf
 
     return min(RATES, key=loss)
 

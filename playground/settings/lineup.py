@@ -1,4 +1,4 @@
-"""Who takes part: the entries of a page's settings, their names, and the ways to change them."""
+"""The entries of a page's settings, their names, and the ways to change them."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -16,7 +16,7 @@ MOST_ENTRIES = 8
 class Lineup:
     """What the settings of every page have in common; they are a frozen dataclass with these fields.
 
-    colours: each entry's place in the palette, its own for as long as it takes part; () as long as that is their order.
+    colours: each entry's place in the palette, which it keeps as long as it takes part; () if they are in order.
     """
 
     entries: tuple[Entry, ...]
@@ -31,7 +31,7 @@ class Lineup:
         raise NotImplementedError
 
     def default(self, name: str) -> Any:
-        """The value that `name` has as long as nobody sets it."""
+        """The value that `name` has unless it is set."""
         raise NotImplementedError
 
     def field(self, name: str) -> Any:
@@ -57,7 +57,7 @@ class Lineup:
 
     @property
     def places(self) -> tuple[int, ...]:
-        """Of the entries' colours and dashes in the palette."""
+        """The places of the entries' colours and dashes in the palette."""
         return self.colours if len(self.colours) == len(self.entries) else tuple(range(len(self.entries)))
 
     @property
@@ -67,8 +67,8 @@ class Lineup:
 
     def with_colours(self, places: Sequence[int]) -> Self:
         """With the entries' colours at these places of the palette."""
-        kept = tuple(places)
-        return replace(self, colours=() if kept == tuple(range(len(kept))) else kept)
+        chosen = tuple(places)
+        return replace(self, colours=() if chosen == tuple(range(len(chosen))) else chosen)
 
     def entry(self, key: str) -> Entry:
         """The entry of this name. Raises FieldError if there is none."""
@@ -114,7 +114,7 @@ class Lineup:
         return replace(self, entries=(*self.entries[:position], entry, *self.entries[position + 1 :]))
 
     def hyperparameters(self, key: str) -> Mapping[str, Any]:
-        """All hyperparameters of an entry by name, those that nobody has set at their defaults on this surface."""
+        """All hyperparameters of an entry by name: as they are set, or at their defaults on this surface."""
         entry = self.entry(key)
         rate = self.value(f"{key}.learning_rate")
         return entry.record.checked({**dict(entry.values), "learning_rate": rate})

@@ -1,7 +1,7 @@
-"""Tables of text as spreadsheets and programs write them: encoding, marks between cells and header found from the text.
+"""Tables in text files: the encoding, the delimiter and the header are found from the text.
 
-pandas and csv.Sniffer guess one mark from a few rows, and CleverCSV knows no decimal commas; here each mark is tried on
-the whole text, and the one that leaves the most numbers wins.
+pandas and csv.Sniffer guess a delimiter from a few rows, and CleverCSV knows no decimal commas; here each delimiter is
+tried on the whole text, and the one that gives the most numbers wins.
 """
 
 import codecs
@@ -30,8 +30,8 @@ Row = tuple[int, list[str]]
 
 @dataclass(frozen=True)
 class Table:
-    """names: of the columns. rows: number of the line on which each ends, and its cells. headed: whether a header was
-    passed over. usable: places of the columns of which most cells are numbers. read: how these are read.
+    """names: of the columns. rows: the number of the line on which each ends, and its cells. headed: whether there was
+    a header. usable: indices of the columns that are mostly numbers. read: converts a cell to a number.
     """
 
     names: tuple[str, ...]
@@ -41,7 +41,7 @@ class Table:
     read: Callable[[str], float]
 
     def pairs(self, columns: tuple[int, int]) -> tuple[tuple[float, float], ...]:
-        """The numbers of two columns, by place. Raises FieldError naming row and column of what is none."""
+        """The numbers of two columns, by index. Raises FieldError naming the row and column of anything else."""
         return tuple((self._number(row, columns[0]), self._number(row, columns[1])) for row in self.rows)
 
     def _number(self, row: Row, column: int) -> float:
@@ -54,14 +54,14 @@ class Table:
 
 def read_table(text: str) -> Table:
     """The table in a text. Raises FieldError naming the row that is wrong."""
-    told = _SEPARATOR.match(text)
-    marks = (told[1],) if told else MARKS
-    text = text[told.end() :] if told else text
+    separator_line = _SEPARATOR.match(text)
+    marks = (separator_line[1],) if separator_line else MARKS
+    text = text[separator_line.end() :] if separator_line else text
     tried = [(mark, rows) for mark in marks if (rows := _rows(text, mark)) is not None]
     if not tried:
         raise FieldError("data", Message("cells that never end"), "must be two columns of text")
     mark, rows = max(tried, key=lambda each: _shares(each[1]))
-    rows = [(number + bool(told), cells) for number, cells in rows]
+    rows = [(number + bool(separator_line), cells) for number, cells in rows]
     headed = bool(rows) and not any(_DATA.match(cell) for cell in rows[0][1])
     body = _even(rows)[headed:]
     width = len(body[0][1]) if body else 0
@@ -90,7 +90,7 @@ def decoded(content: bytes) -> str:
 
 
 def _rows(text: str, mark: str) -> list[Row] | None:
-    """The rows that are not empty, a header and one more than may be; None if the mark makes no rows of the text."""
+    """The rows that are not empty, at most a header and one too many; None if this delimiter does not work."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=mark, skipinitialspace=True)
     try:
         filled = ((reader.line_num, cells) for cells in reader if any(cell.strip() for cell in cells))
@@ -100,7 +100,7 @@ def _rows(text: str, mark: str) -> list[Row] | None:
 
 
 def _shares(rows: list[Row]) -> tuple[float, float]:
-    """How many cells of rows with several are numbers, counted by such rows; how many such rows there are."""
+    """The share of numbers among the cells of rows with several cells, times the share of such rows; and that share."""
     several = [cells for _, cells in rows if len(cells) > 1]
     cells = [cell for row in several for cell in row if cell]
     numbers = sum(_value(cell, _with_commas) is not None for cell in cells)
@@ -127,7 +127,7 @@ def _row(number: int) -> Message:
 
 
 def _is_usable(body: list[Row], place: int, read: Callable[[str], float]) -> bool:
-    """Whether most cells of a column are numbers; of two columns each is wanted."""
+    """Whether most cells of a column are numbers; if there are two columns, both are used."""
     numbers = sum(_value(cells[place], read) is not None for _, cells in body)
     return len(body[0][1]) == 2 or 2 * numbers > len(body)
 

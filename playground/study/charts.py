@@ -1,4 +1,4 @@
-"""Charts for study: they change when a control is let go, not while it is dragged."""
+"""Charts for study: they change when a control is released, not while it is dragged."""
 
 from collections.abc import Sequence
 
@@ -28,7 +28,7 @@ CONFIG = {"displaylogo": False, "modeBarButtons": [["zoom2d", "pan2d", "resetSca
 
 @session.fragment(key=KEY)
 def draw() -> None:
-    """The choice of curves, and their charts one under the other."""
+    """The choice of curves, and their charts one below the other."""
     settings = session.settings_of(Settings)
     raced = race(settings)
     entrants = [(racer.run, settings.entry(racer.key).record) for racer in raced]
@@ -51,7 +51,7 @@ def draw() -> None:
 
 
 def _choice(names: Sequence[str]) -> tuple[list[str], bool]:
-    """The names of the chosen curves, and whether they are wanted on log scales."""
+    """The names of the chosen curves, and whether to draw them on log scales."""
     variables = [name for name in names if name.startswith(STATE)]
     with st.container(horizontal=True, vertical_alignment="bottom"):
         chosen = _pills("quantities", [name for name in names if name not in variables], ["loss"])
@@ -103,8 +103,8 @@ def _chart(name: str, entrants: Sequence[Entrant], bands: Sequence[Band], surfac
     rows = [*(line.values for line in lines), *(band.low for band in bands)]
     calm = [line.values for line in lines if entrants[line.racer][0].outcome.kind != "diverged"]
     calm += [band.low for band in bands if band.steady]
-    told = rounding(surface) if name == "loss" else 0.0
-    least = least_resolvable(calm or rows, told) if log and (floor or _fits_log(rows)) else None
+    resolution = rounding(surface) if name == "loss" else 0.0
+    least = least_resolvable(calm or rows, resolution) if log and (floor or _fits_log(rows)) else None
     if least:
         scale = CHARTS["log_from"].format(least=number(least, 1)) if _any_below(least, rows) else CHARTS["log_scale"]
         title = f"{title}, {scale}"
@@ -114,16 +114,16 @@ def _chart(name: str, entrants: Sequence[Entrant], bands: Sequence[Band], surfac
 def _legend(charts: Sequence[Chart], axes: tuple[str, str]) -> str:
     """What the kinds of lines are, and what to do with them."""
     by_axis = CHARTS["by_axis"].format(first=axes[0], second=axes[1])
-    said = [
+    sentences = [
         by_axis if any(line.axis for chart in charts for line in chart.curves) else "",
         CHARTS["bands"] if any(chart.bands for chart in charts) else "",
         CHARTS["hint"],
     ]
-    return " ".join(filter(None, said))
+    return " ".join(filter(None, sentences))
 
 
 def _any_below(least: float, rows: Sequence[np.ndarray]) -> bool:
-    """Whether a row falls below this value, other than where it begins: most states begin at 0."""
+    """Whether any row falls below this value after its beginning (most states begin at 0)."""
     return any((row[1:] < least).any() for row in rows)
 
 

@@ -1,4 +1,4 @@
-"""The step and the optimizer under study: the step is the player's, told to Python while somebody studies it."""
+"""The step and the optimizer under study: the player reports its step to Python while one of the tabs needs it."""
 
 import streamlit as st
 
@@ -12,7 +12,7 @@ _FOLLOW = st.components.v2.component("loss_landscape_follow", js=asset_text("stu
 
 
 def shown_step() -> int:
-    """The step on which the player rests, or rested last."""
+    """The step at which the player has stopped, or stopped last."""
     settings = session.settings_of(Settings)
     before: int = st.session_state.get("shown_step", settings.step or 0)
     reported: int | None = _FOLLOW(key="follow", data={"step": before}, on_step_change=_take).step

@@ -17,8 +17,8 @@ STATE = "state."  # what the name of a state variable begins with
 class Curve:
     """One number of a racer, shape (steps + 1,); NaN where there is none or where it is not finite.
 
-    racer: its place in the race. axis: "x" or "y"; "" for a number of the whole point, or one that both axes share.
-    Entry k belongs to point k; what belongs to a step, to the point that this step leaves.
+    racer: its index in the race. axis: "x" or "y"; "" for a number of the whole point, or one that both axes share.
+    Entry k belongs to point k, or to the step that leaves point k.
     """
 
     racer: int
@@ -34,7 +34,7 @@ def available(entrants: Sequence[Entrant]) -> list[str]:
 
 
 def curves(name: str, entrants: Sequence[Entrant]) -> list[Curve]:
-    """The curves of those who have this quantity."""
+    """The curves of the racers that have this quantity."""
     found = []
     for racer, (run, record) in enumerate(entrants):
         if _has(name, run, record):
@@ -70,7 +70,7 @@ def _gradient_norm(run: Run, record: Optimizer) -> NDArray[np.float64]:
 
 
 def _distance(run: Run, record: Optimizer) -> NDArray[np.float64]:
-    """To the nearest known minimum, whichever that is at each step, in data units."""
+    """To the known minimum that is nearest at each step, in data units."""
     x, y = np.array(run.landscape.minima).T
     with np.errstate(over="ignore"):
         distances: NDArray[np.float64] = np.hypot(run.points[:, :1] - x, run.points[:, 1:] - y).min(axis=1)

@@ -18,7 +18,7 @@ from playground.words.translation import translate
 
 
 def draw() -> None:
-    """The optimizer's choice, the step in numbers, and beside it the step elsewhere."""
+    """The choice of an optimizer, its step in numbers, and beside it the same step in other libraries."""
     racer, shown = chosen_racer(), shown_step()
     steps = len(racer.run.learning_rates)
     step = min(shown, steps - 1)

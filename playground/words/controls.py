@@ -2,7 +2,7 @@
 
 from playground.words.translation import Words
 
-# What can be shown of a method's insides, by name: the switch and what is then seen.
+# What can be shown of a method's internals, by name: the label of the switch, and what it shows.
 SHOW = Words(
     {
         "gradient": ("Gradient", "Points downhill: minus the gradient that the step uses, noise included."),
@@ -63,7 +63,7 @@ PICKER = Words(
     }
 )
 
-# What the race shows that a surface begins with; it stays while others are run, so that nothing below it moves.
+# What the first race on a surface shows; it stays when other races are run, so that nothing below it moves.
 FIRST_RACE = "In its first race: {shows}"
 
 # Where the data of a loss come from; the canvas on which they are drawn.

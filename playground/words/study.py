@@ -26,7 +26,6 @@ STUDY = Words(
         "not_in_pytorch": "torch.optim has no such setting; this form is computed here only.",
         "scheduled": "The learning rate here is the schedule's at this step.",
         "summary": "The race in words",
-        "formula": "Formula",
         "source": "Source: {source}",
         "known": "Known minima, saddles and maxima",
         "none_known": "None is known on this map.",
@@ -125,7 +124,7 @@ SUMMARY = Words(
     {
         "race": "{surface}{parameters}, {racers}, {steps}.",
         "racer": "{title} ({settings}) from {start}: {outcome}; last loss {loss}.",
-        "ensemble": "{title}, {said}.",
+        "ensemble": "{title}, {losses}.",
         "noise": "noise {noise}, seed {seed}",
         "batches": "batches of {size}, seed {seed}",
         "lowest": "Lowest last loss: {titles}.",

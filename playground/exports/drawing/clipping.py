@@ -1,6 +1,6 @@
-"""The part of a straight move that lies on a map, wherever in all of float64 its ends are.
+"""The part of a straight move that lies on a map, however far away in float64 its ends are.
 
-An end beyond the map's sides is replaced by the place where the move crosses one of them. That place follows from the
+An end outside the map is replaced by the point where the move crosses one of its sides. That place follows from the
 difference of two products, which nearly cancel when both ends are far away: each product is therefore taken with its
 rounding error (T. J. Dekker, 1971, A floating-point technique for extending the available precision).
 """
@@ -17,7 +17,7 @@ SPLITTER = 2.0**27 + 1.0
 def clip_moves(points: Floats, box: Box) -> Floats:
     """Each move's part in a box ((x low, x high), (y low, y high)): from points (..., n, 2) to (..., n - 1, 4).
 
-    A row is x, y of where the part begins and of where it ends; NaN where there is none, or an end is no finite number.
+    A row is x, y of where the part begins and of where it ends; NaN where there is none, or an end is not finite.
     """
     low, high = np.array(box).T
     start, end = points[..., :-1, :], points[..., 1:, :]
@@ -30,7 +30,7 @@ def clip_moves(points: Floats, box: Box) -> Floats:
 
 
 def _seen_end(end: Floats, other: Floats, low: Floats, high: Floats) -> Floats:
-    """An end in the box, or where the move to it comes through a side; NaN where it does not come through any."""
+    """An end in the box, or where the move to it crosses a side; NaN where it crosses none."""
     side = np.clip(end, low, high)
     beyond = end != side
     _, power = np.frexp(np.maximum(np.abs(end), np.abs(other)).max(axis=-1, keepdims=True))

@@ -13,10 +13,10 @@ _COLOURS = 1 << 24
 
 
 class ColourTable:
-    """Colours (256, 3), the one at CLEAR being unused by index(); the first exact, the rest from sample pictures."""
+    """Colours (256, 3): the exact ones first, the rest from sample pictures; index() never gives the one at CLEAR."""
 
     def __init__(self, exact: np.ndarray, samples: np.ndarray):
-        """exact: colours (n, 3) that have to be in it. samples: 8-bit pixels (height, width, 3)."""
+        """exact: colours (n, 3) that must be in it. samples: 8-bit pixels (height, width, 3)."""
         pinned = np.unique(exact.round().astype(np.uint8), axis=0)
         free = SIZE - 1 - len(pinned)
         reduced = Image.fromarray(np.ascontiguousarray(samples)).quantize(

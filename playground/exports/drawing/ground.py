@@ -13,7 +13,7 @@ from playground.scene.scene import Ground, Point
 
 CONTOUR_WIDTH = 0.8  # px
 FAINT = 0.5  # the opacity of saddles and maxima
-FEW = 20  # more local minima than these are smaller
+FEW = 20  # more local minima than this are drawn smaller
 
 
 def draw_ground(ground: Ground, view: View, look: Look, unit: float) -> np.ndarray:
@@ -54,7 +54,7 @@ def _levels(surface: Surface, view: View) -> NDArray[np.float32]:
 def _contours(levels: NDArray[np.float32], width: float) -> NDArray[np.float32]:
     """The share of each pixel under a contour line: distance = difference in level / slope.
 
-    Where lines lie closer than two pixels they fade, so that a cliff is no black band.
+    Lines closer than two pixels fade, so that a cliff is not a black band.
     """
     height = levels * np.float32(CONTOURS)
     line = np.clip(np.round(height), 1, CONTOURS - 1)

@@ -9,7 +9,7 @@ from playground.exports.drawing.view import View
 
 WIDTH = 0.8  # units
 OPACITY = 0.4
-FINE = 2  # lines are drawn so many times as large and then made smaller, which smooths them
+FINE = 2  # lines are drawn this many times larger and then reduced, which smooths them
 MARGIN = 4.0  # px beyond the map's edge, so that lines run off it
 
 
@@ -24,7 +24,7 @@ class Haze:
         self.drawn = 0
 
     def extend(self, pixels: np.ndarray, step: int) -> list[Box]:
-        """Draws on 8-bit pixels (height, width, 3) what there is up to a step; the boxes that changed."""
+        """Draws the lines up to a step on 8-bit pixels (height, width, 3); returns the boxes that changed."""
         new = self.segments[:, self.drawn : step].reshape(-1, 4)
         self.drawn = max(self.drawn, step)
         large = Image.new("L", (FINE * self.size[0], FINE * self.size[1]))

@@ -1,4 +1,4 @@
-"""One path as it is drawn: the faint line ahead at once, then the line itself, longer with every step."""
+"""One path as it is drawn: first all of it faintly, then the line itself, which grows with every step."""
 
 from collections.abc import Iterator, Sequence
 
@@ -39,7 +39,7 @@ class Ink:
         paint(pixels, box, (self.colour, coverage(cut(distances, box), width) * np.float32(AHEAD)))
 
     def extend(self, step: int) -> list[Box]:
-        """Draws up to `step`, never back; the boxes that changed."""
+        """Draws up to `step`, never back; returns the boxes that changed."""
         first = self.drawn
         while self.drawn < len(self.pieces) and self.pieces[self.drawn].step <= step:
             self.drawn += 1

@@ -1,4 +1,4 @@
-"""How far off the map a path is, beside its arrow; labels never cover each other."""
+"""Labels beside arrows that say how far off the map a path is; no label covers another."""
 
 import math
 from collections.abc import Iterable

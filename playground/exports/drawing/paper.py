@@ -1,4 +1,4 @@
-"""What stands around the maps and never changes: title, names with their lines, axes."""
+"""What is around the maps and never changes: title, names with their lines, axes."""
 
 import numpy as np
 
@@ -18,7 +18,7 @@ MOST_TICKS = 5
 
 
 def draw_title(pixels: np.ndarray, sizes: Sizes, scene: Scene, look: Look) -> Slot:
-    """Writes the title and the counter's words; the slot in which the steps are to be counted."""
+    """Writes the title and the words of the counter; returns the slot for its number."""
     height = line_height(sizes.title)
     last = scene.count(scene.steps)
     word, total = f"{scene.stage.counted} ", f"/{last}"
@@ -34,7 +34,7 @@ def draw_title(pixels: np.ndarray, sizes: Sizes, scene: Scene, look: Look) -> Sl
 def draw_name(
     pixels: np.ndarray, sizes: Sizes, caption: Caption, name: str, colour: Colour, dashes: list[int], look: Look
 ) -> None:
-    """Writes a racer's name and draws a piece of its path at it."""
+    """Writes a racer's name with a piece of its path beside it."""
     part = cut(pixels, caption.swatch.box)
     distances = np.full(part.shape[:2], FAR, dtype=np.float32)
     thickness, y = SWATCH_WIDTH * sizes.unit, round(0.58 * part.shape[0]) + 0.5
@@ -46,7 +46,7 @@ def draw_name(
 
 
 def draw_axes(pixels: np.ndarray, sizes: Sizes, cell: Cell, view: View, look: Look) -> None:
-    """Draws the axes that a map carries, a few ticks each, the axis' name at its end."""
+    """Draws the axes of a map with a few ticks each, and the name of the axis at its end."""
     tick, high = sizes.px(4), line_height(sizes.quiet)
     across, down = (
         max(2.0, min(MOST_TICKS, length / sizes.px(space)))

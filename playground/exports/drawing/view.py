@@ -1,4 +1,4 @@
-"""From data units to pixels of one map; lines are cut to it first, since far places have no pixels in floats."""
+"""From data units to pixels of one map; lines are clipped first, since far points overflow as pixels."""
 
 import math
 from dataclasses import dataclass
@@ -27,7 +27,7 @@ class View:
         return np.array([self.width / (right - left), -self.height / (top - bottom)])
 
     def pixels(self, points: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Finite points (n, 2) in px from the top left corner; of one too far away only the direction is right."""
+        """Finite points (n, 2) in px from the top left corner; for points too far away only the direction is right."""
         (left, right), (bottom, top) = self.domain
         limit = FARTHEST * max(right - left, top - bottom)
         distance: NDArray[np.float64] = np.abs(points).max(axis=1)

@@ -1,4 +1,4 @@
-"""The account of a step that is a search of its own, and too long to be told line by line."""
+"""The account of a step that is a search in itself, too long to be shown line by line."""
 
 import ast
 from typing import Any

@@ -1,4 +1,4 @@
-"""From what ran to what is read: each value's name, and the lines that need not be shown left out."""
+"""From executed statements to lines for the reader: values get their names, and needless lines are left out."""
 
 import ast
 from collections.abc import Mapping
@@ -16,7 +16,7 @@ AXES = ("x", "y")
 
 
 class Composition:
-    """Turns what ran into lines: decides what each value is called, and which lines need not be shown."""
+    """Turns executed statements into lines: decides how each value is called, and which lines are left out."""
 
     def __init__(self, ran: Execution, notation: Notation, fields: tuple[str, ...], recorded: Mapping[str, Any]):
         self.ran, self.notation, self.recorded = ran, notation, recorded
@@ -36,7 +36,7 @@ class Composition:
             self.roles[self.ends_with] = POINT
 
     def lines(self, left_out: set[str]) -> list[Line]:
-        """All lines; a reason for what need not be shown stands at the line that it led to."""
+        """All lines; the reason behind a line that is left out is given with the next one that is shown."""
         found: list[Line] = []
         because: tuple[ast.expr, ...] = ()
         for i, assignment in enumerate(self.ran.assignments):
@@ -53,7 +53,7 @@ class Composition:
         return [line for line in found if line.letters != line.name]
 
     def _mean(self, assignment: Assignment) -> None:
-        """Keeps what the name is but another name of, unless a later line of the rule may change that."""
+        """Remembers what the name is an alias of, unless a later line of the rule may change that."""
         meaning = self._meaning(assignment.expression)
         if isinstance(meaning, ast.Name) and meaning.id != "t":
             self.meant.pop(assignment.name, None)
@@ -61,7 +61,7 @@ class Composition:
             self.meant[assignment.name] = meaning
 
     def _meaning(self, node: ast.expr) -> ast.expr:
-        """What a name stands for, if it is but another name of a setting, a state's field or the step."""
+        """What a name is an alias of, if that is a setting, a field of the state or the step."""
         return self.meant.get(node.id, node) if isinstance(node, ast.Name) else node
 
     def _named_line(self, assignment: Assignment, role: str | None) -> Line:
@@ -110,7 +110,7 @@ class Composition:
 
 
 def _number(node: ast.expr, values: Mapping[str, Any]) -> tuple[str, int]:
-    """A name's value; of a hyperparameter all digits."""
+    """A name's value, with all digits if it is a hyperparameter."""
     if isinstance(node, ast.Constant):
         return figures.exact(cast(float, node.value)), POWER + 1
     if isinstance(node, ast.Subscript) and isinstance(node.value, ast.Name) and isinstance(node.slice, ast.Constant):
@@ -129,7 +129,7 @@ def _number(node: ast.expr, values: Mapping[str, Any]) -> tuple[str, int]:
 
 
 def _held_together(number: str) -> tuple[str, int]:
-    """A number and how tightly it holds together: one with a sign or a power of ten needs brackets at times."""
+    """A number and its precedence: one with a sign or a power of ten may need brackets."""
     if number.startswith(r"\left("):
         return number, POWER + 1
     return number, SUM if number.startswith("-") else POWER if "10^" in number else POWER + 1

@@ -1,4 +1,4 @@
-"""A rule's expressions with all that is switched off left out, so that a line shows what counts in this step."""
+"""A rule's expressions without the parts that are switched off, so that a line shows what matters in this step."""
 
 import ast
 from collections.abc import Callable, Mapping
@@ -38,10 +38,10 @@ class ExpressionTransformer(ast.NodeTransformer):
 
 
 class Folding(ExpressionTransformer):
-    """Takes the branches that count, leaves out what is multiplied by 0 or 1.
+    """Takes the branches that apply, and leaves out factors of 1 and terms multiplied by 0.
 
     evaluate: the value of an expression in this step; because: filled with the conditions that decided, each as the
-    expression that held. inline: a call in words of the rule itself, or None where it has none.
+    expression that held. inline: a call written out in the rule's own terms, or None if it cannot be.
     """
 
     def __init__(self, off: Mapping[str, int], evaluate: Evaluate, inline: Inline):
@@ -53,7 +53,7 @@ class Folding(ExpressionTransformer):
         return self.transformed(deepcopy(node))
 
     def decide(self, test: ast.expr) -> bool:
-        """Whether the test holds; kept as a reason, unless settings decide it or it only rules out one number."""
+        """Whether the test holds; recorded as a reason unless settings decide it or it only rules out one number."""
         holds = bool(self.evaluate(test))
         reason = affirmed(test) if holds else negated(test)
         if isinstance(reason, ast.Compare) and not (_is_setting(test) or isinstance(reason.ops[0], ast.NotEq)):
@@ -64,7 +64,7 @@ class Folding(ExpressionTransformer):
         return self.transformed(node.body if self.decide(node.test) else node.orelse)
 
     def visit_BoolOp(self, node: ast.BoolOp) -> ast.expr:
-        """`a or nan` stands for what plain Python would refuse to divide by."""
+        """`a or nan` is a divisor of 0 that plain Python would refuse."""
         if not isinstance(node.op, ast.Or):
             return self.with_parts_transformed(node)
         first, other = node.values
@@ -85,7 +85,7 @@ class Folding(ExpressionTransformer):
 
 
 def _without(operator: ast.operator, left: ast.expr, right: ast.expr) -> ast.expr | None:
-    """The operation where a side of it is a 0 or 1 that changes nothing; None where both sides count."""
+    """The operation, simplified if one side is a 0 or 1; None if both sides matter."""
     zero, one = (_is(left, 0), _is(right, 0)), (_is(left, 1), _is(right, 1))
     if isinstance(operator, ast.Mult):
         return ast.Constant(0) if any(zero) else right if one[0] else left if one[1] else None

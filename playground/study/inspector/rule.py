@@ -15,12 +15,12 @@ import numpy as np
 
 from playground.study.inspector.folding import ExpressionTransformer, Folding
 
-_METHODS = re.compile(r"optimizers\.\w+")  # not the engine's functions, which have signs of their own
+_METHODS = re.compile(r"optimizers\.\w+")  # not the engine's functions, which have symbols of their own
 
 
 @dataclass(frozen=True)
 class Assignment:
-    """What a statement gave to a name: the expression without what is switched off, and the values in it.
+    """What a statement assigned to a name: the expression without what is switched off, and the values in it.
 
     place: line and target in the source, the same for both coordinates. because: the conditions that led here.
     """
@@ -55,7 +55,7 @@ def parameters(function: Callable[..., Any]) -> list[str]:
 
 
 class Execution:
-    """One run through a rule, statement by statement. The text that is run is the rule's own file and nothing else."""
+    """One run through a rule, statement by statement; only the source in the rule's own file is run."""
 
     def __init__(self, function: Any, arguments: Mapping[str, Any], off: Mapping[str, int]):
         self.function, self.values, self.off = function, dict(arguments), off
@@ -87,7 +87,7 @@ class Execution:
         return None
 
     def _folding(self) -> Folding:
-        return Folding(self.off, self.evaluate, self._in_own_words)
+        return Folding(self.off, self.evaluate, self._inlined)
 
     def _assign(self, statement: ast.Assign) -> None:
         target, value = statement.targets[0], statement.value
@@ -102,7 +102,7 @@ class Execution:
             folding = self._folding()
             value = value.body if folding.decide(value.test) else value.orelse
             self.because += tuple(folding.because)
-        called = self._own_function(value)
+        called = self._local_function(value)
         if isinstance(value, ast.Tuple):
             pairs = zip(names, value.elts, strict=True)
             self._keep([self._assignment(name, part, line) for name, part in pairs])
@@ -146,17 +146,17 @@ class Execution:
         fields = tuple(state.args) if len(parts) > 1 and isinstance(state, ast.Call) else ()
         return Ending(self._assignment("x", point, statement.lineno), fields)
 
-    def _own_function(self, node: ast.expr) -> Any:
+    def _local_function(self, node: ast.expr) -> Any:
         """The function of a method's file that is called here; None if none is."""
         if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name)):
             return None
         found = self.function.__globals__.get(node.func.id)
-        own = isinstance(found, FunctionType) and _METHODS.fullmatch(found.__module__)
-        return found if own else None
+        is_local = isinstance(found, FunctionType) and _METHODS.fullmatch(found.__module__)
+        return found if is_local else None
 
-    def _in_own_words(self, node: ast.Call) -> ast.expr | None:
-        """The call of a function of one line as that line, its arguments put in."""
-        called = self._own_function(node)
+    def _inlined(self, node: ast.Call) -> ast.expr | None:
+        """The call of a one-line function as that line, with its arguments filled in."""
+        called = self._local_function(node)
         if not called:
             return None
         body = [part for part in definition(called).body if not isinstance(part, ast.Expr)]
@@ -167,7 +167,7 @@ class Execution:
 
 
 class _Arguments(ExpressionTransformer):
-    """Puts the arguments of a call in the place of their names."""
+    """Replaces the names of parameters by the arguments of a call."""
 
     def __init__(self, given: Mapping[str, ast.expr]):
         self.given = given

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from playground.settings.digits import DigitsSettings
 from playground.settings.digits_link import read_digits_link, write_digits_link
 from playground.settings.link import read_link, write_link
-from playground.settings.naming import telling, titles
+from playground.settings.naming import distinguishing_names, titles
 from playground.settings.race import Settings
 from tests.playground.strategies import settings_strategy
 
@@ -129,5 +129,5 @@ def test_many_differences_are_sorted_out_in_few_looks():
     """Eight entries, each told by a name of its own, the first by forty more: not every choice of names is tried."""
     first = Counted({f"only {i}": 1 for i in range(40)})
     entries = [first, *(Counted({f"own {i}": 1}) for i in range(6)), Counted()]
-    assert len(telling(entries)) == 7
+    assert len(distinguishing_names(entries)) == 7
     assert Counted.looks <= 2 * 7 * len(entries) * 7 * 50
