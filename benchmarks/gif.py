@@ -1,7 +1,7 @@
 """The GIF export beside matplotlib redrawing every frame for Pillow's writer: the same race, frames and size.
 
 Both make 120 frames of 720 x 540 px from finished runs and encode them in memory; they take turns. Matplotlib's picture
-has what ours has: filled contours and lines, the paths so far and to come, heads, names with losses, a step counter.
+has the contents of ours: filled contours and lines, the paths so far and to come, heads, names with losses, a counter.
 """
 
 import io

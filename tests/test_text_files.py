@@ -1,4 +1,4 @@
-"""Text files are read and written in UTF-8, not in whatever encoding the machine has."""
+"""Text files are read and written with an explicit encoding, not the machine's."""
 
 import ast
 from itertools import chain
@@ -9,7 +9,7 @@ FOLDERS = ("benchmarks", "landscapes", "optimizers", "playground", "registry", "
 
 
 def opens_text(call):
-    """Whether a call reads or writes a text file; pictures, which have an open() of their own, are none."""
+    """Whether a call reads or writes a text file; Pillow's Image.open does not."""
     name = getattr(call.func, "attr", getattr(call.func, "id", ""))
     if name in ("read_text", "write_text"):
         return True

@@ -1,4 +1,4 @@
-"""Newton's step: to where the gradient of the bowl, saddle or hill that slope and curvature suggest is zero.
+"""Newton's step: to the stationary point of the bowl, saddle or hill with the same slope and curvature.
 
 J. Nocedal and S. J. Wright (2006), Numerical Optimization, equation 3.30.
 """

@@ -21,7 +21,7 @@ class Outcome:
     """kind; step: from which step on it holds; sentence: all of it in words; short: the kind and the step in words.
 
     minimum: which was reached, as (x, y). first: the first step at that minimum, or at any if none was reached; None
-    if the run never was at one. rests: whether it hardly moves any more.
+    if the run never was at one. rests: whether it has come to rest.
     """
 
     kind: Kind
@@ -88,7 +88,7 @@ def _converged(minimum: Point, there: np.ndarray, landscape: Surface, rests: boo
 
 
 def _stopped(step: int, points: np.ndarray, losses: np.ndarray, landscape: Surface) -> Outcome:
-    """At a saddle or a maximum, close to a minimum but above it, or at no point that is known."""
+    """The outcome at a saddle or a maximum, close to a minimum but above it, or at no known point."""
     end, loss = points[-1], float(losses[-1])
     known = [*landscape.minima, *landscape.saddles, *landscape.maxima]
     away = distances(np.array(known or [(math.inf, math.inf)]), end, landscape)
@@ -110,7 +110,7 @@ def _stopped(step: int, points: np.ndarray, losses: np.ndarray, landscape: Surfa
 
 
 def _passing(kind: Kind, step: int, points: np.ndarray, losses: np.ndarray, landscape: Surface, rests: bool) -> Outcome:
-    """Of a run that ends at no minimum; it may have been at one."""
+    """The outcome of a run that ends at no minimum; it may have been at one before."""
     visit = first_visit(points, losses, landscape)
     short = {
         "diverged": Message("Diverged at step {step}", step=step),
@@ -122,7 +122,7 @@ def _passing(kind: Kind, step: int, points: np.ndarray, losses: np.ndarray, land
 
 
 def counted_steps(count: int) -> Message:
-    """So many steps, in words."""
+    """A number of steps in words."""
     return Message.counted("1 step", "{count} steps", count)
 
 

@@ -31,7 +31,7 @@ MOMENT = 0.15  # seconds from one message to the next
 
 
 def route(base: str = "") -> Route:
-    """The route under the server's base path, with the settings as its query; images is the ticket of the visitor's own images."""
+    """The route under the server's base path, with the settings as its query; images: the ticket of own images."""
     return Route(f"{base}/live/digits", _answer)
 
 

@@ -1,4 +1,4 @@
-"""Clouds of paths: there when nothing is dragged, away while something is, and drawn where the members are."""
+"""Clouds of paths: shown unless something is dragged, and drawn where the members are."""
 
 import base64
 
@@ -37,7 +37,7 @@ def picture(page):
 
 
 def changed(before, after):
-    """The share of the pixels that look otherwise."""
+    """The share of pixels that differ."""
     return float((np.abs(after - before).max(axis=1) > 16).mean())
 
 

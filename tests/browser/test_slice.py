@@ -1,4 +1,4 @@
-"""A slice of the network's loss landscape in a real browser: it grows, plays, turns, and is handed out as files."""
+"""A slice of the network's loss landscape in a real browser: it grows, plays, turns, and can be downloaded."""
 
 from tests.browser.conftest import DRAWN
 
@@ -27,7 +27,7 @@ def state(page):
 
 
 def figures(page):
-    """What is said of the first path: true loss, loss on the plane, gap, explained share in %."""
+    """The numbers of the first path: true loss, loss on the plane, gap, explained share in %."""
     texts = page.locator(".ll-value").all_inner_texts()[:4]
     return [float(text.replace("\N{MINUS SIGN}", "-").replace(" %", "").replace("+", "")) for text in texts]
 

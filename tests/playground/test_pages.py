@@ -1,4 +1,4 @@
-"""A page is two modules of one name: what can be set on it, and how it is shown."""
+"""A page is two modules of the same name: one has its settings, the other shows it."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Data of the visitor's own: part of the settings and of all that is made of them, but not of the link."""
+"""The visitor's own data: part of the settings and of everything made from them, but not of the link."""
 
 import numpy as np
 import pytest

@@ -1,4 +1,4 @@
-"""A slice in the making: coarse at first, complete in the end, cancelled when asked; what the player is told of it."""
+"""A slice while it is computed: coarse at first, complete in the end, cancelled on request; its messages."""
 
 import csv
 import io

@@ -1,4 +1,4 @@
-"""What the page says of a training is the library's own, made once, and stopped when nobody waits."""
+"""The page's trainings are the library's own, run once, and stopped when nobody waits."""
 
 import re
 import struct
@@ -31,7 +31,7 @@ SETTINGS = DigitsSettings(epochs=2)
 
 
 def learned(settings, trainings=None):
-    """The methods of these settings when all is done."""
+    """The methods of these settings when all trainings are done."""
     learning = Learning(settings, trainings or Trainings(digits()))
     for future in learning.futures:
         future.result()
@@ -41,7 +41,7 @@ def learned(settings, trainings=None):
 
 
 def ask(query):
-    """The status and the messages of the route's answer."""
+    """The status and the messages of the route's response."""
 
     async def answer():
         response = await live.route().endpoint(Request({"type": "http", "query_string": query.encode(), "headers": []}))

@@ -1,4 +1,4 @@
-"""The clouds in the message to the player: little, true wherever a member is, and nothing where there is one seed."""
+"""The clouds in the message to the player: small, true wherever a member is, and absent with a single seed."""
 
 import numpy as np
 import pytest
@@ -23,7 +23,7 @@ def message(settings, clouds=True):
 
 
 def decoded(header, arrays):
-    """Places (entries, members, told steps, 2) in data units."""
+    """Places (entries, members, sent steps, 2) in data units."""
     low, high = np.array(header["layers"]["clouds"]["domain"]).T
     places = low + (3.0 * arrays["clouds.places"] / (FAR - 1) - 1) * (high - low)
     far = arrays["clouds.places"] == FAR

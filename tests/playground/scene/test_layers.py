@@ -1,4 +1,4 @@
-"""A layer is two modules of one name: what is computed of it, and how the player draws it."""
+"""A layer is two modules of the same name: one computes it, the other draws it in the player."""
 
 import re
 

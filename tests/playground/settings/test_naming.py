@@ -1,4 +1,4 @@
-"""What entries are called where a method takes part more than once, and whose colour is whose."""
+"""The titles of entries if a method takes part more than once, and who keeps which colour."""
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -116,7 +116,7 @@ def test_colours_that_make_no_sense_are_refused():
 
 
 class Counted(dict):
-    """Settings that count how often they are looked into."""
+    """Settings that count how often their values are read."""
 
     looks = 0
 
@@ -126,7 +126,7 @@ class Counted(dict):
 
 
 def test_many_differences_are_sorted_out_in_few_looks():
-    """Eight entries, each told by a name of its own, the first by forty more: not every choice of names is tried."""
+    """Eight entries, each distinguished by a different name, the first by forty more: not every subset is tried."""
     first = Counted({f"only {i}": 1 for i in range(40)})
     entries = [first, *(Counted({f"own {i}": 1}) for i in range(6)), Counted()]
     assert len(distinguishing_names(entries)) == 7

@@ -1,4 +1,4 @@
-"""Modules joined into one script: all that is imported is there before it is needed, and the rest is refused."""
+"""Modules joined into one script: everything imported is there before it is needed, and anything else is refused."""
 
 import re
 

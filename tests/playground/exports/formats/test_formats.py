@@ -1,4 +1,4 @@
-"""A format is one file: what it states is true, and a file that is added is in the menu and on the command line."""
+"""A format is one file: what it states is true, and an added file is in the menu and on the command line."""
 
 import base64
 import json
