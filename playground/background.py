@@ -16,7 +16,7 @@ from optimizers.engine.stopping import Stop, under
 Result = TypeVar("Result")
 
 
-class _Order(NamedTuple):
+class _Job(NamedTuple):
     """A job that waits for a thread."""
 
     future: Future[Any]
@@ -31,28 +31,28 @@ class Workers:
 
     def __init__(self, threads: int):
         self._pool = ThreadPoolExecutor(threads)
-        self._waiting: OrderedDict[str, deque[_Order]] = OrderedDict()  # by visitor; the first one is next
+        self._waiting: OrderedDict[str, deque[_Job]] = OrderedDict()  # by visitor; the first one is next
         self._stops: set[Stop] = set()
         self._closed = False
         self._lock = Lock()
 
     def submit(
-        self, work: Callable[..., Result], *given: Any, stop: Stop | None = None, visitor: str = ""
+        self, work: Callable[..., Result], *arguments: Any, stop: Stop | None = None, visitor: str = ""
     ) -> Future[Result]:
         """A future for work(*arguments); it raises Stopped once `stop` is set, whether the work has begun or not."""
         stop = stop or Stop()
         future: Future[Result] = Future()
 
-        def done() -> Result:
+        def run() -> Result:
             stop.check()
             with under(stop):
-                return work(*given)
+                return work(*arguments)
 
         with self._lock:
             self._stops.add(stop)
             if self._closed:
                 stop.set()
-            self._waiting.setdefault(visitor, deque()).append(_Order(future, done))
+            self._waiting.setdefault(visitor, deque()).append(_Job(future, run))
         future.add_done_callback(lambda _: self._forget(stop))
         self._pool.submit(self._serve)
         return future
@@ -71,18 +71,18 @@ class Workers:
     def _serve(self) -> None:
         """Do the oldest job of the visitor whose turn it is."""
         with self._lock:
-            visitor, orders = self._waiting.popitem(last=False)
-            order = orders.popleft()
-            if orders:
-                self._waiting[visitor] = orders
-        if not order.future.set_running_or_notify_cancel():
+            visitor, jobs = self._waiting.popitem(last=False)
+            job = jobs.popleft()
+            if jobs:
+                self._waiting[visitor] = jobs
+        if not job.future.set_running_or_notify_cancel():
             return
         try:
-            result = order.work()
+            result = job.work()
         except BaseException as problem:
-            order.future.set_exception(problem)
+            job.future.set_exception(problem)
         else:
-            order.future.set_result(result)
+            job.future.set_result(result)
 
 
 class Task:
@@ -96,11 +96,11 @@ class Task:
         self.share, self.stop = 0.0, Stop()
         self.future: Future[Any] | None = None
         self._patience, self._watched = patience, monotonic()
-        self._askers = 0
+        self._waiters = 0
 
-    def begin(self, workers: Workers, work: Callable[..., Any], *given: Any, visitor: str = "") -> None:
+    def begin(self, workers: Workers, work: Callable[..., Any], *arguments: Any, visitor: str = "") -> None:
         """Hand work(*arguments) to the workers."""
-        self.future = workers.submit(work, *given, stop=self.stop, visitor=visitor)
+        self.future = workers.submit(work, *arguments, stop=self.stop, visitor=visitor)
 
     @property
     def done(self) -> bool:
@@ -118,12 +118,12 @@ class Task:
 
     def join(self) -> None:
         """Wait for it together with everybody else who has joined."""
-        self._askers += 1
+        self._waiters += 1
 
     def leave(self) -> None:
         """Stop waiting; it is cancelled if nobody else waits."""
-        self._askers -= 1
-        if not self._askers and self.future:
+        self._waiters -= 1
+        if not self._waiters and self.future:
             self.cancel()
 
     def watch(self) -> None:

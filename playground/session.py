@@ -75,9 +75,9 @@ def speaking(function: Callable[..., None]) -> Callable[..., None]:
     return wrapper
 
 
-def fragment(**wishes: Any) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """Makes a function a fragment, which Streamlit runs again alone; wishes: those of st.fragment."""
-    return lambda function: st.fragment(speaking(function), **wishes)
+def fragment(**options: Any) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """A decorator that makes a function a fragment, which Streamlit can rerun alone; options: those of st.fragment."""
+    return lambda function: st.fragment(speaking(function), **options)
 
 
 def page() -> Page[Any]:

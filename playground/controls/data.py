@@ -30,7 +30,7 @@ from registry import FieldError, Message
 
 BUILT_IN, FILE, DRAWN = SOURCES = ("built_in", "file", "drawn")
 SOURCE, UPLOAD, CANVAS, TYPED = "data.source", "data.file", "data.drawn", "data.typed"
-READ, REFUSED, KEPT, COLUMN = "data.read", "data.refused", "data.kept", "data.column"
+READ, REFUSED, SET_ASIDE, COLUMN = "data.read", "data.refused", "data.kept", "data.column"
 
 _DRAW = st.components.v2.component(
     "loss_landscape_draw", js=asset_text("data/draw.js"), css=asset_text("data/draw.css")
@@ -106,11 +106,11 @@ def carry_data_over(before: Settings) -> None:
     """After a change of landscape: keep own data that it cannot use for the next one that can, and say so."""
     after = session.settings_of(Settings)
     if before.data and not after.data:
-        st.session_state[KEPT] = before.data, st.session_state[SOURCE]
+        st.session_state[SET_ASIDE] = before.data, st.session_state[SOURCE]
         show(SOURCE, BUILT_IN)
         _explain_refusal(before.data, after)
-    elif KEPT in st.session_state and not before.data and keeps(after.landscape, st.session_state[KEPT][0]):
-        data, source = st.session_state.pop(KEPT)
+    elif SET_ASIDE in st.session_state and not before.data and keeps(after.landscape, st.session_state[SET_ASIDE][0]):
+        data, source = st.session_state.pop(SET_ASIDE)
         show(SOURCE, source)
         session.update(partial(Settings.with_data, data=data))
 
@@ -137,7 +137,7 @@ def _canvas(settings: Settings) -> None:
 
 def _source_chosen(source: str) -> None:
     if source == BUILT_IN:
-        st.session_state.pop(KEPT, None)
+        st.session_state.pop(SET_ASIDE, None)
         session.update(partial(Settings.with_data, data=()))
 
 

@@ -19,7 +19,7 @@ def grid_csv(slicing: Slicing) -> str:
 
 def paths_csv(slicing: Slicing) -> str:
     """A row for each recorded point of each path."""
-    named = zip(slicing.wish.names, slicing.paths, strict=True)
+    named = zip(slicing.request.names, slicing.paths, strict=True)
     return _csv(PATH_HEAD, (row for name, path in named for row in _rows(name, path)))
 
 

@@ -12,7 +12,7 @@ from playground.controls.sidebar import view_controls
 from playground.controls.widgets import typed_control, wired, wired_stops
 from playground.digits.slice_files import grid_csv, paths_csv
 from playground.digits.slice_scene import slice_domain, slice_scene
-from playground.digits.slicing import MOST_IMAGES, Projected, Slicing, wish_of
+from playground.digits.slicing import MOST_IMAGES, Projected, Slicing, slice_request
 from playground.digits.training import Trainings
 from playground.settings.digits import DigitsSettings
 from playground.settings.naming import titles
@@ -79,13 +79,13 @@ def _start(trainings: Trainings) -> None:
     """Begin the requested slice in place of the present one, or remember why there is no such plane."""
     before: Slicing | None = st.session_state.get("slicing")
     try:
-        wish = wish_of(session.settings_of(DigitsSettings))
+        request = slice_request(session.settings_of(DigitsSettings))
     except FieldError as problem:
         st.session_state.slice_refused = problem
     else:
         if before:
             before.cancel()
-        st.session_state.slicing = Slicing(wish, trainings.images, session.visitor())
+        st.session_state.slicing = Slicing(request, trainings.images, session.visitor())
     st.rerun(KEY)
 
 
@@ -126,14 +126,14 @@ def _method(settings: DigitsSettings) -> None:
 def _solutions(settings: DigitsSettings) -> None:
     names = titles(settings)
 
-    def said(solution: str) -> str:
+    def solution_title(solution: str) -> str:
         key, _, seed = solution.rpartition(".")
         return SLICE["seed_of"].format(title=names.get(key, key), seed=seed)
 
     st.multiselect(
         SLICE["solutions"],
         settings.field("slice.solutions").options,
-        format_func=said,
+        format_func=solution_title,
         max_selections=SOLUTIONS,
         placeholder=SLICE["solutions_none"],
         wrap=True,
@@ -145,10 +145,10 @@ def _solutions(settings: DigitsSettings) -> None:
 def _progress(slicing: Slicing) -> None:
     """The progress, and the button to cancel."""
     progress = slicing.progress
-    said, share = SLICE.get(slicing.stage, ""), 0.0
+    text, share = SLICE.get(slicing.stage, ""), 0.0
     if progress:
-        said, share = SLICE["filling"].format(done=progress.done, total=progress.total), progress.done / progress.total
-    st.progress(share, said, width="stretch")
+        text, share = SLICE["filling"].format(done=progress.done, total=progress.total), progress.done / progress.total
+    st.progress(share, text, width="stretch")
     st.button(SLICE["cancel"], on_click=slicing.cancel, key="slice.cancel")
 
 
@@ -169,11 +169,11 @@ def _notes(slicing: Slicing | None, settings: DigitsSettings) -> None:
     elif slicing and slicing.cancelled:
         st.caption(SLICE["cancelled"])
     elif slicing and not slicing.answers(settings):
-        st.caption(SLICE["other"].format(kind=SLICE[slicing.wish.kind].lower()))
+        st.caption(SLICE["other"].format(kind=SLICE[slicing.request.kind].lower()))
     elif slicing and not slicing.belongs_to(settings):
-        wish, points = slicing.wish, slicing.wish.points
-        made = SLICE["older"].format(kind=SLICE[wish.kind], names=", ".join(wish.names), points=points)
-        st.caption(plain(made))
+        request, points = slicing.request, slicing.request.points
+        caption = SLICE["older"].format(kind=SLICE[request.kind], names=", ".join(request.names), points=points)
+        st.caption(plain(caption))
 
 
 def _export(slicing: Slicing, shown: Progress, settings: DigitsSettings) -> None:
@@ -187,20 +187,20 @@ def _export(slicing: Slicing, shown: Progress, settings: DigitsSettings) -> None
 
 def _account(slicing: Slicing, picture: Picture) -> None:
     """How the picture was made, and how little of each path it shows."""
-    kind, named = slicing.wish.kind, zip(slicing.wish.names, slicing.paths, strict=True)
+    kind, named = slicing.request.kind, zip(slicing.request.names, slicing.paths, strict=True)
     origin = SLICE["first_end" if kind == "three" else "origin"]
-    st.markdown("\n".join(f"- {plain(_shadow(name, path))}" for name, path in named))
+    st.markdown("\n".join(f"- {plain(_projection_sentence(name, path))}" for name, path in named))
     columns, rows = len(picture.first), len(picture.second)
     st.caption(plain(SLICE["between"].format(columns=columns, rows=rows, origin=origin)))
     if len(slicing.images.train) > MOST_IMAGES:
         st.caption(SLICE["subset"].format(count=MOST_IMAGES))
 
 
-def _shadow(title: str, path: Projected) -> str:
+def _projection_sentence(title: str, path: Projected) -> str:
     """How little of a path the plane shows."""
     seen = path.seen
     worst = int(np.argmax(np.abs(seen.gaps)))
-    return SLICE["shadow"].format(
+    return SLICE["projection"].format(
         title=title,
         explained=f"{seen.explained_variance:.1%}",
         median=number(float(np.median(np.abs(seen.gaps)))),

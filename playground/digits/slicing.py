@@ -42,7 +42,7 @@ WIDE = 1.0  # random directions are as long as the weights: from -1 to 1, as in 
 WORKERS = Workers(MOST_AT_A_TIME)
 
 
-class Wish(NamedTuple):
+class SliceRequest(NamedTuple):
     """What to slice. plans: the trainings whose ends the plane goes through, one or three. seed: of a random plane.
 
     names, places: of their paths, and the places of their colours.
@@ -56,20 +56,20 @@ class Wish(NamedTuple):
     seed: int = 0
 
 
-def wish_of(settings: DigitsSettings) -> Wish:
+def slice_request(settings: DigitsSettings) -> SliceRequest:
     """The slice that these settings ask for. Raises FieldError if it needs three solutions and has not three."""
     kind, points, named = settings.value("slice"), settings.value("slice.points"), titles(settings)
     if kind != "three":
         key = settings.value("slice.method")
         place, seed = settings.places[settings.keys.index(key)], settings.value("slice.seed") if kind == "random" else 0
-        return Wish(kind, (plan_of(settings, key),), points, (named[key],), (place,), seed)
+        return SliceRequest(kind, (plan_of(settings, key),), points, (named[key],), (place,), seed)
     chosen = [solution.rpartition(".") for solution in settings.value("slice.solutions")]
     if len(chosen) != SOLUTIONS:
         raise FieldError("solutions", len(chosen), SLICE.message("needs_three"))
     plans = tuple(plan_of(settings, key, int(seed)) for key, _, seed in chosen)
     names = tuple(SLICE["seed_of"].format(title=named[key], seed=seed) for key, _, seed in chosen)
     place_of = dict(zip(settings.keys, settings.places, strict=True))
-    return Wish(kind, plans, points, names, _places([place_of[key] for key, _, _ in chosen]))
+    return SliceRequest(kind, plans, points, names, _places([place_of[key] for key, _, _ in chosen]))
 
 
 def _places(wanted: list[int]) -> tuple[int, ...]:
@@ -96,9 +96,9 @@ class Slicing(Task):
     before there is one. problem: why there is no such plane.
     """
 
-    def __init__(self, wish: Wish, images: Images, visitor: str = ""):
+    def __init__(self, request: SliceRequest, images: Images, visitor: str = ""):
         super().__init__(PATIENCE)
-        self.wish, self.images = wish, images
+        self.request, self.images = request, images
         self.stage = "training"
         self.paths: tuple[Projected, ...] = ()
         self.progress: Progress | None = None
@@ -109,14 +109,16 @@ class Slicing(Task):
     def belongs_to(self, settings: DigitsSettings) -> bool:
         """Whether these settings ask for this very slice."""
         try:
-            wish = wish_of(settings)
+            request = slice_request(settings)
         except FieldError:
             return False
-        return self.wish == wish._replace(names=self.wish.names)  # a name may mention a difference from a newer entry
+        return self.request == request._replace(
+            names=self.request.names
+        )  # a name may mention a difference from a newer entry
 
     def answers(self, settings: DigitsSettings) -> bool:
         """Whether it is of the kind of plane that these settings choose, even if of earlier trainings."""
-        return self.wish.kind == settings.slice.kind
+        return self.request.kind == settings.slice.kind
 
     def _run(self) -> None:
         try:
@@ -127,12 +129,12 @@ class Slicing(Task):
             pass
 
     def _grow(self) -> None:
-        check_work(self.wish.plans, self.images)
-        with ThreadPoolExecutor(len(self.wish.plans)) as pool:
-            trainings = list(pool.map(self._trained, self.wish.plans))
-        network = network_of(self.wish.plans[0], self.images)
+        check_work(self.request.plans, self.images)
+        with ThreadPoolExecutor(len(self.request.plans)) as pool:
+            trainings = list(pool.map(self._trained, self.request.plans))
+        network = network_of(self.request.plans[0], self.images)
         self.stage = "projecting"
-        plane = _plane(self.wish, network, [training.path for training in trainings])
+        plane = _plane(self.request, network, [training.path for training in trainings])
         loss = self._loss(network)
         self.paths = tuple(
             Projected(each.path_updates, project(plane, each.path, loss, each.path[-1])) for each in trainings
@@ -159,18 +161,18 @@ class Slicing(Task):
         return loss
 
     def _sides(self) -> tuple[np.ndarray, np.ndarray]:
-        if self.wish.kind == "random":
-            side = np.linspace(-WIDE, WIDE, self.wish.points)
+        if self.request.kind == "random":
+            side = np.linspace(-WIDE, WIDE, self.request.points)
             return side, side
-        return frame(np.concatenate([path.seen.coordinates for path in self.paths]), self.wish.points)
+        return frame(np.concatenate([path.seen.coordinates for path in self.paths]), self.request.points)
 
 
-def _plane(wish: Wish, network: Perceptron, paths: list[np.ndarray]) -> Plane:
+def _plane(request: SliceRequest, network: Perceptron, paths: list[np.ndarray]) -> Plane:
     """The requested plane. Raises FieldError if the paths do not span one."""
     if not all((np.abs(path) < FARTHEST).all() for path in paths):
         raise FieldError("path", Message("a point beyond all bounds"), "must stay near: this training diverged")
-    if wish.kind == "random":
-        return random_plane(network, paths[0][-1], wish.seed)
-    if wish.kind == "principal":
+    if request.kind == "random":
+        return random_plane(network, paths[0][-1], request.seed)
+    if request.kind == "principal":
         return principal_plane(paths[0])
     return plane_through(*(path[-1] for path in paths))

@@ -15,7 +15,7 @@ from itertools import islice
 from landscapes.core.data import LARGEST, MOST
 from registry import FieldError, Message
 
-MARKS = (";", "\t", ",", "|")
+DELIMITERS = (";", "\t", ",", "|")
 NUMBER = Message("must be a number within {largest}", largest=f"{LARGEST:g}")
 HEADER = Message("must be numbers, or names of columns: no name begins with a digit")
 KINDS = Message("may have decimal commas or commas between thousands: write points, or no commas")
@@ -55,24 +55,24 @@ class Table:
 def read_table(text: str) -> Table:
     """The table in a text. Raises FieldError naming the row that is wrong."""
     separator_line = _SEPARATOR.match(text)
-    marks = (separator_line[1],) if separator_line else MARKS
+    delimiters = (separator_line[1],) if separator_line else DELIMITERS
     text = text[separator_line.end() :] if separator_line else text
-    tried = [(mark, rows) for mark in marks if (rows := _rows(text, mark)) is not None]
+    tried = [(delimiter, rows) for delimiter in delimiters if (rows := _rows(text, delimiter)) is not None]
     if not tried:
         raise FieldError("data", Message("cells that never end"), "must be two columns of text")
-    mark, rows = max(tried, key=lambda each: _shares(each[1]))
+    delimiter, rows = max(tried, key=lambda each: _shares(each[1]))
     rows = [(number + bool(separator_line), cells) for number, cells in rows]
     headed = bool(rows) and not any(_DATA.match(cell) for cell in rows[0][1])
     body = _even(rows)[headed:]
     width = len(body[0][1]) if body else 0
-    read = _reader(mark, [cell for _, cells in body for cell in cells])
+    read = _reader(delimiter, [cell for _, cells in body for cell in cells])
     usable = tuple(place for place in range(width) if _is_usable(body, place, read))
     names = tuple(f"column {place + 1}" for place in range(width))
     if headed:
         given = [" ".join(cell.split()) for cell in rows[0][1]]
         names = tuple(given[place] or name for place, name in enumerate(names))
     elif len(body) > 1 and usable and all(_value(body[0][1][place], read) is None for place in usable):
-        raise FieldError(_row(body[0][0]), mark.join(body[0][1]), HEADER)
+        raise FieldError(_row(body[0][0]), delimiter.join(body[0][1]), HEADER)
     return Table(names, tuple(body), headed, usable, read)
 
 
@@ -89,9 +89,9 @@ def decoded(content: bytes) -> str:
     raise FieldError("data", Message("bytes that are no text"), "must be a text file in UTF-8, UTF-16 or Windows-1252")
 
 
-def _rows(text: str, mark: str) -> list[Row] | None:
+def _rows(text: str, delimiter: str) -> list[Row] | None:
     """The rows that are not empty, at most a header and one too many; None if this delimiter does not work."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=mark, skipinitialspace=True)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, skipinitialspace=True)
     try:
         filled = ((reader.line_num, cells) for cells in reader if any(cell.strip() for cell in cells))
         return [(number, [cell.strip() for cell in cells]) for number, cells in islice(filled, MOST + 2)]
@@ -132,13 +132,13 @@ def _is_usable(body: list[Row], place: int, read: Callable[[str], float]) -> boo
     return len(body[0][1]) == 2 or 2 * numbers > len(body)
 
 
-def _reader(mark: str, cells: list[str]) -> Callable[[str], float]:
+def _reader(delimiter: str, cells: list[str]) -> Callable[[str], float]:
     """How the cells' numbers are read. Raises FieldError if their commas may be of either kind."""
     commas = [cell for cell in map(_written, cells) if "," in cell and _DATA.match(cell)]
     if any(_THOUSANDS.fullmatch(cell) for cell in commas):
         return _without_commas
     grouped = [cell for cell in commas if _GROUPED.fullmatch(cell)]
-    if mark != ";" and grouped and len(grouped) == sum(bool(_DECIMAL.fullmatch(cell)) for cell in commas):
+    if delimiter != ";" and grouped and len(grouped) == sum(bool(_DECIMAL.fullmatch(cell)) for cell in commas):
         raise FieldError("data", grouped[0], KINDS)
     return _with_commas
 

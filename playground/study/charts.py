@@ -30,8 +30,8 @@ CONFIG = {"displaylogo": False, "modeBarButtons": [["zoom2d", "pan2d", "resetSca
 def draw() -> None:
     """The choice of curves, and their charts one below the other."""
     settings = session.settings_of(Settings)
-    raced = race(settings)
-    entrants = [(racer.run, settings.entry(racer.key).record) for racer in raced]
+    results = race(settings)
+    entrants = [(racer.run, settings.entry(racer.key).record) for racer in results]
     names, log = _choice(available(entrants))
     if not names:
         st.caption(CHARTS["none"])
@@ -39,9 +39,9 @@ def draw() -> None:
     bands = loss_bands(ensembles(settings))
     charts = [_chart(name, entrants, bands if name == "loss" else [], settings.surface, log) for name in names]
     racers = Racers(
-        [racer.title for racer in raced],
+        [racer.title for racer in results],
         coloured(settings.places)[theme_of(st.context.theme.type)]["paths"],
-        [racer.run.outcome.kind == "diverged" for racer in raced],
+        [racer.run.outcome.kind == "diverged" for racer in results],
         dashed(settings.places),
     )
     alt = CHARTS["alt"].format(charts="; ".join(chart.title for chart in charts))
@@ -101,10 +101,10 @@ def _chart(name: str, entrants: Sequence[Entrant], bands: Sequence[Band], surfac
         bands = [moved(band, lambda losses: losses - floor) for band in bands]
         title = CHARTS["loss_above"].format(floor=number(floor))
     rows = [*(line.values for line in lines), *(band.low for band in bands)]
-    calm = [line.values for line in lines if entrants[line.racer][0].outcome.kind != "diverged"]
-    calm += [band.low for band in bands if band.steady]
+    bounded = [line.values for line in lines if entrants[line.racer][0].outcome.kind != "diverged"]
+    bounded += [band.low for band in bands if band.steady]
     resolution = rounding(surface) if name == "loss" else 0.0
-    least = least_resolvable(calm or rows, resolution) if log and (floor or _fits_log(rows)) else None
+    least = least_resolvable(bounded or rows, resolution) if log and (floor or _fits_log(rows)) else None
     if least:
         scale = CHARTS["log_from"].format(least=number(least, 1)) if _any_below(least, rows) else CHARTS["log_scale"]
         title = f"{title}, {scale}"

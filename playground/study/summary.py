@@ -27,11 +27,11 @@ def summarize(settings: Settings, racers: tuple[Racer, ...]) -> str:
 
 
 def _race(settings: Settings) -> str:
-    told = ", ".join(surface_in_words(settings))
+    values = ", ".join(surface_in_words(settings))
     count = len(settings.entries)
     return SUMMARY["race"].format(
         surface=translate(settings.surface.title),
-        parameters=f" ({told})" if told else "",
+        parameters=f" ({values})" if values else "",
         racers=translate(Message.counted("one optimizer", "{count} optimizers", count)),
         steps=translate(counted_steps(settings.steps)),
     )

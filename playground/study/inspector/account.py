@@ -46,10 +46,10 @@ def _account(optimizer: Optimizer, run: Run, step: int, axis: Any) -> list[Line]
         lines += _looking_ahead(optimizer, given, off)
     if optimizer.sees == "surface":
         given |= _surroundings(run, step, optimizer)
-    ran = Execution(optimizer.step, given, off)
+    execution = Execution(optimizer.step, given, off)
     next_state = {f"state.{name}": _recorded_field(run.state[name], step + 1, axis) for name in fields}
     recorded = {POINT: _copied(run.points[step + 1, axis]), **next_state}
-    composition = Composition(ran, Notation(optimizer.letters), fields, recorded)
+    composition = Composition(execution, Notation(optimizer.letters), fields, recorded)
     return lines + composition.lines(idle(optimizer.step, fields, h, off))
 
 
@@ -70,6 +70,6 @@ def _surroundings(run: Run, step: int, optimizer: Optimizer) -> dict[str, Any]:
 
 def _looking_ahead(optimizer: Optimizer, given: Mapping[str, Any], off: Mapping[str, int]) -> list[Line]:
     """The point at which the gradient is taken."""
-    ran = Execution(optimizer.look_ahead, given, off)
-    composition = Composition(ran, Notation(optimizer.letters), (), {})
-    return [composition.line(ran.ending.point, r"\tilde x_{t}")]
+    execution = Execution(optimizer.look_ahead, given, off)
+    composition = Composition(execution, Notation(optimizer.letters), (), {})
+    return [composition.line(execution.ending.point, r"\tilde x_{t}")]

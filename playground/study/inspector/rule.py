@@ -95,37 +95,37 @@ class Execution:
             names = [part.id for part in target.elts if isinstance(part, ast.Name)]
             self._assign_tuple(names, value, statement.lineno)
         elif isinstance(target, ast.Name):
-            self._keep([self._assignment(target.id, value, statement.lineno)])
+            self._record([self._assignment(target.id, value, statement.lineno)])
 
     def _assign_tuple(self, names: list[str], value: ast.expr, line: int) -> None:
         while isinstance(value, ast.IfExp):
             folding = self._folding()
             value = value.body if folding.decide(value.test) else value.orelse
             self.because += tuple(folding.because)
-        called = self._local_function(value)
+        function = self._local_function(value)
         if isinstance(value, ast.Tuple):
             pairs = zip(names, value.elts, strict=True)
-            self._keep([self._assignment(name, part, line) for name, part in pairs])
-        elif called:
-            self._splice(names, called, line)
+            self._record([self._assignment(name, part, line) for name, part in pairs])
+        elif function:
+            self._splice(names, function, line)
         else:
             parts = self.evaluate(value)
             entries = [ast.Subscript(value, ast.Constant(i)) for i in range(len(names))]
-            self._keep(
+            self._record(
                 Assignment(name, entry, dict(self.values), part, (), (line, name))
                 for name, entry, part in zip(names, entries, parts, strict=True)
                 if name != "_"
             )
 
-    def _splice(self, names: list[str], called: FunctionType, line: int) -> None:
+    def _splice(self, names: list[str], function: FunctionType, line: int) -> None:
         """The statements of another function of the file, whose arguments have the same names there."""
-        *body, last = (part for part in definition(called).body if not isinstance(part, ast.Expr))
+        *body, last = (part for part in definition(function).body if not isinstance(part, ast.Expr))
         for part in body:
             assert isinstance(part, ast.Assign)
             self._assign(part)
         assert isinstance(last, ast.Return) and isinstance(last.value, ast.Tuple)
         pairs = zip(names, last.value.elts, strict=True)
-        self._keep([self._assignment(name, part, line) for name, part in pairs])
+        self._record([self._assignment(name, part, line) for name, part in pairs])
 
     def _assignment(self, name: str, value: ast.expr, line: int) -> Assignment:
         folding = self._folding()
@@ -134,7 +134,7 @@ class Execution:
         self.because = ()
         return Assignment(name, expression, dict(self.values), self.evaluate(value), because, (line, name))
 
-    def _keep(self, assignments: Iterator[Assignment] | list[Assignment]) -> None:
+    def _record(self, assignments: Iterator[Assignment] | list[Assignment]) -> None:
         for assignment in list(assignments):
             self.values[assignment.name] = assignment.value
             self.assignments.append(assignment)
@@ -156,13 +156,13 @@ class Execution:
 
     def _inlined(self, node: ast.Call) -> ast.expr | None:
         """The call of a one-line function as that line, with its arguments filled in."""
-        called = self._local_function(node)
-        if not called:
+        function = self._local_function(node)
+        if not function:
             return None
-        body = [part for part in definition(called).body if not isinstance(part, ast.Expr)]
+        body = [part for part in definition(function).body if not isinstance(part, ast.Expr)]
         if len(body) != 1 or not isinstance(body[0], ast.Return) or body[0].value is None:
             return None
-        given = dict(zip(parameters(called), node.args, strict=True))
+        given = dict(zip(parameters(function), node.args, strict=True))
         return _Arguments(given).transformed(deepcopy(body[0].value))
 
 

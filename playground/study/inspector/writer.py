@@ -40,8 +40,8 @@ class Writer:
 
     def write(self, node: ast.expr, level: int = 0) -> str:
         """The expression, in brackets if its precedence is lower than this level."""
-        text, own = self._written(node)
-        return rf"\left({text}\right)" if own < level else text
+        text, precedence = self._written(node)
+        return rf"\left({text}\right)" if precedence < level else text
 
     def _written(self, node: ast.expr) -> tuple[str, int]:
         if isinstance(node, ast.BinOp):
