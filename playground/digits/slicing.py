@@ -112,9 +112,8 @@ class Slicing(Task):
             request = slice_request(settings)
         except FieldError:
             return False
-        return self.request == request._replace(
-            names=self.request.names
-        )  # a name may mention a difference from a newer entry
+        # A name may mention a difference from an entry that is newer than the slice.
+        return self.request == request._replace(names=self.request.names)
 
     def answers(self, settings: DigitsSettings) -> bool:
         """Whether it is of the kind of plane that these settings choose, even if of earlier trainings."""
