@@ -14,11 +14,12 @@ SAMPLING = Choice(
     "epochs",
     ("epochs", "replacement"),
     "Epochs: every sample once, in a new order each time; the last batch holds what is left. Replacement: each batch "
-    "is drawn anew from all samples; one of all is all of them.",
+    "is drawn anew from all samples; a batch of all is all of them.",
 )
 SURFACE = Flag(
     False,
-    "Contours of the loss over the batch that the next update sees, at the same losses as the faint ones of the whole.",
+    "Contours of the loss over the batch that the next update sees, at the same losses as the faint contours of the "
+    "whole.",
     "Surface of the batch",
 )
 BATCHING: dict[str, Choice | Flag] = {
