@@ -10,14 +10,14 @@ from playground.words.page import TITLE
 from playground.words.translation import translate
 
 if get_script_run_ctx(suppress_warning=True) is None:
-    # The server imports this file once, for the routes that answer past Streamlit.
+    # The server imports this file once, for the routes that are answered without Streamlit.
     base = (st.get_option("server.baseUrlPath") or "").strip("/")
     prefix = f"/{base}" if base else ""
     routes = [route for view in pages.VIEWS.values() for route in view.routes(prefix)]
     compression = Middleware(CompressedStatic, prefix=prefix)
     app = st.App(__file__, routes=routes, middleware=[compression], lifespan=startup.lifespan)
 else:
-    # Every visit runs it.
+    # Every visit runs this file.
     session.follow_address()
     with session.spoken():
         st.set_page_config(page_title=translate(TITLE), layout="wide")

@@ -1,7 +1,7 @@
-"""What an installed copy holds; the rest of what it is stands in pyproject.toml.
+"""What an installed copy contains; everything else about the package is in pyproject.toml.
 
-The packages lie in it as they do here. What the page needs beside them, its script, its settings and its assets,
-becomes the folder playground/root: see playground/assets.py.
+The packages are installed as they are. What the page needs besides them, its script, settings and assets, becomes the
+folder playground/root: see playground/assets.py.
 """
 
 from setuptools import find_packages, setup

@@ -1,4 +1,4 @@
-"""A server of the page and a headless Chromium that looks at it."""
+"""A server of the page and a headless Chromium that visits it."""
 
 import os
 import shutil
@@ -54,7 +54,7 @@ def serve(launch: str = AS_SET_UP, environment: Mapping[str, str] | None = None)
 
 
 def free_port() -> int:
-    """A port that nothing listens at."""
+    """A port that nothing listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

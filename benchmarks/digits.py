@@ -1,7 +1,7 @@
-"""How the page on digits feels: from a key press on a slider, or while it is dragged, to curves that are learned anew.
+"""How responsive the page on digits is: from a key press or a drag on a slider to the new curves.
 
-Every press asks for a training of 10 epochs that nobody has asked for before. Beside it stands what the training itself
-takes on a free thread of this machine.
+Every press requests a training of 10 epochs that is not cached. The time of the training alone, on a free thread of
+this machine, is given beside it.
 """
 
 import statistics
@@ -54,16 +54,16 @@ def rows(quick: bool = False) -> list[Row]:
 
 def _training(trainings: int) -> float:
     """The seconds of a training, compiled already."""
-    taken = []
+    seconds = []
     for i in range(trainings):
         begin = time.perf_counter()
         train("adam", Perceptron(), digits(), epochs=10, learning_rate=0.03 + 0.001 * i)
-        taken.append(time.perf_counter() - begin)
-    return statistics.median(taken)
+        seconds.append(time.perf_counter() - begin)
+    return statistics.median(seconds)
 
 
 def _drag(page: Any, moves: int) -> float:
-    """Pictures a second while the slider of a rate is moved to and fro over all its stops."""
+    """Pictures a second while the slider of a rate is moved back and forth over all its stops."""
     thumb, track = page.locator(THUMB).bounding_box(), page.locator(".st-key-adam-learning_rate").bounding_box()
     height = thumb["y"] + thumb["height"] + 8
     page.mouse.move(thumb["x"] + thumb["width"] / 2, height)
@@ -71,6 +71,6 @@ def _drag(page: Any, moves: int) -> float:
     before, begin = page.evaluate("globalThis.lossCurves.state().updates"), time.perf_counter()
     for i in range(moves):
         page.mouse.move(track["x"] + track["width"] * (0.15 + 0.7 * (i * 0.37 % 1)), height)
-    made, taken = page.evaluate("globalThis.lossCurves.state().updates") - before, time.perf_counter() - begin
+    updates, seconds = page.evaluate("globalThis.lossCurves.state().updates") - before, time.perf_counter() - begin
     page.mouse.up()
-    return made / taken
+    return updates / seconds

@@ -27,7 +27,7 @@ def rows(quick: bool = False) -> list[Row]:
 
 
 def _bytes(what: str, browser: Any, address: str) -> Row:
-    with counting(address) as (counted, received):
+    with counted_bytes(address) as (counted, received):
         _visit(browser, counted)
         return limited(f"{what}, on the wire", received(), "B", at_most=1.6e6)
 
@@ -55,7 +55,7 @@ def _visit(browser: Any, address: str, slow: bool = False) -> None:
 
 
 @contextmanager
-def counting(server: str) -> Iterator[tuple[str, Callable[[], int]]]:
+def counted_bytes(server: str) -> Iterator[tuple[str, Callable[[], int]]]:
     """An address that leads to the server, and a function that says how many bytes have come back through it."""
     counted: list[int] = []
     behind = urlsplit(server)

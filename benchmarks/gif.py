@@ -1,7 +1,7 @@
 """The GIF export beside matplotlib redrawing every frame for Pillow's writer: the same race, frames and size.
 
 Both make 120 frames of 720 x 540 px from finished runs and encode them in memory; they take turns. Matplotlib's picture
-has what ours has: filled contours and lines, the paths so far and to come, heads, names with losses, a step counter.
+has the contents of ours: filled contours and lines, the paths so far and to come, heads, names with losses, a counter.
 """
 
 import io
@@ -44,29 +44,29 @@ def rows(quick: bool = False) -> list[Row]:
 def _layout(layout: str, effort: Effort) -> list[Row]:
     settings = Settings().with_value("steps", STEPS).with_value("layout", layout)
     racers = race(settings)
-    made: dict[str, bytes] = {}
+    gifs: dict[str, bytes] = {}
 
     def here() -> None:
         target = io.BytesIO()
         write_gif(race_scene(settings, racers), target, SIZE, effort.frames, SECONDS)
-        made["here"] = target.getvalue()
+        gifs["here"] = target.getvalue()
 
     def there() -> None:
-        made["there"] = redrawn.gif(settings, racers, SIZE, effort.frames, SECONDS)
+        gifs["there"] = redrawn.gif(settings, racers, SIZE, effort.frames, SECONDS)
 
     what = f"GIF, {layout}, {len(racers)} paths, {effort.frames} frames"
     seconds, kilobytes = LIMITS[layout]
     taken = medians({"here": here}, effort.rounds)["here"]
-    own = [
+    absolute = [
         limited(f"{what}: time", taken, "s", at_most=seconds),
-        limited(f"{what}: size", len(made["here"]), "B", at_most=kilobytes),
-        limited(f"{what}: last frame, PSNR", _psnr(made["here"], effort.frames, settings, racers), "dB", at_least=40.0),
+        limited(f"{what}: size", len(gifs["here"]), "B", at_most=kilobytes),
+        limited(f"{what}: last frame, PSNR", _psnr(gifs["here"], effort.frames, settings, racers), "dB", at_least=40.0),
     ]
-    return own + _beside_redrawn(what, here, there, made, effort.redrawn_rounds)
+    return absolute + _beside_redrawn(what, here, there, gifs, effort.redrawn_rounds)
 
 
 def _beside_redrawn(
-    what: str, here: Callable[[], None], there: Callable[[], None], made: dict[str, bytes], rounds: int
+    what: str, here: Callable[[], None], there: Callable[[], None], gifs: dict[str, bytes], rounds: int
 ) -> list[Row]:
     try:
         taken = medians({"here": here, "there": there}, rounds)
@@ -74,7 +74,7 @@ def _beside_redrawn(
         return [missing(what, f"{REDRAWN}: {reason}")]
     return [
         better(f"{what}: time", taken["here"], REDRAWN, taken["there"], at_least=12.0),
-        better(f"{what}: size", len(made["here"]), REDRAWN, len(made["there"]), "B", at_least=3.0),
+        better(f"{what}: size", len(gifs["here"]), REDRAWN, len(gifs["there"]), "B", at_least=3.0),
     ]
 
 

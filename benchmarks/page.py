@@ -1,8 +1,8 @@
-"""How the page feels, in a headless Chromium: dragging a start, moving a slider by key, playing, bytes per update.
+"""How responsive the page is in a headless Chromium: drags of a start, keys on a slider, playback; bytes an update.
 
 Times are taken inside the page (probe.js): performance.now() at the pointer move or key press and in the animation
-frame that shows the answer. The pointer moves once a frame, as a mouse does; a move that a newer one overtakes has no
-picture of its own and does not count.
+frame that shows the answer. The pointer moves once a frame, as a mouse does; a move that is overtaken by a newer
+one has no picture and does not count.
 """
 
 import statistics
@@ -102,11 +102,11 @@ def _dragging(browser: Any, address: str, effort: Effort) -> list[Row]:
 
 
 def _dragging_arrows(browser: Any, address: str, effort: Effort) -> list[Row]:
-    said = _drag(browser, address, SHOWN, effort.drag)
+    measured = _drag(browser, address, SHOWN, effort.drag)
     what = f"drag of the start while playing, {_size(SHOWN)}: move to picture, median"
     return [
-        limited(what, statistics.median(said["latencies"]) / 1000, "s", at_most=0.035),
-        *_bytes(SHOWN, said, 420_000),
+        limited(what, statistics.median(measured["latencies"]) / 1000, "s", at_most=0.035),
+        *_bytes(SHOWN, measured, 420_000),
     ]
 
 
@@ -119,11 +119,11 @@ def _drag(browser: Any, address: str, settings: Settings, ms: int) -> Any:
     page.mouse.move(box["x"] + box["width"] * 0.75, box["y"] + box["height"] * 0.5)
     page.mouse.down()
     page.evaluate("probe.quiet()")
-    said = canvas.evaluate("(canvas, ms) => probe.drag(canvas, ms)", ms)
+    measured = canvas.evaluate("(canvas, ms) => probe.drag(canvas, ms)", ms)
     page.mouse.up()
     page.evaluate("probe.quiet()")
     page.context.close()
-    return said
+    return measured
 
 
 def _play(page: Any) -> None:
@@ -136,13 +136,13 @@ def _play(page: Any) -> None:
         page.keyboard.press(" ")
 
 
-def _bytes(settings: Settings, said: Any, at_most: float) -> list[Row]:
+def _bytes(settings: Settings, measured: Any, at_most: float) -> list[Row]:
     message = len(paths_message(race_scene(settings, race(settings)), 1))
     return [
         limited(f"paths message, {_size(settings)}", message, "B", at_most=at_most),
         limited(
             f"all bytes received for an update, {_size(settings)}",
-            said["bytes"] / said["updates"],
+            measured["bytes"] / measured["updates"],
             "B",
             at_most=at_most,
         ),
@@ -152,7 +152,7 @@ def _bytes(settings: Settings, said: Any, at_most: float) -> list[Row]:
 def _slider(browser: Any, address: str, effort: Effort) -> list[Row]:
     """Presses on the slider of Adam's learning rate: here and on the same page with Streamlit's defaults, in turn.
 
-    The page beside has collections after every run, no uvloop, and no live route: Streamlit alone answers the slider.
+    The page for comparison has garbage collections after every run, no uvloop, and no live route.
     """
     with serve(AS_STREAMLIT_COMES, STREAMLIT_ENVIRONMENT) as plain_address:
         wait_for_port(plain_address)
@@ -174,7 +174,7 @@ def _slider(browser: Any, address: str, effort: Effort) -> list[Row]:
 
 
 def press(page: Any) -> float:
-    """The ms of one press, always downwards: what is computed has not been computed before."""
+    """The ms of one press, always downwards, so that the result is never cached."""
     page.bring_to_front()
     page.locator(SLIDER).focus()
     page.evaluate("probe.arm()")

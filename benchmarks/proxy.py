@@ -35,7 +35,7 @@ def http2(server: str) -> Iterator[str]:
         certify = "req -x509 -newkey rsa:2048 -nodes -days 1 -subj /CN=localhost -keyout key -out certificate"
         subprocess.run([openssl, *certify.split()], cwd=folder, check=True, capture_output=True)
         settings = Path(folder, "settings")
-        settings.write_text(_AROUND.format(folder=folder, port=port, recipe=_recipe(server)))
+        settings.write_text(_AROUND.format(folder=folder, port=port, recipe=_recipe(server)), encoding="utf-8")
         process = subprocess.Popen([nginx, "-c", settings], stderr=subprocess.DEVNULL)
         try:
             wait_for_port(f"http://127.0.0.1:{port}/")
@@ -47,7 +47,7 @@ def http2(server: str) -> Iterator[str]:
 
 def _recipe(server: str) -> str:
     """The README's `location` for nginx, for a server whose pages stand at the root."""
-    found = re.search(r"^location /playground/ \{.*?^\}", (ROOT / "README.md").read_text("utf-8"), re.M | re.S)
+    found = re.search(r"^location /playground/ \{.*?^\}", (ROOT / "README.md").read_text(encoding="utf-8"), re.M | re.S)
     if found is None:
         raise Missing("the README has no recipe for nginx")
     return found[0].replace("http://127.0.0.1:8501/playground/", server).replace("/playground/", "/")

@@ -1,4 +1,4 @@
-"""The same film the usual way: matplotlib draws every frame anew, Pillow's writer makes a GIF of them."""
+"""The same film in the usual way: matplotlib redraws every frame, and Pillow's writer makes a GIF."""
 
 import math
 import tempfile

@@ -1,4 +1,4 @@
-"""A row of the table: what was measured, what it stands beside, and the ratio of the two."""
+"""A row of the table: what was measured, what it is compared with, and the ratio of the two."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ _UNITS = {"s": (("s", 1.0), ("ms", 1e-3), ("us", 1e-6), ("ns", 1e-9)), "B": (("M
 
 
 class Missing(Exception):
-    """Something to compare with is not there; the text is the reason."""
+    """Something to compare with is missing; the text is the reason."""
 
 
 @dataclass(frozen=True)
@@ -42,10 +42,10 @@ def better(what: str, here: float, beside: str, there: float, unit: str = "s", a
     """How many times faster or smaller than a peer ours is, held against a lower bound."""
     ratio = there / here
     words = {"s": ("faster", "slower"), "B": ("smaller", "larger")}[unit]
-    said = f"{figure(ratio)} x {words[0]}" if ratio >= 1 else f"{figure(1 / ratio)} x {words[1]}"
+    comparison = f"{figure(ratio)} x {words[0]}" if ratio >= 1 else f"{figure(1 / ratio)} x {words[1]}"
     target = "" if at_least is None else f">= {at_least:,g} x"
     met = None if at_least is None else ratio >= at_least
-    return Row(what, quantity(here, unit), beside, quantity(there, unit), said, target, met)
+    return Row(what, quantity(here, unit), beside, quantity(there, unit), comparison, target, met)
 
 
 def limited(what: str, here: float, unit: str, at_most: float | None = None, at_least: float | None = None) -> Row:
@@ -64,7 +64,7 @@ def missing(what: str, reason: str) -> Row:
 
 
 def quantity(value: float, unit: str) -> str:
-    """Three significant digits with a unit: "s" and "B" are scaled, others stand as they are."""
+    """Three significant digits with a unit: "s" and "B" are scaled, others are not."""
     for name, size in _UNITS.get(unit, ()):
         if value >= size:
             return f"{figure(value / size)} {name}"

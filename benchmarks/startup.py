@@ -1,4 +1,4 @@
-"""How long one waits: for the first paths of a new process, for the next landscape, for the first picture of the page.
+"""Waiting times: for the first paths of a new process, for the next landscape, for the first picture of the page.
 
 Every measurement is a process of its own, timed from its start to the line it prints. "Empty cache" gives numba a new
 folder; "warm cache" one that an earlier run has filled. The two take turns.

@@ -1,4 +1,4 @@
-"""How everything here is timed: things to compare take turns, and the median of several rounds counts."""
+"""How everything here is timed: what is compared takes turns, and the median of several rounds counts."""
 
 import statistics
 import time

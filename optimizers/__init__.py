@@ -58,12 +58,12 @@ def trace(
     ends it at any time.
     """
     method, surface = recipe.check_optimizer(OPTIMIZERS, optimizer), recipe.check_landscape(landscape)
-    chosen = check_batches(batches, len(surface.data))
-    made = recipe.RunRecipe(
+    checked_batches = check_batches(batches, len(surface.data))
+    plan = recipe.RunRecipe(
         optimizer=method,
         landscape=surface,
-        batches=chosen,
-        steps=recipe.check_steps(steps, chosen),
+        batches=checked_batches,
+        steps=recipe.check_steps(steps, checked_batches),
         hyperparameters=method.checked(hyperparameters),
         start=recipe.check_start(surface.start if start is None else start),
         schedule=recipe.check_schedule(SCHEDULES, schedule),
@@ -71,8 +71,8 @@ def trace(
         seed=recipe.check_seed(seed),
         schedule_every=check_schedule_every(schedule_every, updates_per_epoch),
     )
-    is_long = run_seconds(method, surface, made.steps, made.hyperparameters) > LONG
-    return interruptible(partial(run, made)) if is_long else run(made)
+    is_long = run_seconds(method, surface, plan.steps, plan.hyperparameters) > LONG
+    return interruptible(partial(run, plan)) if is_long else run(plan)
 
 
 def train(
@@ -105,17 +105,17 @@ def train(
     method = recipe.check_optimizer(OPTIMIZERS, optimizer)
     training_recipe.check_first_order(method)
     learner, images = training_recipe.check_data(network, data)
-    drawn = recipe.check_seed(seed)
-    rounds = training_recipe.check_rounds(len(images.train), epochs, batch_size, drawn, batches, updates_per_epoch)
-    made = training_recipe.TrainingRecipe(
+    seed = recipe.check_seed(seed)
+    rounds = training_recipe.check_rounds(len(images.train), epochs, batch_size, seed, batches, updates_per_epoch)
+    plan = training_recipe.TrainingRecipe(
         optimizer=method,
         network=learner,
         images=images,
         rounds=rounds,
-        weights=learner.initial_weights(drawn) if weights is None else learner.checked(weights),
+        weights=learner.initial_weights(seed) if weights is None else learner.checked(weights),
         hyperparameters=method.checked(hyperparameters),
         schedule=recipe.check_schedule(SCHEDULES, schedule),
         schedule_every=check_schedule_every(schedule_every, rounds.per_epoch),
         path_every=training_recipe.check_path_every(path_every, rounds.batches.updates, learner.size),
     )
-    return interruptible(partial(training.train, made))
+    return interruptible(partial(training.train, plan))

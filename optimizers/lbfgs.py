@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from optimizers.engine import Effort, Optimizer, Torch, choice, fields, latex, loss_and_gradient, number, wanted
+from optimizers.engine import Effort, Optimizer, Search, Torch, choice, fields, latex, loss_and_gradient, number, wanted
 from optimizers.engine.strong_wolfe import Trial, strong_wolfe
 
 LONGEST_HISTORY = 100
@@ -153,6 +153,7 @@ OPTIMIZER = Optimizer(
     sees="surface",
     memory=6 * LONGEST_HISTORY,
     effort=effort,
+    search=Search("direction", "length", "iterations", "evaluations", others=("pairs",)),
     leaps=True,
     convention="As torch.optim.LBFGS, several iterations in one step; max_iter = 1 gives one step per gradient.",
     torch=Torch("LBFGS", always=("max_eval",), names={"history": "history_size", "line_search": "line_search_fn"}),

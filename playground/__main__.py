@@ -36,7 +36,7 @@ class _Parser(argparse.ArgumentParser):
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs the command line; 0, 2 if something is wrong with it (one line on stderr says what), 130 if interrupted."""
+    """The command line. Returns 0, 2 if something is wrong (one line on stderr says what), or 130 if interrupted."""
     chosen = _parser().parse_args(arguments)
     try:
         print(chosen.run(chosen))
@@ -69,19 +69,19 @@ def _page(chosen: argparse.Namespace) -> NoReturn:
 
 def _add_command(commands: "argparse._SubParsersAction[_Parser]", kind: Format) -> None:
     command = commands.add_parser(kind.key, help=kind.about, description=kind.about, allow_abbrev=False)
-    command.add_argument("link", help="a link of the page or its part from the question mark on; empty for the default")
-    command.add_argument("output", help="the file to write; one that is there is replaced")
+    command.add_argument("link", help="a link, or its part from the question mark on; empty for the defaults")
+    command.add_argument("output", help="the file to write; an existing one is replaced")
     name: str
     field: Any  # each kind of field writes and reads values of its own
     for name, field in kind.fields.items():
-        told = f"{field.help} It {field.allowed}".replace("%", "%%")
+        text = f"{field.help} It {field.allowed}".replace("%", "%%")
         default = field.write(field.default)
-        command.add_argument(f"--{name.replace('_', '-')}", default=default, help=f"{told} (default: %(default)s)")
+        command.add_argument(f"--{name.replace('_', '-')}", default=default, help=f"{text} (default: %(default)s)")
     command.set_defaults(run=partial(_export, kind))
 
 
 def _export(kind: Format, chosen: argparse.Namespace) -> str:
-    """Writes the file; what has been written, in a line."""
+    """Writes the file and returns a line that says what has been written."""
     query = split_link(chosen.link)
     language, settings = take_language(query), _settings(query)
     options = kind.checked({name: field.parse(name, getattr(chosen, name)) for name, field in kind.fields.items()})
@@ -105,7 +105,7 @@ def _settings(query: dict[str, str]) -> Settings:
 
 
 def _target(output: str) -> Path:
-    """The file to write, links in its path followed. Raises FieldError if there can be none."""
+    """The file to write, with links in its path resolved. Raises FieldError if it cannot be one."""
     if not output or "\0" in output:
         raise FieldError("output", output, "must be the path of a file")
     target = Path(os.path.realpath(output))
@@ -118,7 +118,7 @@ def _target(output: str) -> Path:
 
 @contextmanager
 def _replacing(target: Path) -> Iterator[BinaryIO]:
-    """A new file beside the target that takes its place at the end, or goes if anything fails."""
+    """A new file beside the target, which replaces it at the end and is removed if anything fails."""
     beside = target.with_name(f".playground-{os.getpid()}.part")
     try:
         file = beside.open("xb")
@@ -136,7 +136,7 @@ def _replacing(target: Path) -> Iterator[BinaryIO]:
 
 
 def _reporter(unit: str) -> Progress | None:
-    """Counts what is done on stderr if that is a terminal."""
+    """A function that shows the progress on stderr, if that is a terminal."""
     if not sys.stderr.isatty():
         return None
 
@@ -147,7 +147,7 @@ def _reporter(unit: str) -> Progress | None:
 
 
 def _one_line(text: str) -> str:
-    """The text with whatever does not print, line breaks among it, as spaces."""
+    """The text with spaces in place of everything unprintable, line breaks included."""
     return "".join(letter if letter.isprintable() else " " for letter in text)
 
 

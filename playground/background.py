@@ -16,49 +16,49 @@ from optimizers.engine.stopping import Stop, under
 Result = TypeVar("Result")
 
 
-class _Order(NamedTuple):
-    """Work that waits for a thread."""
+class _Job(NamedTuple):
+    """A job that waits for a thread."""
 
     future: Future[Any]
     work: Callable[[], Any]
 
 
 class Workers:
-    """So many threads. Once they are closed, what they do and whatever they are handed raises Stopped.
+    """A fixed number of threads. Once they are closed, all work, running or new, raises Stopped.
 
-    Visitors take turns: a second order of one waits for the first of every other.
+    Visitors take turns: the second job of one waits for the first job of every other.
     """
 
     def __init__(self, threads: int):
         self._pool = ThreadPoolExecutor(threads)
-        self._waiting: OrderedDict[str, deque[_Order]] = OrderedDict()  # by visitor; the first one is next
+        self._waiting: OrderedDict[str, deque[_Job]] = OrderedDict()  # by visitor; the first one is next
         self._stops: set[Stop] = set()
         self._closed = False
         self._lock = Lock()
 
     def submit(
-        self, work: Callable[..., Result], *given: Any, stop: Stop | None = None, visitor: str = ""
+        self, work: Callable[..., Result], *arguments: Any, stop: Stop | None = None, visitor: str = ""
     ) -> Future[Result]:
-        """The result of work(*given) to come; it raises Stopped once `stop` is set, begun or not."""
+        """A future for work(*arguments); it raises Stopped once `stop` is set, whether the work has begun or not."""
         stop = stop or Stop()
         future: Future[Result] = Future()
 
-        def done() -> Result:
+        def run() -> Result:
             stop.check()
             with under(stop):
-                return work(*given)
+                return work(*arguments)
 
         with self._lock:
             self._stops.add(stop)
             if self._closed:
                 stop.set()
-            self._waiting.setdefault(visitor, deque()).append(_Order(future, done))
+            self._waiting.setdefault(visitor, deque()).append(_Job(future, run))
         future.add_done_callback(lambda _: self._forget(stop))
         self._pool.submit(self._serve)
         return future
 
     def close(self) -> None:
-        """End all that is under way or waits, and whatever comes."""
+        """Stop everything that runs or waits, and everything that is submitted later."""
         with self._lock:
             self._closed = True
             for stop in self._stops:
@@ -69,38 +69,38 @@ class Workers:
             self._stops.discard(stop)
 
     def _serve(self) -> None:
-        """Do what the visitor whose turn it is has waited for longest."""
+        """Do the oldest job of the visitor whose turn it is."""
         with self._lock:
-            visitor, orders = self._waiting.popitem(last=False)
-            order = orders.popleft()
-            if orders:
-                self._waiting[visitor] = orders
-        if not order.future.set_running_or_notify_cancel():
+            visitor, jobs = self._waiting.popitem(last=False)
+            job = jobs.popleft()
+            if jobs:
+                self._waiting[visitor] = jobs
+        if not job.future.set_running_or_notify_cancel():
             return
         try:
-            result = order.work()
+            result = job.work()
         except BaseException as problem:
-            order.future.set_exception(problem)
+            job.future.set_exception(problem)
         else:
-            order.future.set_result(result)
+            job.future.set_result(result)
 
 
 class Task:
-    """Work in the background that can be looked at while it goes on. share: how much of it is done, from 0 to 1.
+    """Work in the background whose progress can be read at any time. share: how much of it is done, from 0 to 1.
 
-    It ends when it is cancelled, when the last of those who have joined leaves, or when nobody has watched it for
-    `patience` seconds; begin() hands it to workers, and the work calls go_on() now and then.
+    It stops when it is cancelled, when the last of those who joined it leaves, or when nobody has watched it for
+    `patience` seconds. begin() hands it to the workers; the work calls go_on() from time to time.
     """
 
     def __init__(self, patience: float = inf):
         self.share, self.stop = 0.0, Stop()
         self.future: Future[Any] | None = None
         self._patience, self._watched = patience, monotonic()
-        self._askers = 0
+        self._waiters = 0
 
-    def begin(self, workers: Workers, work: Callable[..., Any], *given: Any, visitor: str = "") -> None:
-        """Have work(*given) done."""
-        self.future = workers.submit(work, *given, stop=self.stop, visitor=visitor)
+    def begin(self, workers: Workers, work: Callable[..., Any], *arguments: Any, visitor: str = "") -> None:
+        """Hand work(*arguments) to the workers."""
+        self.future = workers.submit(work, *arguments, stop=self.stop, visitor=visitor)
 
     @property
     def done(self) -> bool:
@@ -113,30 +113,30 @@ class Task:
         return self.stop.is_set
 
     def cancel(self) -> None:
-        """Stop soon; what there is stays."""
+        """Stop soon; what has been computed is kept."""
         self.stop.set()
 
     def join(self) -> None:
-        """One more waits for it."""
-        self._askers += 1
+        """Wait for it together with everybody else who has joined."""
+        self._waiters += 1
 
     def leave(self) -> None:
-        """One of them waits no longer; it is cancelled if nobody else does."""
-        self._askers -= 1
-        if not self._askers and self.future:
+        """Stop waiting; it is cancelled if nobody else waits."""
+        self._waiters -= 1
+        if not self._waiters and self.future:
             self.cancel()
 
     def watch(self) -> None:
-        """Somebody looks at it."""
+        """Note that somebody is watching."""
         self._watched = monotonic()
 
     def wait(self) -> None:
-        """Come back when it has ended."""
+        """Block until it has ended."""
         if self.future:
             wait([self.future])
 
     def go_on(self, share: float | None = None) -> None:
-        """Takes note of how far it is. Raises Stopped if it is to end."""
+        """Record the progress. Raises Stopped if the work is to end."""
         if share is not None:
             self.share = share
         if monotonic() - self._watched > self._patience:
@@ -150,9 +150,9 @@ def visitor_of(request: Request) -> str:
 
 
 async def while_asked(request: Request, workers: Workers, work: Callable[[], Result]) -> Result:
-    """The result of work(), which ends early, with Stopped, when the asker has gone."""
+    """The result of work(). Raises Stopped, and ends the work early, when the client has gone."""
     stop = Stop()
-    working: asyncio.Future[Any] = asyncio.wrap_future(workers.submit(work, stop=stop, visitor=visitor_of(request)))
+    working: asyncio.Future[Result] = asyncio.wrap_future(workers.submit(work, stop=stop, visitor=visitor_of(request)))
     gone: asyncio.Future[Any] = asyncio.ensure_future(_gone(request))
     try:
         await asyncio.wait({working, gone}, return_when=asyncio.FIRST_COMPLETED)
@@ -165,6 +165,6 @@ async def while_asked(request: Request, workers: Workers, work: Callable[[], Res
 
 
 async def _gone(request: Request) -> None:
-    """Comes back when the asker has closed the connection."""
+    """Returns when the client has closed the connection."""
     while (await request.receive())["type"] != "http.disconnect":
         pass

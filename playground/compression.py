@@ -1,4 +1,4 @@
-"""Streamlit's own scripts and styles, compressed once: it sends them as they are, four times as many bytes."""
+"""Streamlit's own scripts and styles, compressed once: it would send them plain, four times as many bytes."""
 
 import gzip
 import re
@@ -18,7 +18,7 @@ _TAKEN = re.compile(r"(^|,)\s*gzip\s*(;\s*q=(?!0(\.0*)?\s*(,|$))[^,]*)?(,|$)")
 class CompressedStatic:
     """An ASGI layer around an app that serves Streamlit's static files under `prefix`/static/.
 
-    What the app says of a file stays (how long it may be kept, that it has not changed); only its body is another.
+    What the app says about a file is kept (how long it may be cached, that it has not changed); only the body differs.
     """
 
     def __init__(self, app: Any, prefix: str = ""):
@@ -28,7 +28,8 @@ class CompressedStatic:
         """Answer a request."""
         file = self._wanted(scope)
         if file is None:
-            return await self._app(scope, receive, send)
+            await self._app(scope, receive, send)
+            return
         body = await run_in_threadpool(compressed, file)
         is_replaced = False
 
@@ -45,7 +46,7 @@ class CompressedStatic:
         await self._app(scope, receive, replace)
 
     def _wanted(self, scope: Any) -> Path | None:
-        """The file that is asked for, if it can be sent compressed to who asks."""
+        """The requested file, if it can be sent compressed to this client."""
         if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD"):
             return None
         headers = Headers(scope=scope)

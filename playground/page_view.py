@@ -13,8 +13,8 @@ from playground.background import Workers
 class PageView:
     """How a page is shown and served. key: the module's name, the same as that of its settings in settings/pages/.
 
-    draw_head(settings): what stands beside the switch of the pages. draw(settings): all the rest.
-    routes(base): what its scripts ask for past Streamlit, under the server's base path. warm_up(): makes ready, after
+    draw_head(settings): what stands beside the switch between the pages. draw(settings): all the rest.
+    routes(base): what its scripts request without Streamlit, under the server's base path. warm_up(): prepares, after
     the server has started, what a first visitor would wait for. workers: its threads, closed when the server ends.
     """
 

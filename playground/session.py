@@ -15,13 +15,13 @@ from playground.settings.pages import PAGE, PAGES
 from playground.words.translation import ENGLISH, spoken_in, take_language, with_language
 from registry import FieldError, Message
 
-NOTES = "notes"  # the fragment that tells what was refused
+NOTES = "notes"  # the fragment that says what was refused
 
 
 def follow_address() -> None:
-    """Take over what the address says when a visit begins, and whenever the visitor goes back or forward.
+    """Read the settings from the address when a visit begins, and whenever the visitor goes back or forward.
 
-    Streamlit's page then runs the script with the address it came to, and marks that run.
+    Streamlit then runs the script with the new address, and marks that run.
     """
     if "shown_page" not in st.session_state or _is_navigating():
         _read(st.query_params.to_dict())
@@ -29,7 +29,7 @@ def follow_address() -> None:
 
 def _is_navigating() -> bool:
     context: Any = get_script_run_ctx()
-    return context.is_history_navigation
+    return bool(context.is_history_navigation)
 
 
 def _read(query: dict[str, str]) -> None:
@@ -65,19 +65,19 @@ def spoken() -> AbstractContextManager[None]:
 
 
 def speaking(function: Callable[..., None]) -> Callable[..., None]:
-    """The function, for Streamlit to call: whatever calls it, it speaks the visitor's language."""
+    """The function for Streamlit to call: it speaks the visitor's language, whoever calls it."""
 
     @wraps(function)
-    def said(*arguments: Any) -> None:
+    def wrapper(*arguments: Any) -> None:
         with spoken():
             function(*arguments)
 
-    return said
+    return wrapper
 
 
-def fragment(**wishes: Any) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """Makes a function a fragment, which Streamlit runs again alone; wishes: those of st.fragment."""
-    return lambda function: st.fragment(speaking(function), **wishes)
+def fragment(**options: Any) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """A decorator that makes a function a fragment, which Streamlit can rerun alone; options: those of st.fragment."""
+    return lambda function: st.fragment(speaking(function), **options)
 
 
 def page() -> Page[Any]:
@@ -97,7 +97,8 @@ def present() -> Any:
 
 def settings_of(kind: type[S]) -> S:
     """The present settings of this kind, whether their page is shown or not."""
-    return _settings(next(each for each in PAGES.values() if type(each.settings) is kind))
+    page: Page[S] = next(each for each in PAGES.values() if type(each.settings) is kind)
+    return _settings(page)
 
 
 def _settings(page: Page[S]) -> S:
@@ -119,10 +120,10 @@ def change(values: Mapping[str, Any]) -> None:
 def update(changed: Callable[[Any], Any], name: str = "steps") -> bool:
     """Replace the shown page's settings by a function of themselves; a FieldError is reported and changes nothing.
 
-    Returns whether they are replaced. name: of the setting that is at fault if a race becomes too long.
+    Returns whether they were replaced. name: the setting to blame if a race becomes too long.
     """
     if _is_navigating():
-        follow_address()  # a widget that speaks now says what was before
+        follow_address()  # a widget that reports now has the value from before
         return False
     before = present()
     try:
@@ -141,30 +142,32 @@ def report(problems: Iterable[FieldError]) -> None:
     st.session_state.problems = [*st.session_state.get("problems", []), *problems]
 
 
-def tell(words: Message) -> None:
-    """Keep a sentence to be shown at the top of the page until the next change."""
-    st.session_state.told = [*st.session_state.get("told", []), words]
+def notify(message: Message) -> None:
+    """Keep a message to be shown at the top of the page until the next change."""
+    st.session_state.notices = [*st.session_state.get("notices", []), message]
 
 
-def take_told() -> list[Message]:
-    """The sentences that have not been shown yet."""
-    return st.session_state.pop("told", [])
+def take_notices() -> list[Message]:
+    """The messages that have not been shown yet."""
+    notices: list[Message] = st.session_state.pop("notices", [])
+    return notices
 
 
 def concerns_all() -> bool:
-    """Whether the last change is seen all over the page: entries are called otherwise."""
-    return st.session_state.pop("renamed", False)
+    """Whether the last change is seen all over the page, because it has renamed entries."""
+    return bool(st.session_state.pop("renamed", False))
 
 
 def take_problems() -> list[FieldError]:
     """The problems that have not been shown yet."""
-    return st.session_state.pop("problems", [])
+    problems: list[FieldError] = st.session_state.pop("problems", [])
+    return problems
 
 
 def save_link() -> None:
-    """Put the shown page's settings into the address bar: what has changed is one entry more in the browser's history.
+    """Put the shown page's settings into the address bar: each change adds an entry to the browser's history.
 
-    The step and the camera are not in it: the player writes them into the entry that there is.
+    The step and the camera are left out: the player writes them into the present entry.
     """
     link = _link()
     if link != st.session_state.address:

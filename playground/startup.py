@@ -15,14 +15,14 @@ from playground.pages import VIEWS
 from playground.settings.pages import PAGE
 
 ENDINGS = (signal.SIGTERM, signal.SIGINT)
-GRACE = 5.0  # seconds from the wish to end until those who still listen are left
+GRACE = 5.0  # seconds that open connections are waited for when the server ends
 
 
 @asynccontextmanager
 async def lifespan(app: Any) -> AsyncIterator[None]:
     """Compile in the background, the first page's needs first, while the server already answers.
 
-    The server itself waits for open answers before it ends: once it is told to, those are cut short.
+    The server waits for open responses before it ends: they are cut short once it has been told to.
     """
     if threading.current_thread() is threading.main_thread():
         for ending in ENDINGS:
@@ -40,7 +40,7 @@ def _views() -> list[PageView]:
 
 
 def _ending_first(server_ends: Callable[..., Any], loop: asyncio.AbstractEventLoop) -> Callable[..., None]:
-    """The server's own way to end, after all work has been told to; who hangs for GRACE is not waited for."""
+    """The server's own shutdown, after all work has been told to stop; connections are cut after GRACE."""
 
     def end(number: int, frame: FrameType | None) -> None:
         _end_work()

@@ -103,7 +103,7 @@ def apply() -> None:
 def plain(text: str) -> str:
     """The text with every character that Markdown could act on escaped, and no address in it that becomes a link.
 
-    Addresses (and :streamlit:) are looked for once more after the escapes are gone: an invisible character parts them.
+    Streamlit looks for addresses (and :streamlit:) again without the escapes, so an invisible character splits them.
     """
     escaped = re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", text)  # of ASCII, which alone it acts on
     return re.sub(r"(?i)www(?=\\\.)|https?(?=\\:)|@|:(?=streamlit)", rf"\g<0>{WORD_JOINER}", escaped)

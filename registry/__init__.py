@@ -1,4 +1,4 @@
-"""What landscapes and optimizers share: a file is a record, and a value that can be set is a field."""
+"""What landscapes and optimizers share: each file is a record, and each value that can be set is a field."""
 
 from registry.discover import discover
 from registry.field import Choice, FieldError, Flag, Number, choice, flag, number

@@ -1,6 +1,6 @@
-"""Fields: what a value may be, where its slider runs, and what to say when it is wrong.
+"""Fields: what a value may be, the range of its slider, and the error if it is wrong.
 
-Every adjustable thing (a hyperparameter, a parameter of a surface, the number of steps) is described once by a field.
+Everything adjustable (a hyperparameter, a parameter of a surface, the number of steps) is described once by a field.
 Sliders, links, the command line, checks and tests are made from that description.
 """
 
@@ -18,7 +18,7 @@ LONGEST_SHOWN = 60  # characters of a name or a value that is refused
 
 
 class FieldError(ValueError):
-    """A value that a field refuses; says which field, which value and what is allowed."""
+    """The error for a value that a field refuses: names the field, the value and what is allowed."""
 
     def __init__(self, field: str, value: object, allowed: str):
         self.field, self.value, self.allowed = field, value, allowed
@@ -26,7 +26,7 @@ class FieldError(ValueError):
 
     @property
     def sentence(self) -> Message:
-        """All of it, to be said in any language."""
+        """The whole error, to be translated into any language."""
         return Message("{field} = {value}: {allowed}", field=_cut(self.field), value=self._shown, allowed=self.allowed)
 
     @property
@@ -40,7 +40,7 @@ class FieldError(ValueError):
 
 
 def _cut(text: str) -> str:
-    """The text, or its beginning if it is longer than people read."""
+    """The text, shortened if it is too long to read."""
     return text if isinstance(text, Message) or len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 3] + "..."
 
 
@@ -49,8 +49,8 @@ class Number:
     """A real or whole number.
 
     low, high, scale: the slider's range, no limit on the value itself; near_one is logarithmic in the distance from 1.
-    label: what people call it where the name alone does not say it.
-    at_least, above, at_most, below: what makes mathematical sense; anything else is refused.
+    label: a name for people, if the field's own name is not clear enough.
+    at_least, above, at_most, below: limits of what makes mathematical sense; anything else is refused.
     """
 
     default: float
@@ -79,7 +79,7 @@ class Number:
         return int(cast(int, value)) if self.integer else real
 
     def parse(self, name: str, text: str) -> float:
-        """The value written in text, checked. Raises FieldError if it is no number or not allowed."""
+        """The value written in text, checked. Raises FieldError if it is not a number or not allowed."""
         try:
             value = int(text) if self.integer else float(text)
         except ValueError:
@@ -121,7 +121,7 @@ class Flag:
 
     def check(self, name: str, value: object) -> bool:
         """The value as bool; 0 and 1 pass. Raises FieldError otherwise."""
-        if isinstance(value, Hashable) and value in (0, 1):  # NumPy's booleans are no Real
+        if isinstance(value, Hashable) and value in (0, 1):  # NumPy's booleans are not Real
             return bool(value)
         raise FieldError(name, value, self.allowed)
 
@@ -158,7 +158,7 @@ class Choice:
         return value
 
     def parse(self, name: str, text: str) -> str:
-        """The same as check: a choice is written as itself."""
+        """The same as check: the text of a choice is the choice itself."""
         return self.check(name, text)
 
     def write(self, value: str) -> str:

@@ -1,4 +1,4 @@
-"""What may be chosen, in as many words as people read: all of a few names, of many those that were perhaps meant."""
+"""What may be chosen, at a length that people read: a few names in full; of many, those that were probably meant."""
 
 from collections.abc import Collection, Iterable
 from difflib import get_close_matches
@@ -11,12 +11,12 @@ LONGEST = 60  # characters of a name that others are compared with
 
 
 def must_be_one_of(options: Collection[str], wanted: Iterable[object] = ()) -> Message:
-    """What to say of a name that is none of the options; of many options those nearest to `wanted`."""
+    """The error for a name that is not among the options; of many options, it lists those nearest to `wanted`."""
     return Message("must be one of {options}", options=listed(options, wanted))
 
 
 def listed(options: Collection[str], wanted: Iterable[object] = ()) -> str:
-    """The options with commas between them; of more than a few how many there are, and those nearest to `wanted`."""
+    """The options with commas between them; if they are many, their number and those nearest to `wanted`."""
     if len(options) <= FEW:
         return ", ".join(options)
     unknown = [each[:LONGEST] for each in wanted if isinstance(each, str) and each not in options][:FEW]

@@ -15,8 +15,8 @@ LATEST = 10_000_000
 class Milestones:
     """One step or several, written with commas between them.
 
-    high: where the slider of a single one ends. at_least: the first step that can be one.
-    distinct: each must come after the one before; otherwise any order is taken and sorted, and a step may stand twice.
+    high: the end of the slider of a single one. at_least: the first step that can be one.
+    distinct: each must come after the one before; otherwise they are sorted, and a step may be repeated.
     count: how many there must be; None for one or more.
     """
 
@@ -30,18 +30,18 @@ class Milestones:
 
     @property
     def step(self) -> Number:
-        """The field of one of them."""
+        """The field of a single step."""
         default, low = self.default[0], self.at_least
         limits: Any = {"at_least": low, "at_most": LATEST, "integer": True, "label": self.label}
         return Number(default, low, self.high, self.help, **limits)
 
     @property
     def single(self) -> bool:
-        """Whether there is just one."""
+        """Whether there is exactly one step."""
         return self.count == 1
 
     def of(self, count: int) -> "Milestones":
-        """The same for this many of them, by default as far apart as the first is from the start."""
+        """The same for this many steps, by default as far apart as the first is from the start."""
         first = self.default[0]
         return replace(self, count=count, default=tuple(first * i for i in range(1, count + 1)))
 
@@ -57,7 +57,7 @@ class Milestones:
         return Message("must be {numbers} from {low} to {high}", **limits)
 
     def check(self, name: str, value: object) -> tuple[int, ...]:
-        """The steps as a tuple of rising ints; a number alone passes for a list of one. Raises FieldError otherwise."""
+        """The steps as a tuple of rising ints; a single number counts as a list of one. Raises FieldError otherwise."""
         try:
             given = tuple(value) if isinstance(value, Iterable) else (value,)
             steps = tuple(int(self.step.check(name, one)) for one in given)

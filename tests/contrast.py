@@ -12,7 +12,7 @@ def contrast(ink, paper):
 
 
 def seen(css, paper, opacity=1.0):
-    """The colour seen where this CSS colour lies on paper (red, green, blue)."""
+    """The colour that is seen where this CSS colour covers paper (red, green, blue)."""
     if css.startswith("#"):
         channels = [int(css[at : at + 2], 16) for at in (1, 3, 5)]
     else:

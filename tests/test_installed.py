@@ -1,4 +1,4 @@
-"""An installed copy holds all that the library, the command line and the page need, and works from any folder."""
+"""An installed copy has everything that the library, the command line and the page need, and works from any folder."""
 
 import os
 import shutil
@@ -42,7 +42,7 @@ def copied(names, source, target):
 
 @pytest.fixture(scope="module")
 def installed(tmp_path_factory):
-    """The folder of an installed copy. It is made of a clean one: setuptools keeps in build/ what has been deleted."""
+    """The folder of an installed copy, made from a clean copy: setuptools keeps deleted files in build/."""
     folder = tmp_path_factory.mktemp("installed")
     source = copied([*PACKAGES, *BESIDE, *RECIPE], PROJECT, folder / "source")
     options = ["--no-deps", "--no-build-isolation", "--no-index", "--no-compile", "--target", folder / "site"]
@@ -100,7 +100,7 @@ def test_the_page_is_served_from_any_folder(elsewhere):
 
 
 def answer(address, server):
-    """What a server that is starting answers in the end."""
+    """The response of a server once it has started."""
     deadline = monotonic() + PATIENCE
     while True:
         try:

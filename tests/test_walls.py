@@ -1,4 +1,4 @@
-"""Who may import whom. What is descended, how, and how it is shown stay apart: see the README's flow."""
+"""Which module may import which: see docs/architecture.md for the reasons."""
 
 import ast
 import subprocess
@@ -82,7 +82,7 @@ def modules(*folders):
 
 
 def imported(path):
-    """The names of all modules that a file imports, wherever in it the import stands."""
+    """The names of all modules that a file imports, anywhere in it."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             yield from (name.name for name in node.names)
@@ -94,7 +94,7 @@ def imported(path):
 
 
 def room_of(name):
-    """The part of a module's name that FLOORS speaks of."""
+    """The room that a module belongs to, as in FLOORS."""
     package, *parts = name.split(".")
     return parts[0] if package == "playground" and parts else package
 
@@ -140,7 +140,7 @@ def test_only_the_page_imports_streamlit():
 
 
 def test_every_module_of_the_page_exists_and_builds_it():
-    """Otherwise the list above would allow more than it says."""
+    """Otherwise the list above would allow more than it should."""
     assert users_of("streamlit", "playground") == PAGE
 
 

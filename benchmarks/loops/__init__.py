@@ -1,4 +1,4 @@
-"""The same descent in several hands: ours, C, PyTorch, optax and plain NumPy.
+"""The same descent in several implementations: ours, C, PyTorch, optax and plain NumPy.
 
 Every module has `prepare(method, steps)`: a function of no arguments that makes `steps` steps of gradient descent or
 Adam on Rosenbrock's valley and returns the points, (steps + 1, 2). What can be done once is done in `prepare`.

@@ -49,8 +49,8 @@ def _library() -> ctypes.CDLL:
 
 def prepare(method: str, steps: int) -> Callable[[], np.ndarray]:
     """The loop with its arrays allocated anew every time."""
-    run, made = _runner(method, steps), recipe(method, steps)
-    return lambda: run(new_rows(made, np.empty(0)))
+    run, run_recipe = _runner(method, steps), recipe(method, steps)
+    return lambda: run(new_rows(run_recipe, np.empty(0)))
 
 
 def prepare_loop(method: str, steps: int) -> Callable[[], np.ndarray]:

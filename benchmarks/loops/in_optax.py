@@ -54,10 +54,10 @@ def prepare_scan(method: str, steps: int) -> Callable[[], np.ndarray]:
     """All steps in one lax.scan, compiled beforehand. Keeps points and losses."""
     jax, start, update = _load(method)
 
-    def kept(carried, _):
+    def recorded_step(carried, _):
         following, loss = update(carried)
         return following, (following[0], loss)
 
-    compiled = jax.jit(lambda begin: jax.lax.scan(kept, begin, length=steps)[1])
+    compiled = jax.jit(lambda begin: jax.lax.scan(recorded_step, begin, length=steps)[1])
     jax.block_until_ready(compiled(start))
     return lambda: np.concatenate([[START], jax.block_until_ready(compiled(start))[0]])

@@ -27,9 +27,9 @@ def prepare(method: str, steps: int) -> Callable[[], np.ndarray]:
 
 def prepare_loop(method: str, steps: int) -> Callable[[], np.ndarray]:
     """The compiled loop alone, writing into the same arrays every time."""
-    made = recipe(method, steps)
-    plan = planned(made, steps)
-    descend, rows = descent(made, plan, Stop()), new_rows(made, plan.table[0])
+    run_recipe = recipe(method, steps)
+    plan = planned(run_recipe, steps)
+    descend, rows = descent(run_recipe, plan, Stop()), new_rows(run_recipe, plan.table[0])
 
     def run() -> np.ndarray:
         descend(rows)

@@ -12,7 +12,7 @@ from registry import FieldError, Message
 
 FEWEST, MOST = 2, 5_000
 LARGEST = 1e6
-NARROWEST = 1e-9  # spread of x, of its largest or of 1: with less a slope is made of rounding errors
+NARROWEST = 1e-9  # of the largest x or of 1: a slope over a smaller spread would consist of rounding errors
 
 Samples = tuple[tuple[float, float], ...]  # a pair x, y for each; in compiled code an array (samples, 2)
 
@@ -59,7 +59,7 @@ def mean_of_three(sample_hessian: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def drawn_around(curve: Callable[..., Any], spread: float, low: float, high: float, seed: int, size: int) -> Samples:
-    """Samples drawn once and for all: x uniform from low to high, y = curve(x) with Gaussian noise of this spread."""
+    """Samples that are always the same: x uniform from low to high, y = curve(x) plus Gaussian noise of this spread."""
     draws = np.random.default_rng(seed)
     x = draws.uniform(low, high, size)
     y = curve(x) + spread * draws.standard_normal(size)
@@ -69,8 +69,8 @@ def drawn_around(curve: Callable[..., Any], spread: float, low: float, high: flo
 def checked(x: Sequence[float], y: Sequence[float]) -> Samples:
     """The samples as pairs.
 
-    Raises FieldError naming what is wrong: lengths that differ, too few or too many rows, what is no finite number or
-    too large, an x that never varies by more than rounding.
+    Raises FieldError naming what is wrong: different lengths, too few or too many rows, numbers that are not finite or
+    too large, an x that varies by no more than rounding.
     """
     columns = [_numbers("data.x", x), _numbers("data.y", y)]
     if len(columns[0]) != len(columns[1]):
@@ -88,9 +88,11 @@ def checked(x: Sequence[float], y: Sequence[float]) -> Samples:
 
 
 def standardised(x: Sequence[float]) -> list[float]:
-    """Samples at mean 0 and standard deviation 1, from those that `checked` has let pass."""
-    centred = np.asarray(x, dtype=np.float64) - np.mean(x)
-    return (centred / np.std(centred)).tolist()
+    """Samples scaled to mean 0 and standard deviation 1, from those that `checked` has accepted."""
+    values = np.asarray(x, dtype=np.float64)
+    centred = values - values.mean()
+    scaled: list[float] = (centred / centred.std()).tolist()
+    return scaled
 
 
 def _numbers(name: str, values: Sequence[float]) -> np.ndarray:

@@ -1,6 +1,6 @@
 """Elementary functions that take floats, arrays and complex numbers alike.
 
-A formula is written once and serves three readers: the compiled path and the plain Python float, which must agree to
+A formula is written once and is used in three ways: the compiled path and the plain Python float, which must agree to
 the last bit (so floats go to `math`, whose functions the compiler calls too), and NumPy arrays and complex numbers
 (which go to NumPy). Overflow gives infinity or NaN, as in compiled code, never an exception.
 """
@@ -15,7 +15,7 @@ _LARGEST_EXPONENT = 709.782712893384  # exp of anything above is infinite in flo
 
 
 def compiled_as(function: Callable[..., float]) -> Callable[[Any], Any]:
-    """Mark a function of a float as equal to one that the compiler knows, or can compile, and takes in its place."""
+    """Mark a function as equal, for floats, to one that the compiler knows or can compile, and uses in its place."""
 
     def mark(marked: Any) -> Any:
         marked.compiled_as = function
@@ -86,7 +86,7 @@ def sign(x):
 
 @compiled_as(math.log1p)
 def log1p(x):
-    """log(1 + x) for x above -1, with its digits kept for small x."""
+    """log(1 + x) for x above -1, accurate for small x."""
     if isinstance(x, float):
         return math.log1p(x)
     return np.log1p(x)

@@ -1,4 +1,4 @@
-"""Critical points kept as data: too many to stand in their landscape's file, and no formula gives them."""
+"""Critical points stored as data: too many for their landscape's file, and not given by a formula."""
 
 import json
 from functools import cache

@@ -41,8 +41,8 @@ class Formulas(NamedTuple):
 class Race(NamedTuple):
     """The race that shows what a landscape is for, from its start.
 
-    shows: a sentence of what one sees. rates: the methods that show it, as the registry of optimizers calls them, each
-    with its learning rate.
+    shows: a sentence about what there is to see. rates: the methods that show it, by their keys, with their learning
+    rates.
     """
 
     shows: str

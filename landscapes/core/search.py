@@ -13,13 +13,14 @@ from typing import Any
 
 import numpy as np
 
+from landscapes.core.newton import newton_step
 from landscapes.core.record import CriticalPoints, Point
 
 CELLS = 48  # along each side at first
-MOST_HALVINGS = 26  # of a cell's sides: what is not told apart then is about to merge, and left out
+MOST_HALVINGS = 26  # of a cell's sides: points still not separated then are about to merge, and are left out
 MARGIN = 1e-12  # of the terms of a sum: for rounding
 NEWTON_STEPS = 6
-SAME = 1e-7  # of a side of the map; points closer than that are one that was found in two boxes
+SAME = 1e-7  # of a side of the map; points closer than this are one point, found in two boxes
 
 Derivatives = Callable[[Any, Any], tuple[Any, ...]]
 
@@ -92,12 +93,11 @@ def _halved(x: np.ndarray, y: np.ndarray, half: np.ndarray) -> tuple[np.ndarray,
 def _polished(
     points: np.ndarray, gradient: Derivatives, hessian: Derivatives, domain: tuple[Point, Point]
 ) -> np.ndarray:
-    """The points (2, n) to which Newton's method takes these, on the map, each of them once."""
+    """The points (2, n) on the map to which Newton's method converges from these, each of them once."""
     x, y = points
     for _ in range(NEWTON_STEPS):
-        (gx, gy), (hxx, hxy, hyy) = gradient(x, y), hessian(x, y)
-        determinant = hxx * hyy - hxy * hxy
-        x, y = x - (hyy * gx - hxy * gy) / determinant, y - (hxx * gy - hxy * gx) / determinant
+        dx, dy = newton_step(gradient(x, y), hessian(x, y))
+        x, y = x + dx, y + dy
     (left, right), (bottom, top) = domain
     on_map = (left <= x) & (x <= right) & (bottom <= y) & (y <= top)
     points = np.stack([x[on_map], y[on_map]])

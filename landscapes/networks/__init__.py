@@ -1,4 +1,4 @@
-"""Losses of more than two numbers: a small network that tells images apart, and slices through its landscape.
+"""Losses of more than two numbers: a small network that classifies images, and slices through its landscape.
 
 >>> from landscapes.networks import Perceptron, digits
 >>> Perceptron(inputs=digits().inputs).size

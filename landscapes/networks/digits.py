@@ -1,4 +1,4 @@
-"""1,797 handwritten digits of 8 x 8 pixels, small enough to learn in a blink.
+"""1,797 handwritten digits of 8 x 8 pixels, small enough to be learned in a moment.
 
 E. Alpaydin and C. Kaynak (1998), Optical recognition of handwritten digits, UCI machine learning repository,
 doi.org/10.24432/C50P49, CC BY 4.0: the part that scikit-learn bundles (the test set of the original). The first 1,437

@@ -78,7 +78,7 @@ def _check_labels(name: str, shape: tuple[int, ...], images: int) -> None:
 def _read(
     name: str, content: bytes, kind: int, dimensions: int, check: Callable[[str, tuple[int, ...]], None]
 ) -> np.ndarray:
-    """The bytes of an IDX file of this kind as an array; no more is unpacked than its head says and check allows."""
+    """The bytes of an IDX file of this kind as an array; unpacks no more than its header says and check allows."""
     packed = content.startswith(b"\x1f\x8b")
     with gzip.GzipFile(fileobj=BytesIO(content)) if packed else BytesIO(content) as file:
         try:

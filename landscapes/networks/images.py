@@ -1,4 +1,4 @@
-"""Images of things that are told apart, in two parts: those that are learned from and those that were never seen."""
+"""Images with classes, in two parts: those that are learned from, and those that are kept for the test."""
 
 from dataclasses import dataclass
 
@@ -15,7 +15,7 @@ class Images:
     takes 47 MB so, and eight times that as floats. scale: a byte times this is a brightness from 0 to 1.
     train_labels (n,) and test_labels (m,): classes from 0 to classes - 1. size: (height, width) in pixels.
     about: where they are from, in a sentence.
-    Raises FieldError if the parts do not fit together: the compiled code looks up what they promise.
+    Raises FieldError if the parts do not fit together, because the compiled code relies on it.
     """
 
     about: str
@@ -33,14 +33,14 @@ class Images:
             ("test", self.test, self.test_labels),
         ):
             if images.dtype != np.uint8 or images.ndim != 2 or images.shape[1] != self.inputs or len(images) == 0:
-                said = f"{images.dtype}, shape {images.shape}"
-                raise FieldError(f"images.{name}", said, f"must be bytes, in rows of {self.inputs} pixels")
+                found = f"{images.dtype}, shape {images.shape}"
+                raise FieldError(f"images.{name}", found, f"must be bytes, in rows of {self.inputs} pixels")
             if labels.shape != (len(images),) or labels.dtype.kind not in "iu":
-                said = f"{labels.dtype}, shape {labels.shape}"
-                raise FieldError(f"images.{name}_labels", said, f"must be {len(images)} whole numbers")
+                found = f"{labels.dtype}, shape {labels.shape}"
+                raise FieldError(f"images.{name}_labels", found, f"must be {len(images)} whole numbers")
             if labels.min() < 0 or labels.max() >= self.classes:
-                said = f"{labels.min()} to {labels.max()}"
-                raise FieldError(f"images.{name}_labels", said, f"must be from 0 to {self.classes - 1}")
+                found = f"{labels.min()} to {labels.max()}"
+                raise FieldError(f"images.{name}_labels", found, f"must be from 0 to {self.classes - 1}")
 
     @property
     def inputs(self) -> int:
@@ -49,6 +49,6 @@ class Images:
 
 
 def frozen(array: np.ndarray) -> np.ndarray:
-    """The array, which from now on nobody can write into: sessions share it."""
+    """The array, made read-only, because sessions share it."""
     array.flags.writeable = False
     return array

@@ -39,7 +39,7 @@ class Formulas(NamedTuple):
 
 @dataclass(frozen=True)
 class Perceptron:
-    """A network of this many inputs, hidden units and classes. Raises FieldError for what makes no sense."""
+    """A network of this many inputs, hidden units and classes. Raises FieldError for values that make no sense."""
 
     inputs: int = 64
     hidden: int = 32
@@ -85,7 +85,7 @@ class Perceptron:
         return numbers
 
     def initial_weights(self, seed: int) -> np.ndarray:
-        """Weights to begin with, drawn as PyTorch draws nn.Linear's: uniform within 1 / sqrt(a unit's inputs)."""
+        """Initial weights, drawn as PyTorch does for nn.Linear: uniform within 1 / sqrt(a unit's inputs)."""
         weights, draws = np.empty(self.size), np.random.default_rng((seed, 0))
         first, first_bias, second, second_bias = self.layers(weights)
         for fan_in, parts in ((self.inputs, (first, first_bias)), (self.hidden, (second, second_bias))):

@@ -3,7 +3,7 @@
 H. Li, Z. Xu, G. Taylor, C. Studer and T. Goldstein (2018), Visualizing the loss landscape of neural nets,
 arxiv.org/abs/1712.09913: random directions with filter-wise normalisation (section 4) and the principal components of a
 path (section 7.2). Biases stay where they are in a random direction, as in the paper's code; the components are taken
-of the differences from the last point, through which the plane goes, so that no plane through it comes nearer to the
+of the differences from the last point, through which the plane goes, so that no other plane through it is nearer to the
 path.
 """
 
@@ -55,10 +55,10 @@ def random_plane(network: Perceptron, weights: np.ndarray, seed: int) -> Plane:
 def _normalised(network: Perceptron, weights: np.ndarray, draws: np.random.Generator) -> np.ndarray:
     """A Gaussian direction whose rows are scaled to the norms of the rows of the weights; zero for the biases."""
     direction = np.zeros_like(weights)
-    for part, own in zip(network.layers(direction), network.layers(weights), strict=True):
+    for part, layer in zip(network.layers(direction), network.layers(weights), strict=True):
         if part.ndim == 2:
             part[...] = draws.standard_normal(part.shape)
-            part *= (np.linalg.norm(own, axis=1) / np.linalg.norm(part, axis=1))[:, None]
+            part *= (np.linalg.norm(layer, axis=1) / np.linalg.norm(part, axis=1))[:, None]
     return direction
 
 
@@ -86,7 +86,7 @@ def plane_through(one: np.ndarray, two: np.ndarray, three: np.ndarray) -> Plane:
 
     Raises FieldError if they lie on one line.
     """
-    Plane(one, two - one, three - one)  # refuses what spans no plane, before anything is divided
+    Plane(one, two - one, three - one)  # refuses directions that span no plane, before any division
     first = (two - one) / np.linalg.norm(two - one)
     rest = three - one - (three - one) @ first * first
     return Plane(one, first, rest / np.linalg.norm(rest))

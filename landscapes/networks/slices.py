@@ -10,7 +10,7 @@ import numpy as np
 from landscapes.networks.planes import Plane
 from registry import FieldError
 
-Loss = Callable[[np.ndarray], float]  # of weights (size,); must free the GIL for two workers to be faster than one
+Loss = Callable[[np.ndarray], float]  # of weights (size,); must release the GIL for two workers to be faster than one
 STRIDES = (8, 4, 2, 1)
 BLOCK = 16  # points between two reports
 MARGIN = 0.25  # of the path's extent, added on every side
@@ -65,7 +65,8 @@ class Projection:
     @property
     def gaps(self) -> np.ndarray:
         """How much higher the plane is where the path is drawn than the path itself."""
-        return self.shown_losses - self.losses
+        gaps: np.ndarray = self.shown_losses - self.losses
+        return gaps
 
 
 def project(
@@ -73,7 +74,7 @@ def project(
 ) -> Projection:
     """The path (k, size) projected at right angles onto the plane.
 
-    centre (size,): from where it is measured how much the plane explains, a point of the plane; its origin if None.
+    centre (size,): from where the explained share is measured, a point of the plane; its origin if None.
     """
     coordinates = plane.coordinates(path)
     shown = plane.origin + coordinates @ np.stack((plane.first, plane.second))
@@ -102,7 +103,7 @@ def slice_of(
     cancelled: Callable[[], bool] = lambda: False,
     workers: int = 2,
 ) -> Iterator[Progress]:
-    """The losses on the plane at all (first[i], second[j]), reported again and again on the way.
+    """The losses on the plane at all (first[i], second[j]), with regular reports on the way.
 
     Coarse first: every eighth point of each side, then every fourth, second, all; the last report has them all.
     Stops without a further report once cancelled() is true, or when the iterator is closed.
@@ -144,7 +145,7 @@ def _sliced(
 
 
 def _new_points(known: np.ndarray, stride: int) -> list[tuple[int, int]]:
-    """The points (j, i) of this grid that no coarser one has; known is told of them."""
+    """The points (j, i) of this grid that no coarser one has; marks them in `known`."""
     grid = np.zeros_like(known)
     grid[np.ix_(_marks(len(known), stride), _marks(known.shape[1], stride))] = True
     points = np.argwhere(grid & ~known)
@@ -153,5 +154,5 @@ def _new_points(known: np.ndarray, stride: int) -> list[tuple[int, int]]:
 
 
 def _marks(count: int, stride: int) -> np.ndarray:
-    """Every so many of count indices, and the last."""
+    """Every `stride`-th of `count` indices, and the last."""
     return np.unique(np.append(np.arange(0, count, stride), count - 1))

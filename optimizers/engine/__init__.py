@@ -4,7 +4,7 @@ from optimizers.engine import fields, latex
 from optimizers.engine.effort import Effort
 from optimizers.engine.elsewhere import Form, Torch
 from optimizers.engine.functions import sign, sqrt
-from optimizers.engine.record import Optimizer, Schedule, Switch, plain_rate
+from optimizers.engine.record import Optimizer, Schedule, Search, Switch, plain_rate
 from optimizers.engine.surface import hessian, loss_and_gradient, wanted
 from registry import choice, flag, milestone_list, number
 
@@ -13,6 +13,7 @@ __all__ = [
     "Form",
     "Optimizer",
     "Schedule",
+    "Search",
     "Switch",
     "Torch",
     "choice",

@@ -1,8 +1,8 @@
-"""When a path is at a minimum: close by, and with a loss as low.
+"""When a path is at a minimum: close to it, and with a loss as low.
 
-Close by is within a thousandth of the map's diagonal. As low: what the loss lies above the minimum's is at most a
-hundredth of its highest rise within ten times that distance. In a bowl the second follows from the first; in a well
-that is narrower than a thousandth of the diagonal, or pointed, it decides.
+Close is within a thousandth of the map's diagonal. As low is above the minimum's loss by at most a hundredth of the
+highest rise within ten times that distance. In a bowl the second follows from the first; in a well that is narrower
+than a thousandth of the diagonal, or pointed, the second decides.
 """
 
 import math
@@ -13,26 +13,28 @@ import numpy.typing as npt
 
 from optimizers.engine.protocols import Point, Surface
 
-ARRIVED = 1e-3  # map diagonals from a minimum to a point that is close by, at most
+ARRIVED = 1e-3  # map diagonals from a minimum; points within are close to it
 ROUND_ABOUT = 1e-2  # map diagonals from a minimum within which its rise is measured
-AS_LOW = 1e-2  # of that rise: how far a loss that is as low is from the minimum's, at most
+AS_LOW = 1e-2  # of that rise; a loss this little above the minimum's is as low
 ROW = 1e4  # more cells as wide as ARRIVED than there are on a map side by side
 
 
 def distances(points: np.ndarray, target: npt.ArrayLike, landscape: Surface) -> np.ndarray:
     """How many map diagonals each of the points (..., 2) is from the target."""
     away = (points - np.asarray(target)) / _unit(landscape)
-    return np.hypot(away[..., 0], away[..., 1])
+    lengths: np.ndarray = np.hypot(away[..., 0], away[..., 1])
+    return lengths
 
 
 def at_minimum(minimum: Point, points: np.ndarray, losses: np.ndarray, landscape: Surface) -> np.ndarray:
     """Which of the points (n, 2) with these losses (n,) are at the minimum, shape (n,)."""
     close = distances(points, minimum, landscape) <= ARRIVED
-    return close & (np.abs(losses - landscape.value(*minimum)) <= AS_LOW * _rise(landscape, minimum))
+    arrived: np.ndarray = close & (np.abs(losses - landscape.value(*minimum)) <= AS_LOW * _rise(landscape, minimum))
+    return arrived
 
 
 def minima_near(point: np.ndarray, landscape: Surface) -> list[Point]:
-    """The listed minima close by a point, the closest first."""
+    """The listed minima close to a point, the closest first."""
     if not landscape.minima:
         return []
     away = distances(np.array(landscape.minima), point, landscape)
@@ -56,13 +58,14 @@ def _unit(landscape: Surface) -> np.ndarray:
     The two coordinates of a loss over data are of different kinds: each counts by its own side of the map.
     """
     if landscape.data:
-        return math.sqrt(2.0) * np.ptp(landscape.domain, axis=1)
+        units: np.ndarray = math.sqrt(2.0) * np.ptp(landscape.domain, axis=1)
+        return units
     return np.full(2, landscape.diagonal)
 
 
 @lru_cache(maxsize=128)
 def _rise(landscape: Surface, minimum: Point) -> float:
-    """The most that the loss rises round about a minimum, sampled on ten circles."""
+    """The highest rise of the loss around a minimum, sampled on ten circles."""
     angle, radius = np.linspace(0.0, 2.0 * math.pi, 128, endpoint=False), ROUND_ABOUT * np.linspace(0.1, 1.0, 10)
     x, y = (np.ravel(np.outer(radius, turn(angle))) for turn in (np.cos, np.sin))
     scale_x, scale_y = _unit(landscape)
@@ -72,13 +75,14 @@ def _rise(landscape: Surface, minimum: Point) -> float:
 
 @lru_cache(maxsize=64)
 def _cells_round_minima(landscape: Surface) -> np.ndarray:
-    """The cell of each listed minimum and the eight round about, shape (minima, 9)."""
+    """The cell of each listed minimum and the eight around it, shape (minima, 9)."""
     around = [ROW * i + j for i in (-1, 0, 1) for j in (-1, 0, 1)]
     return _cells(np.reshape(landscape.minima, (-1, 2)), landscape)[:, None] + around
 
 
 def _cells(points: np.ndarray, landscape: Surface) -> np.ndarray:
-    """The numbers of the cells, as wide as ARRIVED, in which the points (n, 2) lie; off the map of any."""
+    """The numbers of the cells, as wide as ARRIVED, in which the points (n, 2) lie; beyond the map arbitrary ones."""
     low = np.array(landscape.domain)[:, 0]
     column, row = np.clip(np.floor((points - low) / (ARRIVED * _unit(landscape))), -2, ROW - 3).T
-    return ROW * column + row
+    cells: np.ndarray = ROW * column + row
+    return cells

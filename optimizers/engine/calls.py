@@ -1,7 +1,7 @@
 """Calls from compiled code to compiled code by address.
 
-The loop is compiled once; which surface, rule and schedule it runs is decided by the machine addresses handed to it.
-A pair (two float64) comes back in registers, which keeps a step of gradient descent below twice the time of C with
+The loop is compiled once; which surface, rule and schedule it runs is decided by the addresses that it is given.
+A pair (two float64) is returned in registers, which keeps a step of gradient descent below twice the time of C with
 everything inlined (numba's own first-class functions cost 5 ns a step more and 25 us a call).
 """
 
@@ -111,7 +111,7 @@ def address_call(signature, rows):
 
 
 def rows_of(signature):
-    """Which of its arguments are pointers, and given as a row of an array."""
+    """The positions of the arguments that are pointers, given as rows of arrays."""
     return [argument == FLOATS for argument in signature.args]
 
 

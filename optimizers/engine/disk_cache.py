@@ -1,7 +1,7 @@
-"""Compiled code kept on disk: read only if whole, compiled anew if not, done without where nothing can be written.
+"""Compiled code on disk: used only if intact, compiled anew if not; without a writable folder there is no cache.
 
-numba's own cache trusts its files: an empty or cut one stops every later start, and machine code with a wrong byte is
-run. Here each function has one file for each of numba's keys, which begins with the hash of what follows.
+numba's own cache trusts its files: an empty or truncated one breaks every later start, and machine code with a wrong
+byte is run. Here each function has one file for each of numba's keys, which begins with the hash of what follows.
 """
 
 import contextlib
@@ -21,7 +21,7 @@ DIGEST = hashlib.sha256().digest_size  # bytes
 
 
 def compiled(signature: Any, function: Callable[..., Any], **options: Any) -> Any:
-    """The function as machine code for one signature, from the disk where it is there. options: of numba.njit."""
+    """The function as machine code for one signature, from the disk if it is there. options: of numba.njit."""
     dispatcher = numba.njit(**options)(function)
     _keep_on_disk(dispatcher, function)
     dispatcher.compile(signature)
@@ -38,7 +38,7 @@ class Callback(Protocol):
 
 
 def compiled_callback(signature: Any, function: Callable[..., Any], **options: Any) -> Callback:
-    """The function as a C callback with an address, from the disk where it is there. options: of numba.cfunc."""
+    """The function as a C callback with an address, from the disk if it is there. options: of numba.cfunc."""
     callback = CFunc(function, normalize_signature(signature), locals={}, options=options)
     _keep_on_disk(callback, function)
     callback.compile()
@@ -54,7 +54,7 @@ def _keep_on_disk(compiler: Any, function: Callable[..., Any]) -> None:
 
 
 class _Cache(FunctionCache):
-    """numba's choice of a folder and its key of a function, with files of our own."""
+    """numba's choice of a folder and of a function's key, with our own files."""
 
     def __init__(self, function: Callable[..., Any]) -> None:
         super().__init__(function)
@@ -84,4 +84,5 @@ class _WholeFiles(IndexDataCacheFile):
 
     def _path(self, key: Any) -> str:
         made_from = repr((self._version, llvmlite.__version__, self._source_stamp, key)).encode()
-        return self._data_path(self._data_name(int(hashlib.sha256(made_from).hexdigest()[:12], 16)))
+        path: str = self._data_path(self._data_name(int(hashlib.sha256(made_from).hexdigest()[:12], 16)))
+        return path

@@ -1,4 +1,4 @@
-"""The same rule in other hands: how libraries and papers write it, and how PyTorch is told to make it."""
+"""The same rule elsewhere: how libraries and papers write it, and how to create it in PyTorch."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 
 class Form(NamedTuple):
-    """The same step as others write it. where: PyTorch, Keras, paper. formula: LaTeX. differs: what, in words."""
+    """The same step as others write it. where: PyTorch, Keras, paper. formula: LaTeX. differs: how, in words."""
 
     where: str
     formula: str
@@ -15,7 +15,7 @@ class Form(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Torch:
-    """A class of torch.optim. fixed: arguments that make it this method. always: ours whose default is another there.
+    """A class of torch.optim. fixed: arguments that make it this method. always: ours whose default differs there.
 
     absent: settings of ours that it does not have, with the value at which it is the same. unless_zero: a setting at
     whose 0 it refuses the fixed arguments, and is the same without them. names: ours -> what it calls them, where that

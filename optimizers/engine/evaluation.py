@@ -1,4 +1,4 @@
-"""The loss and the accuracy of a network over a whole set of images, by its weights; frees the GIL."""
+"""The loss and the accuracy of a network over a whole set of images; releases the GIL."""
 
 from collections.abc import Callable
 from typing import Any, NamedTuple

@@ -1,4 +1,4 @@
-"""Elementary functions of the update rules, which never raise: a NaN is a result and shows as one."""
+"""Elementary functions of the update rules, which never raise: NaN is a result like any other."""
 
 import math
 
@@ -9,5 +9,5 @@ def sqrt(x):
 
 
 def sign(x):
-    """1, -1, or x itself where it is a zero or NaN, so that a NaN is not taken for standing still."""
+    """1, -1, or x itself if it is zero or NaN, so that NaN is not taken for a rest."""
     return 1.0 if x > 0.0 else -1.0 if x < 0.0 else x

@@ -1,39 +1,39 @@
-"""The pieces of which a rule's formula is written, so that what settings switch off is not in it."""
+"""The parts of a rule's formula, without those that the settings switch off."""
 
 
 def block(*lines):
     """The lines of LaTeX as one block, empty ones left out; & stands before each arrow."""
-    kept = [line for line in lines if line]
-    if len(kept) == 1:
-        return kept[0].replace("&", "")
-    return r"\begin{aligned}" + r" \\ ".join(kept) + r"\end{aligned}"
+    written = [line for line in lines if line]
+    if len(written) == 1:
+        return written[0].replace("&", "")
+    return r"\begin{aligned}" + r" \\ ".join(written) + r"\end{aligned}"
 
 
 def plus(value, term):
-    """The term with a plus before it; nothing where the number that it is made of is 0."""
+    """The term with a plus before it; nothing if the number in it is 0."""
     return f" + {term}" if value else ""
 
 
 def gradient(h, decay=r"\lambda"):
-    """The line in which the gradient is turned round and pulled towards the origin; empty where it is neither."""
+    """The line in which the gradient is negated or gets a weight decay; empty if neither happens."""
     climbs, pulled = bool(getattr(h, "maximize", False)), getattr(h, "weight_decay", 0.0)
     pull = plus(pulled, rf"{decay}\, x")
     return rf"g &\leftarrow {'-' * climbs}g{pull}" if climbs or pulled else ""
 
 
 def shrunk(h):
-    """The line in which the point itself is pulled towards the origin; empty where it is not."""
+    """The line in which the point itself decays towards the origin; empty if it does not."""
     return r"x &\leftarrow (1 - \eta\lambda)\, x" if h.weight_decay else ""
 
 
 def average(letter, share, new, value):
-    """The line of an exponential average; where its share is 0, of the new alone."""
+    """The line of an exponential average; with a share of 0 only the new value."""
     mixed = rf"{share}\, {letter} + (1-{share})\, {new}" if value else new
     return rf"{letter} &\leftarrow {mixed}"
 
 
 def corrected(letter, share, value):
-    """An average made up for its start at zero; where its share is 0 there is nothing to make up for."""
+    """An average corrected for its start at zero; with a share of 0 there is nothing to correct."""
     return rf"{letter}/(1-{share}^t)" if value else letter
 
 

@@ -21,7 +21,7 @@ class Outcome:
     """kind; step: from which step on it holds; sentence: all of it in words; short: the kind and the step in words.
 
     minimum: which was reached, as (x, y). first: the first step at that minimum, or at any if none was reached; None
-    if the run never was at one. rests: whether it hardly moves any more.
+    if the run never was at one. rests: whether it has come to rest.
     """
 
     kind: Kind
@@ -76,19 +76,19 @@ def _last_change(before: np.ndarray) -> int:
 def _converged(minimum: Point, there: np.ndarray, landscape: Surface, rests: bool) -> Outcome:
     first, step = int(np.argmax(there)), _last_change(~there)
     left = np.count_nonzero(there[:-1] & ~there[1:])
-    short = said = Message(
+    short = full = Message(
         "Reached {minimum} in {steps}", minimum=_named(minimum, landscape), steps=counted_steps(step)
     )
     if left:
         short = Message("Back at {minimum} since step {step}", minimum=_named(minimum, landscape), step=step)
         times = Message.counted("once", "{count} times", int(left))
-        said = Message("{back}, first there at step {first}, left it {times}", back=short, first=first, times=times)
-    sentence = _at_rest(said) if rests else Message("{arrival}; still moving", arrival=said)
+        full = Message("{back}, first there at step {first}, left it {times}", back=short, first=first, times=times)
+    sentence = _at_rest(full) if rests else Message("{arrival}; still moving", arrival=full)
     return Outcome("converged", step, sentence, short, minimum, first, rests)
 
 
 def _stopped(step: int, points: np.ndarray, losses: np.ndarray, landscape: Surface) -> Outcome:
-    """At a saddle or a maximum, close to a minimum but above it, or at no point that is known."""
+    """The outcome at a saddle or a maximum, close to a minimum but above it, or at no known point."""
     end, loss = points[-1], float(losses[-1])
     known = [*landscape.minima, *landscape.saddles, *landscape.maxima]
     away = distances(np.array(known or [(math.inf, math.inf)]), end, landscape)
@@ -96,33 +96,33 @@ def _stopped(step: int, points: np.ndarray, losses: np.ndarray, landscape: Surfa
     if not away[closest] <= ARRIVED:
         slope = math.hypot(*landscape.gradient(float(end[0]), float(end[1])))
         short = Message("Stopped at step {step}, at no known point", step=step)
-        said = Message("{stop}: gradient {slope}", stop=short, slope=f"{slope:.2g}")
+        full = Message("{stop}: gradient {slope}", stop=short, slope=f"{slope:.2g}")
     elif closest < len(landscape.minima):
         above = loss - landscape.value(*known[closest])
         short = Message("Stopped at step {step}, near {minimum}", step=step, minimum=_named(known[closest], landscape))
-        said = Message("{stop}, its loss {above} above", stop=short, above=f"{above:.2g}")
+        full = Message("{stop}, its loss {above} above", stop=short, above=f"{above:.2g}")
     elif closest < len(landscape.minima) + len(landscape.saddles):
-        short = said = Message("Stopped at step {step}, at saddle {place}", step=step, place=_place(known[closest]))
+        short = full = Message("Stopped at step {step}, at saddle {place}", step=step, place=_place(known[closest]))
     else:
-        short = said = Message("Stopped at step {step}, at maximum {place}", step=step, place=_place(known[closest]))
+        short = full = Message("Stopped at step {step}, at maximum {place}", step=step, place=_place(known[closest]))
     visit = first_visit(points, losses, landscape)
-    return Outcome("stopped", step, _seen(said, visit, landscape), short, None, visit and visit[0], True)
+    return Outcome("stopped", step, _seen(full, visit, landscape), short, None, visit and visit[0], True)
 
 
 def _passing(kind: Kind, step: int, points: np.ndarray, losses: np.ndarray, landscape: Surface, rests: bool) -> Outcome:
-    """Of a run that ends at no minimum; it may have been at one."""
+    """The outcome of a run that ends at no minimum; it may have been at one before."""
     visit = first_visit(points, losses, landscape)
     short = {
         "diverged": Message("Diverged at step {step}", step=step),
         "left_map": Message("Left the map at step {step}", step=step),
         "travelling": Message("Still travelling after {steps}", steps=counted_steps(step)),
     }[kind]
-    said = _seen(short, visit, landscape)
-    return Outcome(kind, step, _at_rest(said) if rests else said, short, None, visit and visit[0], rests)
+    full = _seen(short, visit, landscape)
+    return Outcome(kind, step, _at_rest(full) if rests else full, short, None, visit and visit[0], rests)
 
 
 def counted_steps(count: int) -> Message:
-    """So many steps, in words."""
+    """A number of steps in words."""
     return Message.counted("1 step", "{count} steps", count)
 
 
@@ -135,8 +135,8 @@ def _seen(outcome: Message, visit: tuple[int, Point] | None, landscape: Surface)
     if not visit:
         return outcome
     step, minimum = visit
-    said = {"outcome": outcome, "minimum": _named(minimum, landscape), "step": step}
-    return Message("{outcome}; at {minimum} at step {step}, but left it", **said)
+    values = {"outcome": outcome, "minimum": _named(minimum, landscape), "step": step}
+    return Message("{outcome}; at {minimum} at step {step}, but left it", **values)
 
 
 def _named(minimum: Point, landscape: Surface) -> Message:

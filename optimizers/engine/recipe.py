@@ -1,6 +1,6 @@
-"""All that decides about a run, in one value, and the checks of what it is made from.
+"""Everything that a run depends on, in one value, with the checks of its parts.
 
-Whoever makes a recipe has checked what is in it; whoever is given one relies on that.
+A recipe holds checked values only; the code that takes one relies on that.
 """
 
 from collections.abc import Mapping

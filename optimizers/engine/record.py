@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Annotated, Any, Literal, cast
+from typing import Annotated, Any, Literal, NamedTuple, cast
 
 import numpy as np
 
@@ -11,6 +11,20 @@ from optimizers.engine.elsewhere import Form, Torch
 from registry import Choice, Field, FieldError
 
 Switch = Annotated[float, "1.0 or 0.0"]  # a field of a state that is no number to be drawn
+
+
+class Search(NamedTuple):
+    """What a step that is a search of its own records of it, as names of the state's fields.
+
+    direction, length: of its last move. iterations, evaluations: how many there have been since the start.
+    others: what else an account of the step lists.
+    """
+
+    direction: str
+    length: str
+    iterations: str
+    evaluations: str
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -34,6 +48,7 @@ class Optimizer:
     memory): surface answers optimizers.engine.loss_and_gradient and hessian, memory is the rule's own array of floats,
     zero at the start, that lasts from step to step. memory: the length of that array. effort(h): how much of it a step
     takes at most, where that is more than a Hessian.
+    search: of a rule with loops, what is recorded of them; an account of a step lists that in place of its lines.
     leaps: its steps may cross the map, and its default learning rate is part of the method, as Newton's 1 is.
     convention: where papers and libraries differ, a sentence that says which form this is and where the other is found.
     forms: how libraries or the paper write the same step, where they write it otherwise.
@@ -60,6 +75,7 @@ class Optimizer:
     sees: Literal["coordinate", "point", "surface"] = "coordinate"
     memory: int = 1
     effort: Callable[..., Effort] | None = None
+    search: Search | None = None
     leaps: bool = False
     convention: str = ""
     forms: tuple[Form, ...] = ()

@@ -14,7 +14,7 @@ def steps(default: int, low: int, high: int, text: str, label: str, at_least: in
 
 
 def own_rate(default: float, text: str, label: str) -> Any:
-    """The field of a learning rate that the schedule has of its own, in place of the method's."""
+    """The field of a schedule's own learning rate, in place of the method's."""
     text += " It stands in for the method's own learning rate, and is equal or tied to that until it is set."
     return number(default, 1e-5, 10.0, text, scale="log", at_least=0.0, label=label)
 

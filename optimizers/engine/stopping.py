@@ -1,6 +1,6 @@
-"""Stopping compiled work from outside: a flag that another thread sets and every long loop looks at.
+"""Stopping compiled work from outside: a flag that another thread sets and every long loop checks.
 
-A loop that runs without the interpreter hears neither Ctrl-C nor anybody else. It can read a number in memory, though:
+A loop that runs without the interpreter notices neither Ctrl-C nor exceptions. It can read a number in memory, though:
 the flag of the Stop under which it was begun.
 """
 
@@ -16,17 +16,17 @@ from llvmlite import ir
 from numba import types
 from numba.extending import intrinsic
 
-GLANCE = 0.1  # seconds; where a wait cannot be interrupted (Windows), Ctrl-C is heard so late
+GLANCE = 0.1  # seconds; the delay of Ctrl-C where a wait cannot be interrupted (Windows)
 
 Result = TypeVar("Result")
 
 
 class Stopped(Exception):
-    """Whoever asked for the work no longer wants it."""
+    """The work is no longer wanted."""
 
 
 class Stop:
-    """A way to end work from any thread; flag (1,): what compiled loops look at, not 0 once it is set."""
+    """A way to end work from any thread. flag (1,): checked by compiled loops, not 0 once it is set."""
 
     def __init__(self) -> None:
         self.flag = np.zeros(1)
@@ -50,13 +50,13 @@ _PRESENT: ContextVar[Stop] = ContextVar("stop")
 
 
 def present() -> Stop:
-    """What ends the work that is done here; a new one, which nobody sets, where nothing does."""
+    """The Stop of the work that runs here; if there is none, a new one that nobody sets."""
     return _PRESENT.get(None) or Stop()
 
 
 @contextmanager
 def under(stop: Stop) -> Iterator[None]:
-    """Work that is begun within ends once `stop` is set."""
+    """Work that is begun inside it ends once `stop` is set."""
     token = _PRESENT.set(stop)
     try:
         yield
@@ -65,10 +65,10 @@ def under(stop: Stop) -> Iterator[None]:
 
 
 def interruptible(work: Callable[[], Result]) -> Result:
-    """What work() returns; in the main thread Ctrl-C ends it and raises KeyboardInterrupt, as in plain Python.
+    """The result of work(); in the main thread Ctrl-C ends it and raises KeyboardInterrupt, as in plain Python.
 
-    Python hears signals in the main thread alone, so that one waits while another works; it costs a tenth of a
-    millisecond.
+    Python handles signals in the main thread only, which therefore waits while another one works; that costs a tenth of
+    a millisecond.
     """
     if threading.current_thread() is not threading.main_thread():
         return work()

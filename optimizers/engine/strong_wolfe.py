@@ -26,7 +26,7 @@ class Trial(NamedTuple):
 
 
 def strong_wolfe(surface, x, d, start, length, most):
-    """(trial, evaluations): a point on the line from x along d that fulfils the strong Wolfe conditions.
+    """(trial, evaluations): a point on the line from x along d that satisfies the strong Wolfe conditions.
 
     start: the Trial of length 0. length: the first to try. most: evaluations allowed.
     """

@@ -46,12 +46,12 @@ def run(recipe: RunRecipe) -> Run:
     """The run of this recipe. Raises Stopped once the Stop is set under which it runs."""
     stop, plan = stopping.present(), planned(recipe, recipe.steps)
     table, rows = plan.table, new_rows(recipe, plan.table[0])
-    made = descent(recipe, plan, stop)(rows)
+    steps_made = descent(recipe, plan, stop)(rows)
     stop.check()
     for each in (rows.points, rows.losses, rows.gradients, rows.states):
-        each[made + 1 :] = np.nan
-    rows.used_gradients[made:] = rows.used_losses[made:] = np.nan
+        each[steps_made + 1 :] = np.nan
+    rows.used_gradients[steps_made:] = rows.used_losses[steps_made:] = np.nan
     if plan.watch.address:
-        table[made:, 0] = table[made - 1, 0]
+        table[steps_made:, 0] = table[steps_made - 1, 0]
     state = {name: rows.states[:, :, j] for j, name in enumerate(recipe.optimizer.state._fields)}
     return Run(*rows[:5], table[:, 0], plan.momenta, state, recipe.hyperparameters, recipe.landscape)

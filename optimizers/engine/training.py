@@ -19,7 +19,7 @@ from optimizers.engine.record import Schedule
 from optimizers.engine.training_loop import compiled_training
 from optimizers.engine.training_recipe import TrainingRecipe
 
-PIECE = 50_000_000  # weights times samples, some tens of milliseconds: so much is done between two calls of go_on
+PIECE = 50_000_000  # weights times samples, some tens of milliseconds: done between two calls of go_on
 
 
 @dataclass(frozen=True)
@@ -60,9 +60,9 @@ def train(
 ) -> Training:
     """The training of this recipe.
 
-    after_epoch gets all that has been measured on the training and on the test set, at first and after each epoch;
-    go_on, several times in a long epoch, the number of updates made. What they raise ends the training, and Stopped is
-    raised once the Stop is set under which it runs.
+    after_epoch is called at first and after each epoch, with all measurements on the training and on the test set;
+    go_on, several times in a long epoch, with the number of updates made. An exception in either ends the training, and
+    Stopped is raised once the Stop is set under which it runs.
     """
     images, (batches, per_epoch), weights = recipe.images, recipe.rounds, recipe.weights.copy()
     updates, schedule, every = batches.updates, recipe.schedule, recipe.path_every

@@ -1,4 +1,4 @@
-"""All that decides about a training, in one value, and the checks of what it is made from."""
+"""Everything that a training depends on, in one value, with the checks of its parts."""
 
 from dataclasses import dataclass
 from typing import Any, NamedTuple, cast
@@ -80,7 +80,7 @@ def check_rounds(
 
 
 def check_path_every(path_every: object, updates: int, size: int) -> int:
-    """From how many updates to how many the weights are recorded. Raises FieldError where that would be too many."""
+    """The number of updates between recorded weights. Raises FieldError if these would be too many."""
     every = int(PATH_EVERY.check("path_every", path_every))
     if every and (updates // every + 2) * size > LARGEST:
         raise FieldError("path_every", every, f"must leave at most {LARGEST:,} numbers: record less often")

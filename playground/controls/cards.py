@@ -1,4 +1,4 @@
-"""A card for each optimizer: its formula, its hyperparameters, its schedule, and what it has of its own."""
+"""A card for each optimizer: its formula, hyperparameters and schedule, and the settings of its own."""
 
 from collections.abc import Callable
 from typing import Any
@@ -23,11 +23,11 @@ from playground.words.translation import translate
 from registry import Number
 
 SHOWN_FIRST = 3  # hyperparameters above the fold of a card
-LONG_RUN = 2000  # steps, in which a schedule shows whether it moves the momentum away from 0
+LONG_RUN = 2000  # steps; long enough to see whether a schedule moves the momentum away from 0
 
 
 def draw(settings: Settings) -> None:
-    """A card for each optimizer, as many beside each other as there is room for."""
+    """A card for each optimizer, as many in a row as fit."""
     grid = st.grid(4, min_column_width=230, gap="small")
     for key in settings.keys:
         with grid.cell(), st.container(border=True, key=f"card-{key}"):
@@ -40,11 +40,11 @@ def _card(key: str) -> None:
         return
     reruns = (player.KEY, f"card:{key}", tabs.KEY)
     head(settings, key)
-    body(settings, key, reruns, lambda: _of_its_own(settings, key, reruns))
+    body(settings, key, reruns, lambda: _own_settings(settings, key, reruns))
 
 
 def body(settings: Lineup, key: str, reruns: tuple[str, ...], also: Callable[[], None] | None = None) -> None:
-    """What every card says and sets; `also` adds to what stands under More."""
+    """The contents that all cards share; `also` adds to the part under More."""
     record = settings.entry(key).record
     st.latex(record.written(in_force(settings, key)), help=translate(record.about))
     names = [f"{key}.{name}" for name in record.fields]
@@ -68,7 +68,7 @@ def body(settings: Lineup, key: str, reruns: tuple[str, ...], also: Callable[[],
 
 
 def in_force(settings: Lineup, key: str) -> dict[str, Any]:
-    """The hyperparameters of an entry; one that a schedule moves counts as what it is at most."""
+    """The hyperparameters of an entry; one that a schedule moves has its largest value."""
     record, plan = settings.entry(key).record, settings.schedule(key)
     values = dict(settings.hyperparameters(key))
     if plan and record.inertia:
@@ -79,12 +79,12 @@ def in_force(settings: Lineup, key: str) -> dict[str, Any]:
     return values
 
 
-def _of_its_own(settings: Settings, key: str, reruns: tuple[str, ...]) -> None:
+def _own_settings(settings: Settings, key: str, reruns: tuple[str, ...]) -> None:
     """Where an entry may differ from the rest of the race."""
-    _own(settings, key, "start", place_control, reruns)
-    _own(settings, key, "noise", field_control, reruns)
+    _own_setting(settings, key, "start", place_control, reruns)
+    _own_setting(settings, key, "noise", field_control, reruns)
     if settings.samples:
-        _own(settings, key, "batch_size", field_control, reruns)
+        _own_setting(settings, key, "batch_size", field_control, reruns)
 
 
 def _claims(record: Optimizer) -> None:
@@ -108,11 +108,11 @@ def head(settings: Lineup, key: str) -> None:
         (remove, "remove", "close", Settings.without_entry),
     )
     for column, name, icon, action in actions:
-        said = plain(CARD[name].format(title=title))
+        text = plain(CARD[name].format(title=title))
         column.button(
-            said,
+            text,
             icon=f":material/{icon}:",
-            help=said,
+            help=text,
             type="tertiary",
             key=f"{key}.{name}",
             on_click=_act,
@@ -125,7 +125,9 @@ def _act(action: Callable[[Settings, str], Settings], key: str) -> None:
     st.rerun()
 
 
-def _own(settings: Settings, key: str, what: str, control: Callable[..., None], reruns: tuple[str, ...]) -> None:
+def _own_setting(
+    settings: Settings, key: str, what: str, control: Callable[..., None], reruns: tuple[str, ...]
+) -> None:
     """A switch between the race's start, noise or batch size and one of the entry's own."""
     name = f"{key}.{what}"
 
@@ -136,7 +138,7 @@ def _own(settings: Settings, key: str, what: str, control: Callable[..., None], 
             session.update(lambda present: present.without(name))
         rerun(reruns)
 
-    own = settings.value(name) is not None
-    st.toggle(CARD[f"own_{what}"], **mirrored(f"{key}.own-{what}", own, switched))
-    if own:
+    has_own = settings.value(name) is not None
+    st.toggle(CARD[f"own_{what}"], **mirrored(f"{key}.own-{what}", has_own, switched))
+    if has_own:
         control(settings, name, reruns)

@@ -1,4 +1,4 @@
-"""Where the data of a loss come from: built in, a file of the visitor's, or drawn by hand."""
+"""Where the data of a loss come from: built in, from the visitor's file, or drawn by hand."""
 
 from collections.abc import Callable
 from functools import partial
@@ -8,7 +8,7 @@ import streamlit as st
 
 from landscapes.core.data import MOST, Samples
 from playground import session
-from playground.assets import ASSETS
+from playground.assets import asset_text
 from playground.controls.mirroring import listening, mirrored, show
 from playground.scene.palette import PALETTES, theme_of
 from playground.settings.race import Settings
@@ -30,11 +30,10 @@ from registry import FieldError, Message
 
 BUILT_IN, FILE, DRAWN = SOURCES = ("built_in", "file", "drawn")
 SOURCE, UPLOAD, CANVAS, TYPED = "data.source", "data.file", "data.drawn", "data.typed"
-READ, REFUSED, KEPT, COLUMN = "data.read", "data.refused", "data.kept", "data.column"
+READ, REFUSED, SET_ASIDE, COLUMN = "data.read", "data.refused", "data.kept", "data.column"
 
-_ASSETS = ASSETS / "data"
 _DRAW = st.components.v2.component(
-    "loss_landscape_draw", js=(_ASSETS / "draw.js").read_text(), css=(_ASSETS / "draw.css").read_text()
+    "loss_landscape_draw", js=asset_text("data/draw.js"), css=asset_text("data/draw.css")
 )
 
 
@@ -52,7 +51,7 @@ def draw(settings: Settings) -> None:
     labelled = bool(settings.surface.targets)
     if source == FILE:
         help_text = DATA["file_help"].format(rows=f"{MOST:,}") + (DATA["labels"] if labelled else "")
-        key = f"{UPLOAD}.{st.session_state.get(REFUSED, 0)}"  # a file that is refused does not stay listed
+        key = f"{UPLOAD}.{st.session_state.get(REFUSED, 0)}"  # a new key, so that a refused file does not stay listed
         st.file_uploader(
             DATA["file_label"],
             type=["csv", "tsv", "txt"],
@@ -70,8 +69,8 @@ def draw(settings: Settings) -> None:
             help=DATA["typed_help"] + (DATA["labels"] if labelled else ""),
             **mirrored(TYPED, write_rows(settings.samples), _typed),
         )
-    said = DATA["own"] if settings.data else DATA["present"]
-    st.caption(said.format(count=f"{len(settings.samples):,}"))
+    text = DATA["own"] if settings.data else DATA["present"]
+    st.caption(text.format(count=f"{len(settings.samples):,}"))
     read = st.session_state.get(READ)
     if read and settings.data and settings.data == read.samples:
         st.caption(plain(translate(described(read.table, read.columns))))
@@ -103,26 +102,26 @@ def _column_chosen(read: Read, axis: int, place: int) -> None:
     _take(lambda: _shown(read.table, (columns[0], columns[1])))
 
 
-def carry(before: Settings) -> None:
-    """After a change of landscape: own data that it cannot take are kept for the next that can, which is told."""
+def carry_data_over(before: Settings) -> None:
+    """After a change of landscape: keep own data that it cannot use for the next one that can, and say so."""
     after = session.settings_of(Settings)
     if before.data and not after.data:
-        st.session_state[KEPT] = before.data, st.session_state[SOURCE]
+        st.session_state[SET_ASIDE] = before.data, st.session_state[SOURCE]
         show(SOURCE, BUILT_IN)
-        _tell_why(before.data, after)
-    elif KEPT in st.session_state and not before.data and keeps(after.landscape, st.session_state[KEPT][0]):
-        data, source = st.session_state.pop(KEPT)
+        _explain_refusal(before.data, after)
+    elif SET_ASIDE in st.session_state and not before.data and keeps(after.landscape, st.session_state[SET_ASIDE][0]):
+        data, source = st.session_state.pop(SET_ASIDE)
         show(SOURCE, source)
         session.update(partial(Settings.with_data, data=data))
 
 
-def _tell_why(data: Samples, after: Settings) -> None:
-    said = {"count": f"{len(data):,}", "title": Message(after.surface.title)}
+def _explain_refusal(data: Samples, after: Settings) -> None:
+    values = {"count": f"{len(data):,}", "title": Message(after.surface.title)}
     try:
         surface_of(after.landscape, (), data)
     except FieldError as reason:
-        told = {"reason": reason} if after.surface.data else {}
-        session.tell(DATA.message("refused" if after.surface.data else "no_data", **said, **told))
+        reason_given = {"reason": reason} if after.surface.data else {}
+        session.notify(DATA.message("refused" if after.surface.data else "no_data", **values, **reason_given))
 
 
 def _canvas(settings: Settings) -> None:
@@ -138,7 +137,7 @@ def _canvas(settings: Settings) -> None:
 
 def _source_chosen(source: str) -> None:
     if source == BUILT_IN:
-        st.session_state.pop(KEPT, None)
+        st.session_state.pop(SET_ASIDE, None)
         session.update(partial(Settings.with_data, data=()))
 
 
@@ -154,7 +153,7 @@ def _read(content: bytes) -> Samples:
 
 
 def _shown(table: Table, columns: tuple[int, ...]) -> Samples:
-    """The samples of a file; how they were read is kept, to be said as long as they are shown."""
+    """The samples of a file; keeps how they were read, to say so as long as they are shown."""
     samples = samples_of(table, columns)
     st.session_state[READ] = Read(table, columns, samples)
     return samples
@@ -171,5 +170,5 @@ def _typed(text: str) -> None:
 
 
 def _take(read: Callable[[], Samples]) -> bool:
-    """Race over what is read, and whether that makes sense; if not it is reported and changes nothing."""
+    """Race over the samples that read() returns; if that fails, report it and return False."""
     return session.update(lambda present: present.with_data(read()))

@@ -1,6 +1,6 @@
-"""The export menu: what is on the stage, made into a file on the click and handed to the browser.
+"""The export menu: on a click, what is on the stage is written to a file and sent to the browser.
 
-Each export format has its part of it, made from its record: widgets for its fields, a button, the progress and a stop.
+Each export format has a part made from its record: widgets for its fields, a button, the progress and a stop.
 """
 
 import base64
@@ -26,7 +26,7 @@ from registry import FieldError, Flag, Number
 FEWEST_STEPS = 25  # of a slider
 REPORTS = 24  # of the progress
 
-# Saves a file in the browser, once: the same data comes again with every rerun of the page.
+# Saves a file in the browser, and only once, as every rerun of the page sends the same data again.
 _SAVE = """
 const saved = new WeakSet();
 export default ({ data }) => {
@@ -52,8 +52,8 @@ class Download(NamedTuple):
 def draw(raised: bool, scene: Callable[[], Scene], *files: Download, recorded: bool = False) -> None:
     """The menu's button and, once it is opened, its contents: first the formats that show what is drawn.
 
-    raised: whether the stage is in 3-D. scene(): what is on it, asked for when it is wanted. files: what there is to
-    download beside it. recorded: whether its paths hold what tables are made of.
+    raised: whether the stage is in 3-D. scene(): what is on it, called when it is needed. files: further downloads.
+    recorded: whether its paths hold what tables are made of.
     """
     with st.popover(translate("Export"), icon=":material/download:", key="export"):
         for kind in sorted(FORMATS.values(), key=attrgetter("tabular")):
@@ -97,7 +97,7 @@ def _export(kind: Format, raised: bool, scene: Callable[[], Scene]) -> None:
 
 
 def _option(key: str, field: Option) -> Any:
-    """An option's value: what the page looks like, or what its widget says."""
+    """An option's value: the page's theme, or what its widget says."""
     name = key.rpartition(".")[2]
     if name == "theme":
         return theme_of(st.context.theme.type)
@@ -114,7 +114,8 @@ def _slider(text: str, field: Number, key: str) -> float:
     kind: Any = int if field.integer else float
     stride = max(_stride(field.high - field.low), 1.0 if field.integer else 0.0)
     low, high, value, step = map(kind, (field.low, field.high, field.default, stride))
-    return st.slider(text, low, high, value, step, help=translate(field.help), key=key)
+    chosen: float = st.slider(text, low, high, value, step, help=translate(field.help), key=key)
+    return chosen
 
 
 def _stride(span: float) -> float:

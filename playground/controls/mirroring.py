@@ -1,4 +1,4 @@
-"""Widgets that show what the settings say, whoever has set it: the visitor, another widget, the browser's Back."""
+"""Widgets that show the settings, whatever has changed them: the visitor, another widget, the browser's Back."""
 
 from collections import deque
 from collections.abc import Callable
@@ -9,7 +9,7 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 REMEMBERED = 16  # values of a widget
-HEARD = 5.0  # seconds after which a browser has heard of a change, however slow its connection
+ECHOES_END = 5.0  # seconds after a change of the page, when even a slow browser knows of it
 
 
 def mirrored(key: str, value: Any, on_choice: Callable[[Any], None], always: bool = False) -> dict[str, Any]:
@@ -21,19 +21,19 @@ def mirrored(key: str, value: Any, on_choice: Callable[[Any], None], always: boo
 def show(key: str, value: Any, always: bool = False) -> None:
     """Let the widget of this key show the value.
 
-    always: tell the browser in every run, which it needs for a widget that it makes only when a menu opens.
+    always: send the value in every run, for a widget that the browser creates only when a menu opens.
     """
     shown, echoes = st.session_state.get(key), _echoes(key)
     if shown != value:
         echoes.expect(shown, value)
-    elif monotonic() - echoes.since > HEARD:
+    elif monotonic() - echoes.since > ECHOES_END:
         echoes.values.clear()
     if always or shown != value:
         st.session_state[key] = value
 
 
 def expect_fallback(key: str, value: Any) -> None:
-    """A value that Streamlit puts in the place of one which the widget can no longer have is an echo too."""
+    """Treat as an echo, too, the value that Streamlit substitutes when the widget can no longer have its own."""
     echoes = _echoes(key)
     if echoes.values:
         echoes.expect(value)
@@ -46,14 +46,14 @@ def listening(key: str, on_choice: Callable[[Any], None]) -> dict[str, Any]:
 
 def _changed(key: str, on_choice: Callable[[Any], None]) -> None:
     value, echoes = st.session_state[key], _echoes(key)
-    if _kept(value) in echoes.values and _several_speak():
+    if _digest(value) in echoes.values and _several_have_changed():
         return
     echoes.values.clear()  # the browser shows what its visitor has chosen
     on_choice(value)
 
 
 class _Echoes:
-    """What a browser may still say of a widget that the page has changed since."""
+    """Values that a browser may still send for a widget that the page has changed since."""
 
     def __init__(self) -> None:
         self.values: deque[Any] = deque(maxlen=REMEMBERED)
@@ -61,28 +61,30 @@ class _Echoes:
 
     def expect(self, *values: Any) -> None:
         """These values were or are in the widget."""
-        self.values.extend(kept for value in values if (kept := _kept(value)) not in self.values)
+        self.values.extend(digest for value in values if (digest := _digest(value)) not in self.values)
         self.since = monotonic()
 
 
 def _echoes(key: str) -> _Echoes:
-    return st.session_state.setdefault("echoes", {}).setdefault(key, _Echoes())
+    echoes: dict[str, _Echoes] = st.session_state.setdefault("echoes", {})
+    return echoes.setdefault(key, _Echoes())
 
 
-def _kept(value: Any) -> Any:
-    """The value itself, but for a text, which may be long, its hash."""
+def _digest(value: Any) -> Any:
+    """The value itself, or the hash of a text, which may be long."""
     return hash(value) if isinstance(value, str) else value
 
 
-def _several_speak() -> bool:
+def _several_have_changed() -> bool:
     """Whether the browser's message says that more than one widget has changed.
 
     A visitor changes one at a time, but each message carries the values of all: what the page has changed in the
-    meantime, and the browser has not heard of, comes back as if the visitor had undone it.
+    meantime, before the browser knew, comes back as if the visitor had undone it.
     """
     context: Any = get_script_run_ctx()
     try:
         state = context.session_state._state
-        return sum(map(state._widget_changed, state._new_widget_state)) > 1
+        changed: int = sum(map(state._widget_changed, state._new_widget_state))
     except AttributeError:  # Streamlit does not promise these names; without them an echo is taken for a choice
         return False
+    return changed > 1

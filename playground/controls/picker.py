@@ -1,7 +1,7 @@
-"""The landscape picker: a button that says the present surface and opens all of them, in groups, with pictures.
+"""The landscape picker: a button with the name of the present surface that opens all of them, in groups, with pictures.
 
-One component does it, opened and searched in the browser: while it is closed it costs the page one button, and opening
-it needs no rerun.
+A single component, which opens and searches in the browser: while closed it costs the page one button, and opening it
+needs no rerun.
 """
 
 from typing import Any
@@ -10,7 +10,7 @@ import streamlit as st
 
 from landscapes import LANDSCAPES, Landscape
 from playground import session
-from playground.assets import ASSETS
+from playground.assets import asset_text
 from playground.controls import data
 from playground.scene.palette import theme_of
 from playground.settings.race import Settings
@@ -20,14 +20,13 @@ from playground.words.translation import translate
 KEY = "landscape"
 FAMILIES = ("bowls", "valleys", "saddles", "many minima", "plateaus and cliffs", "oddities", "losses over data")
 
-_SOURCES = ASSETS / "picker"
 _PICKER = st.components.v2.component(
-    "loss_landscape_picker", js=(_SOURCES / "picker.js").read_text(), css=(_SOURCES / "picker.css").read_text()
+    "loss_landscape_picker", js=asset_text("picker/picker.js"), css=asset_text("picker/picker.css")
 )
 
 
 def groups() -> list[dict[str, Any]]:
-    """The families in a student's order, each with its landscapes by title."""
+    """The families in the order in which one learns them, each with its landscapes by title."""
     titles = {landscape.key: translate(landscape.title) for landscape in LANDSCAPES.values()}
     by_title = sorted(LANDSCAPES.values(), key=lambda landscape: titles[landscape.key])
     return [
@@ -49,16 +48,16 @@ def _first_sentence(landscape: Landscape) -> str:
 
 def draw(settings: Settings) -> None:
     """The picker, showing the present landscape."""
-    told = {
+    content = {
         "chosen": settings.landscape,
         "groups": groups(),
         "theme": theme_of(st.context.theme.type),
         "words": dict(PICKER),
     }
-    _PICKER(key=KEY, data=told, on_chosen_change=_choose)
+    _PICKER(key=KEY, data=content, on_chosen_change=_choose)
 
 
 def _choose() -> None:
     before = session.settings_of(Settings)
     session.change({"landscape": st.session_state[KEY].chosen})
-    data.carry(before)
+    data.carry_data_over(before)

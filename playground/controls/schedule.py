@@ -40,7 +40,7 @@ def _title(key: str) -> str:
 
 
 def _sequence(settings: Lineup, key: str, reruns: tuple[str, ...]) -> None:
-    """What comes first, what then, from which step on, and the settings of each."""
+    """The schedules in sequence, the steps at which they begin, and the settings of each."""
     name, parts = f"{key}.schedule", settings.entry(key).parts
     for place, part in enumerate(parts):
         st.selectbox(

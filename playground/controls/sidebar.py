@@ -1,4 +1,4 @@
-"""The controls of the race: its surface, start, length and noise, who takes part, and how it is shown."""
+"""The controls of the race: its surface, start, length, noise and optimizers, and how it is shown."""
 
 from collections.abc import Iterable
 
@@ -21,11 +21,11 @@ from playground.words.translation import translate
 from registry import Choice, Message
 
 
-def look_controls(
+def view_controls(
     settings: Lineup, domain: Domain, prefix: str = "", several: bool = True, reruns: tuple[str, ...] = ()
 ) -> None:
-    """The switches between panels and overlay, of several paths, map and surface, the height of the surface, and the
-    scales of its axes where these differ.
+    """The switches between panels and overlay (if there are several paths), between 2-D and 3-D, for the height of the
+    surface, and for equal axes if their scales differ.
 
     domain: of the surface. prefix: of the settings' names. reruns: the fragments that follow; none for the whole page.
     """
@@ -81,7 +81,7 @@ def surface(settings: Settings) -> None:
 
 
 def race(settings: Settings) -> None:
-    """How it is descended: start, steps, noise, batches, and one optimizer more."""
+    """How it is descended: start, steps, noise, batches, and another optimizer."""
     place_control(settings, "start")
     for name in ("steps", "noise", "seed"):
         slider_and_box(settings, name)
@@ -95,7 +95,7 @@ def race(settings: Settings) -> None:
 
 
 def _batches(settings: Settings) -> None:
-    """What each update sees; how the batches are drawn matters only where there are any."""
+    """What each update sees; how batches are drawn is asked only if there are any."""
     slider_and_box(settings, "batch_size")
     batched = any(settings.draw(key).size is not None for key in settings.keys)
     for name, field in BATCHING.items() if batched else ():

@@ -10,7 +10,7 @@ DIGITS = (1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0)
 
 
 def slider_stops(field: Number, value: float) -> list[float]:
-    """The values of the slider in rising order, each of at most four digits but for the present value."""
+    """The values of the slider in rising order, each of at most four digits except the present value."""
     stops = _whole_numbers(field) if field.integer else _SCALES[field.scale](field)
     return sorted({stop for stop in stops if field.low <= stop <= field.high} | {value})
 

@@ -1,4 +1,4 @@
-"""Numbers as people type them: what the text says exactly, or a sentence; never a number that it does not say."""
+"""Numbers as people type them: exactly what the text says, or an error; never a guess."""
 
 import re
 
@@ -12,8 +12,8 @@ AMBIGUOUS = Message("may be a decimal comma or a comma between thousands: write 
 def read_number(field: Number, name: str, text: str) -> float:
     """The number that is typed, checked by its field.
 
-    A comma stands for the decimal point, a true minus sign for a hyphen. Raises FieldError for an empty box, for what
-    is no number or not allowed, and where a comma could be either kind.
+    A comma counts as a decimal point, a true minus sign as a hyphen. Raises FieldError for an empty box, for anything
+    that is not a number or not allowed, and if a comma could be of either kind.
     """
     written = text.strip().replace("\N{MINUS SIGN}", "-")
     if THOUSANDS.fullmatch(written):

@@ -26,7 +26,7 @@ def label(name: str, field: Any = None) -> str:
 
 
 def rerun(parts: tuple[str, ...]) -> None:
-    """Let these fragments run again, and what is told of the change; the whole page if none is named or all changes."""
+    """Rerun these fragments and the notes on the change; the whole page if none is named or all of it changes."""
     if parts and not session.concerns_all():
         st.rerun([*parts, session.NOTES])
     st.rerun()
@@ -44,7 +44,7 @@ def wired(name: str, value: Any, reruns: tuple[str, ...]) -> dict[str, Any]:
 
 
 def wired_stops(name: str, value: Any, stops: Sequence[Any], reruns: tuple[str, ...]) -> dict[str, Any]:
-    """The same of a slider that can stand at these stops: the first is what Streamlit makes of one that is gone."""
+    """The same for a slider with these stops; Streamlit falls back on the first if the present one is gone."""
     wiring = wired(name, value, reruns)
     expect_fallback(name, stops[0])
     return wiring
@@ -74,7 +74,7 @@ def typed_control(settings: Lineup, name: str, field: Number, reruns: tuple[str,
 
 
 def _number_box(label: str, key: str, value: float, typed: Callable[[str], None], beside: bool = False) -> None:
-    """A box with a number in it; `typed` takes the text, of which Streamlit's own number box would keep what it likes.
+    """A box with a number in it; `typed` gets the whole text, part of which Streamlit's own number box would drop.
 
     beside: whether it stands beside its slider, which says its name.
     """
@@ -126,7 +126,7 @@ def milestones_control(settings: Lineup, name: str, field: Milestones, reruns: t
 
 
 def place_control(settings: Settings, name: str, reruns: tuple[str, ...] = ()) -> None:
-    """Two boxes for the coordinates of a start, called as the surface calls its axes."""
+    """Two boxes for the coordinates of a start, with the names of the surface's axes."""
     place = settings.value(name) or settings.value("start")
     *boxes, button = st.columns([5, 5, 2], gap="xsmall", vertical_alignment="bottom", wrap=False)
     axes = zip("xy", settings.surface.axes, boxes, place, strict=True)
@@ -150,7 +150,7 @@ def _reset_place(name: str) -> None:
 
 
 def _coordinate_box(name: str, axis: int, text: str, key: str, coordinate: float, reruns: tuple[str, ...]) -> None:
-    """A box for one coordinate of the place of this name; the other one stays."""
+    """A box for one coordinate of the place of this name; the other stays as it is."""
 
     def typed(written: str) -> None:
         session.update(lambda present: present.with_value(name, _moved(present, name, axis, text, written)))
@@ -160,7 +160,7 @@ def _coordinate_box(name: str, axis: int, text: str, key: str, coordinate: float
 
 
 def _moved(settings: Settings, name: str, axis: int, text: str, written: str) -> tuple[float, float]:
-    """The place of this name with the coordinate that is typed. Raises FieldError calling it as its box does."""
+    """The place of this name with the typed coordinate. Raises FieldError naming it as its box does."""
     x, y = settings.value(name) or settings.value("start")
     coordinate = read_number(settings.field(name).axes[axis], text, written)
     return (coordinate, y) if axis == 0 else (x, coordinate)

@@ -1,4 +1,4 @@
-"""The curves of the trainings as the page's canvas takes them: medians over the seeds, with bands, as bytes."""
+"""The curves of the trainings as bytes for the page's canvas: medians over the seeds, with bands."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -20,7 +20,7 @@ QUANTITIES = ("train_losses", "test_losses", "train_accuracies", "test_accuracie
 
 
 def curves_message(learning: Learning) -> bytes:
-    """All that is learned so far.
+    """All results so far.
 
     The array `curves` has the shape (quantities, methods, 3, epochs + 1): median, lowest and highest; what has not been
     measured is NaN.
@@ -48,14 +48,14 @@ def curves_message(learning: Learning) -> bytes:
 
 
 def per_epoch(settings: DigitsSettings, images: int) -> int:
-    """How much of what the axis counts makes an epoch."""
+    """How many of what the axis counts make an epoch."""
     return {"epochs": 1, "updates": -(-images // settings.batch_size), "examples": images}[settings.axis]
 
 
 def spread(learned: Sequence[Learned], epochs: int) -> np.ndarray:
-    """Median, lowest and highest of each quantity, shape (quantities, 3, epochs + 1), of trainings unequally far.
+    """Median, lowest and highest of each quantity, shape (quantities, 3, epochs + 1), of the trainings.
 
-    Each value is over those that have come as far; NaN where none has.
+    These may be at different epochs: each value is taken over those that have got that far; NaN if none has.
     """
     result, first = np.full((len(QUANTITIES), 3, epochs + 1), np.nan), 0
     curves = [np.array([getattr(each, quantity) for quantity in QUANTITIES]) for each in learned]

@@ -1,6 +1,9 @@
 """A visitor's own images in place of the digits: four files, kept for the visit and never in the link."""
 
+from collections.abc import Sequence
+
 import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from landscapes.networks import images_from_idx
 from playground.digits.own_images import OwnTrainings
@@ -14,19 +17,19 @@ PARTS = ("train", "train_labels", "test", "test_labels")
 LARGEST = 60  # MB of a file; MNIST's largest has 47
 
 
-def own() -> OwnTrainings | None:
-    """Those on the visitor's images, if there are any."""
+def own_trainings() -> OwnTrainings | None:
+    """The trainings on the visitor's own images, if there are any."""
     return st.session_state.get("own_trainings")
 
 
 def trainings() -> Trainings:
-    """Those on the images that are learned from at present."""
-    return own() or on_digits()
+    """The trainings on the present images."""
+    return own_trainings() or on_digits()
 
 
 def draw() -> None:
-    """The choice of files, and what is wrong with them; or what is in use, and the way back."""
-    if own():
+    """The choice of files, and what is wrong with them; or the way back from the visitor's images."""
+    if own_trainings():
         st.button(FILES["back"], icon=":material/undo:", width="stretch", key="files.back", on_click=_go_back)
         return
     with st.expander(FILES["title"], key="files"):
@@ -39,8 +42,8 @@ def draw() -> None:
             st.caption(FILES["missing"])
 
 
-def _take(files: list) -> None:
-    """Learn from these files from now on; they themselves are no longer needed. What was refused is not read again."""
+def _take(files: Sequence[UploadedFile]) -> None:
+    """Learn from these files from now on, and forget the files themselves. Refused files are not read again."""
     names = tuple(file.file_id for file in files)
     refused, problem = st.session_state.get("files_refused", ((), None))
     if names != refused:

@@ -1,4 +1,4 @@
-"""What the entries of some settings learn: at any time as much as there is of it, at last all."""
+"""What the entries of the settings learn: at any time the results so far, in the end all."""
 
 from concurrent.futures import Future
 from typing import Any, NamedTuple
@@ -12,7 +12,7 @@ from playground.settings.naming import titles
 
 
 class Method(NamedTuple):
-    """One method of the page: its title, what it has learned from each seed, and whether that is all."""
+    """One method of the page: its title, its results from each seed, and whether they are complete."""
 
     title: str
     learned: tuple[Learned, ...]
@@ -24,14 +24,14 @@ class Method(NamedTuple):
 
     @property
     def diverged(self) -> int:
-        """How many of the trainings did."""
+        """How many of the trainings have diverged."""
         return sum(learned.diverged for learned in self.learned)
 
 
 class Learning:
-    """The trainings of all entries from all seeds; whoever has made one leaves it in the end.
+    """The trainings of all entries from all seeds; call leave() in the end.
 
-    Raises FieldError, and none is begun, if one of them keeps too much or all together take too long.
+    Raises FieldError, and begins none, if one of them needs too much memory or all together take too long.
     """
 
     def __init__(self, settings: DigitsSettings, trainings: Trainings, visitor: str = ""):
@@ -46,17 +46,17 @@ class Learning:
 
     @property
     def images(self) -> Images:
-        """What is learned from."""
+        """The images that are learned from."""
         return self._trainings.images
 
     @property
     def methods(self) -> list[Method]:
-        """What there is, in the order of the settings."""
+        """The results so far, in the order of the settings."""
         return [self._method(title, self._jobs[key]) for key, title in titles(self.settings).items()]
 
     @property
     def done(self) -> bool:
-        """Whether that is all."""
+        """Whether all results are there."""
         return all(job.done for job in self._all)
 
     @property
@@ -66,11 +66,11 @@ class Learning:
 
     @property
     def futures(self) -> list[Future[Any]]:
-        """One for each training that was not remembered: done when it has ended, with Stopped if nobody waited."""
+        """One for each training that was not cached: done when it has ended, with Stopped if nobody waited."""
         return [job.future for job in self._all if job.future]
 
     def leave(self) -> None:
-        """Wait no longer."""
+        """Stop waiting."""
         for job in self._all:
             self._trainings.leave(job)
 

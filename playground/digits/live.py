@@ -1,7 +1,7 @@
-"""What the page asks for while a slider is dragged, and always: the curves of any link, past Streamlit and its reruns.
+"""The curves of any link, which the page requests without a rerun of Streamlit, during a drag and otherwise.
 
-An answer is a stream of messages, each after its length (little-endian uint32): what there is after a moment, more of
-it from time to time, at last all. A training whose asker has gone stops, unless somebody else waits for it.
+A response is a stream of messages, each after its length (little-endian uint32): the results after a moment, more of
+them from time to time, in the end all. A training stops when its client has gone, unless somebody else waits for it.
 """
 
 import asyncio
@@ -26,12 +26,12 @@ from playground.stage.live import HEADERS
 from playground.words.translation import ENGLISH, language_of, spoken_in
 from registry import FieldError
 
-BLINK = 0.3  # seconds: what takes no longer is told at once, so that no curve is seen to vanish and to grow again
+BLINK = 0.3  # seconds; what takes no longer is sent at once, so that no curve has to grow anew
 MOMENT = 0.15  # seconds from one message to the next
 
 
 def route(base: str = "") -> Route:
-    """The route under the server's base path, with the settings as its query; images is the ticket of one's own."""
+    """The route under the server's base path, with the settings as its query; images: the ticket of own images."""
     return Route(f"{base}/live/digits", _answer)
 
 
@@ -43,7 +43,7 @@ async def _answer(request: Request) -> Response:
         if trainings is None:
             return PlainTextResponse("", status_code=404)
         language = language_of(query)
-        settings, _ = read_digits_link(query)  # a bad field has been told on the page already
+        settings, _ = read_digits_link(query)  # a bad field has been reported on the page already
         learning = Learning(settings, trainings, visitor_of(request))
     except FieldError as problem:
         return PlainTextResponse(str(problem), status_code=400)
@@ -61,18 +61,18 @@ async def _messages(learning: Learning, language: str = ENGLISH) -> AsyncIterato
             done, waiting = await asyncio.wait(waiting, timeout=patience)
             patience = MOMENT
             for each in done:
-                each.result()  # raises what went wrong
+                each.result()  # raises the exception, if there was one
             if waiting:
                 yield message()
         yield message()
     except Stopped:
-        pass  # the server ends: a stream without its last message is asked for again
+        pass  # the server is ending; the page requests a stream without its last message again
     finally:
         learning.leave()
 
 
 def _awaited(future: Future[Any]) -> asyncio.Future[Any]:
-    """The future as the event loop takes it; it may end unheard, when the asker has gone."""
+    """The future for the event loop; its exception may be ignored, if the client has gone."""
     awaited = asyncio.wrap_future(future)
     awaited.add_done_callback(lambda ended: ended.cancelled() or ended.exception())
     return awaited

@@ -1,4 +1,4 @@
-"""Visitors' own images, found by a ticket that only their page knows; they live as long as the visit."""
+"""Visitors' own images, found by a ticket that only their page knows, for as long as the visit lasts."""
 
 import secrets
 from weakref import WeakValueDictionary

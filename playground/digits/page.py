@@ -1,10 +1,10 @@
-"""The page on digits: the controls beside, the curves above, the cards under them."""
+"""The page on digits: the controls in the sidebar, the curves on top, the cards below."""
 
 import streamlit as st
 
 from landscapes.networks import Perceptron
 from playground import session, style
-from playground.assets import ASSETS
+from playground.assets import asset_text
 from playground.controls.sidebar import adder
 from playground.controls.widgets import field_control, slider_and_box, wired
 from playground.digits import cards, files, slice_view
@@ -21,7 +21,7 @@ from playground.words.translation import translate, with_language
 
 KEY = "digits"
 SCALES = ("log", "linear")
-_STYLE = "\n".join((ASSETS / name).read_text() for name in ("player/player.css", "digits/digits.css"))
+_STYLE = "\n".join(asset_text(path) for path in ("player/player.css", "digits/digits.css"))
 _CURVES = st.components.v2.component("digits_curves", js=bundle("digits/curves.js"), css=_STYLE)
 _TABLE = st.components.v2.component("digits_table", js=bundle("digits/table.js"), css=_STYLE)
 
@@ -65,7 +65,7 @@ def _about() -> str:
 
 @session.fragment(key=KEY)
 def _curves() -> None:
-    """The curves, which the canvas asks for by itself; they run again with a card, and so does the link."""
+    """The curves, which the canvas requests by itself; this fragment reruns with a card, and so does the link."""
     settings = session.settings_of(DigitsSettings)
     session.save_link()
     log = _head(settings)
@@ -82,7 +82,7 @@ def _curves() -> None:
 
 
 def _head(settings: DigitsSettings) -> bool:
-    """The legend, what the curves are drawn over, and whether the losses are wanted on log scales."""
+    """The legend, the choice of the horizontal axis, and of log scales for the losses."""
     colours = coloured(settings.places)[theme_of(st.context.theme.type)]["paths"]
     lines = zip(titles(settings).values(), colours, dashed(settings.places), strict=True)
     legend = (_legend(title, colour, dash) for title, colour, dash in lines)

@@ -11,7 +11,7 @@ PATH_HEAD = ("path", "update", "first", "second", "loss", "loss_on_plane", "expl
 
 
 def grid_csv(slicing: Slicing) -> str:
-    """A row for each point of the finest grid that is complete; none before there is one."""
+    """A row for each point of the finest complete grid; no rows if there is none yet."""
     picture = slicing.shown and slicing.shown.picture
     first, second, values = (part.tolist() for part in picture) if picture else ([], [], [])
     return _csv(GRID_HEAD, ((a, b, values[j][i]) for j, b in enumerate(second) for i, a in enumerate(first)))
@@ -19,7 +19,7 @@ def grid_csv(slicing: Slicing) -> str:
 
 def paths_csv(slicing: Slicing) -> str:
     """A row for each recorded point of each path."""
-    named = zip(slicing.wish.names, slicing.paths, strict=True)
+    named = zip(slicing.request.names, slicing.paths, strict=True)
     return _csv(PATH_HEAD, (row for name, path in named for row in _rows(name, path)))
 
 

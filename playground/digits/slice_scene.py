@@ -22,10 +22,10 @@ AXES = ("a", "b")  # a point's coordinates, as in landscapes/networks/planes.py
 
 def slice_scene(slicing: Slicing, shown: Progress, settings: DigitsSettings) -> Scene:
     """The picture of `shown`, and the paths on it. Raises ValueError if there is none yet."""
-    wish, several = slicing.wish, len(slicing.paths) > 1
+    request, several = slicing.request, len(slicing.paths) > 1
     return Scene(
         stage=_stage(slicing, shown, settings),
-        paths=tuple(_path(name, path.seen, several) for name, path in zip(wish.names, slicing.paths, strict=True)),
+        paths=tuple(_path(name, path.seen, several) for name, path in zip(request.names, slicing.paths, strict=True)),
         every=int(slicing.paths[0].updates[1]),
         last=int(slicing.paths[0].updates[-1]),
         footnotes=(FILM["above"],) if settings.value("slice.dimensions") == "3" else (),
@@ -34,16 +34,16 @@ def slice_scene(slicing: Slicing, shown: Progress, settings: DigitsSettings) -> 
 
 def _stage(slicing: Slicing, shown: Progress, settings: DigitsSettings) -> Stage:
     picture = _picture(shown)
-    wish, layout = slicing.wish, settings.value("slice.layout") if len(slicing.paths) > 1 else "overlay"
+    request, layout = slicing.request, settings.value("slice.layout") if len(slicing.paths) > 1 else "overlay"
     view = View(layout, settings.value("slice.dimensions"), settings.value("slice.log_height"))
     points = {"columns": len(picture.first), "rows": len(picture.second)}
-    said = repr((wish, view, settings.value("slice.axes"))).encode()
+    content = repr((request, view, settings.value("slice.axes"))).encode()
     return Stage(
-        id=hashlib.sha256(said + picture.values.tobytes()).hexdigest()[:8],
-        title=SLICE["film"].format(kind=SLICE[wish.kind].lower(), **points),
+        id=hashlib.sha256(content + picture.values.tobytes()).hexdigest()[:8],
+        title=SLICE["film"].format(kind=SLICE[request.kind].lower(), **points),
         ground=_ground(slicing, shown, settings.value("slice.axes")),
-        cast=tuple(Member(str(place), name) for place, name in enumerate(wish.names)),
-        places=wish.places,
+        cast=tuple(Member(str(place), name) for place, name in enumerate(request.names)),
+        places=request.places,
         view=view,
         loss=SLICE["loss"],
         counted=SLICE["update"],
@@ -56,12 +56,12 @@ def _stage(slicing: Slicing, shown: Progress, settings: DigitsSettings) -> Stage
 
 
 def _ground(slicing: Slicing, progress: Progress, axes: str) -> Ground:
-    """The plane; the ends of the paths, which lie in it, are marked."""
+    """The plane, with marks at the ends of the paths, which lie in it."""
     ends: list[Point] = [(a, b) for a, b in (path.seen.coordinates[-1].tolist() for path in slicing.paths)]
     picture = _picture(progress)
     return Ground(
-        key=f"slice_{slicing.wish.kind}",
-        title=SLICE[slicing.wish.kind],
+        key=f"slice_{slicing.request.kind}",
+        title=SLICE[slicing.request.kind],
         domain=slice_domain(progress),
         axes=AXES,
         surface=slice_surface(progress),
@@ -85,7 +85,7 @@ def slice_domain(progress: Progress) -> Domain:
 
 
 def _path(name: str, seen: Projection, own_start: bool) -> Path:
-    """The projected path with its true losses; series: what the plane does not show of it."""
+    """The projected path with its true losses; its series hold what the plane does not show."""
     series = {"shown": seen.shown_losses, "gaps": seen.gaps, "explained": seen.explained}
     note = partial(_note, seen)
     return Path(name, seen.coordinates, seen.losses, None, note, own_start=own_start, series=series)
@@ -101,7 +101,7 @@ def _note(seen: Projection, step: int) -> tuple[str, ...]:
 def slice_surface(progress: Progress) -> Surface:
     """The finest complete grid, smooth in the logarithm of the loss between its points and nowhere beyond them.
 
-    All points of the full grid are among those of the levels, those in between are evenly spaced.
+    The points of the full grid are all among those of the levels; the others are evenly spaced between them.
     """
     picture = _picture(progress)
     finite = picture.values[np.isfinite(picture.values)]
@@ -115,6 +115,6 @@ def slice_surface(progress: Progress) -> Surface:
 
 
 def _finer(side: np.ndarray) -> np.ndarray:
-    """The coordinates along a side, with as many more between them as make a surface as fine as any other."""
+    """The coordinates along a side, with more between them, so that the surface is as fine as any other."""
     gaps = len(side) - 1
     return np.linspace(side[0], side[-1], gaps * -(-GRID // gaps) + 1)

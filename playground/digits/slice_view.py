@@ -1,4 +1,4 @@
-"""The slice on the page: its choices, its progress with a cancel, its stage, and what the plane does not show."""
+"""The slice on the page: its choices, its progress with a button to cancel, its stage, and what the plane hides."""
 
 from functools import partial
 
@@ -8,11 +8,11 @@ import streamlit as st
 from landscapes.networks import Picture, Progress
 from playground import session
 from playground.controls import export_menu
-from playground.controls.sidebar import look_controls
+from playground.controls.sidebar import view_controls
 from playground.controls.widgets import typed_control, wired, wired_stops
 from playground.digits.slice_files import grid_csv, paths_csv
 from playground.digits.slice_scene import slice_domain, slice_scene
-from playground.digits.slicing import MOST_IMAGES, Projected, Slicing, wish_of
+from playground.digits.slicing import MOST_IMAGES, Projected, Slicing, slice_request
 from playground.digits.training import Trainings
 from playground.settings.digits import DigitsSettings
 from playground.settings.naming import titles
@@ -25,12 +25,12 @@ from playground.words.numbers import number
 from registry import FieldError
 
 KEY, RESULT = "slice", "slice-result"
-EVERY = 0.25  # seconds between two looks at a slice that grows
+EVERY = 0.25  # seconds between updates of a slice that is being computed
 POINTS = (11, 21, 31, 41, 51)
 
 
 def draw(trainings: Trainings) -> None:
-    """The slice; while it grows its stage is looked at again and again."""
+    """The slice, which is updated regularly while it is being computed."""
     slicing: Slicing | None = st.session_state.get("slicing")
     if slicing and slicing.images is not trainings.images:
         slicing.cancel()
@@ -49,7 +49,7 @@ def _slice(trainings: Trainings) -> None:
 
 
 def _result(trainings: Trainings, was_growing: bool) -> None:
-    """What is made of the choices; it runs again and again while that grows, and the choices are left alone."""
+    """The result, which reruns regularly while it is being computed, without the choices."""
     settings = session.settings_of(DigitsSettings)
     session.save_link()
     slicing: Slicing | None = st.session_state.get("slicing")
@@ -57,7 +57,7 @@ def _result(trainings: Trainings, was_growing: bool) -> None:
         slicing.watch()
     growing = slicing is not None and not slicing.done
     if was_growing and not growing:
-        st.rerun()  # once more without looking again and again
+        st.rerun()  # once more, without regular updates
     with st.container(horizontal=True, vertical_alignment="center", key="slice-head"):
         if slicing and growing:
             _progress(slicing)
@@ -65,7 +65,7 @@ def _result(trainings: Trainings, was_growing: bool) -> None:
             with st.container(horizontal=True):
                 st.button(SLICE["compute"], type="primary", on_click=_start, args=(trainings,), key="slice.compute")
         if slicing and slicing.shown and slicing.answers(settings):
-            look_controls(settings, slice_domain(slicing.shown), "slice.", len(slicing.paths) > 1, (RESULT,))
+            view_controls(settings, slice_domain(slicing.shown), "slice.", len(slicing.paths) > 1, (RESULT,))
             if not growing:
                 _export(slicing, slicing.shown, settings)
     if not growing:
@@ -76,16 +76,16 @@ def _result(trainings: Trainings, was_growing: bool) -> None:
 
 @session.speaking
 def _start(trainings: Trainings) -> None:
-    """Begin what is wished for, in place of what there is, or keep why there is no such plane."""
+    """Begin the requested slice in place of the present one, or remember why there is no such plane."""
     before: Slicing | None = st.session_state.get("slicing")
     try:
-        wish = wish_of(session.settings_of(DigitsSettings))
+        request = slice_request(session.settings_of(DigitsSettings))
     except FieldError as problem:
         st.session_state.slice_refused = problem
     else:
         if before:
             before.cancel()
-        st.session_state.slicing = Slicing(wish, trainings.images, session.visitor())
+        st.session_state.slicing = Slicing(request, trainings.images, session.visitor())
     st.rerun(KEY)
 
 
@@ -126,14 +126,14 @@ def _method(settings: DigitsSettings) -> None:
 def _solutions(settings: DigitsSettings) -> None:
     names = titles(settings)
 
-    def said(solution: str) -> str:
+    def solution_title(solution: str) -> str:
         key, _, seed = solution.rpartition(".")
         return SLICE["seed_of"].format(title=names.get(key, key), seed=seed)
 
     st.multiselect(
         SLICE["solutions"],
         settings.field("slice.solutions").options,
-        format_func=said,
+        format_func=solution_title,
         max_selections=SOLUTIONS,
         placeholder=SLICE["solutions_none"],
         wrap=True,
@@ -143,18 +143,18 @@ def _solutions(settings: DigitsSettings) -> None:
 
 
 def _progress(slicing: Slicing) -> None:
-    """How far it is, and the way to end it."""
+    """The progress, and the button to cancel."""
     progress = slicing.progress
-    said, share = SLICE.get(slicing.stage, ""), 0.0
+    text, share = SLICE.get(slicing.stage, ""), 0.0
     if progress:
-        said, share = SLICE["filling"].format(done=progress.done, total=progress.total), progress.done / progress.total
-    st.progress(share, said, width="stretch")
+        text, share = SLICE["filling"].format(done=progress.done, total=progress.total), progress.done / progress.total
+    st.progress(share, text, width="stretch")
     st.button(SLICE["cancel"], on_click=slicing.cancel, key="slice.cancel")
 
 
 def _shown(slicing: Slicing, settings: DigitsSettings) -> None:
-    """The finest picture there is, how it came to be and how little of each path it shows."""
-    shown = slicing.shown  # read once: it is refined at any time
+    """The finest picture so far, how it was made, and how little of each path it shows."""
+    shown = slicing.shown  # read once, as it may be refined at any time
     if shown is None or shown.picture is None:
         return
     player.draw_scene(KEY, slice_scene(slicing, shown, settings))
@@ -162,18 +162,18 @@ def _shown(slicing: Slicing, settings: DigitsSettings) -> None:
 
 
 def _notes(slicing: Slicing | None, settings: DigitsSettings) -> None:
-    """What is the matter with it, once it no longer grows."""
+    """What is to be said about the slice when it is no longer being computed."""
     problem = st.session_state.pop("slice_refused", None) or (slicing and slicing.problem)
     if problem:
         st.warning(plain(refusal(problem)), icon=":material/error:")
     elif slicing and slicing.cancelled:
         st.caption(SLICE["cancelled"])
     elif slicing and not slicing.answers(settings):
-        st.caption(SLICE["other"].format(kind=SLICE[slicing.wish.kind].lower()))
+        st.caption(SLICE["other"].format(kind=SLICE[slicing.request.kind].lower()))
     elif slicing and not slicing.belongs_to(settings):
-        wish, points = slicing.wish, slicing.wish.points
-        made = SLICE["older"].format(kind=SLICE[wish.kind], names=", ".join(wish.names), points=points)
-        st.caption(plain(made))
+        request, points = slicing.request, slicing.request.points
+        caption = SLICE["older"].format(kind=SLICE[request.kind], names=", ".join(request.names), points=points)
+        st.caption(plain(caption))
 
 
 def _export(slicing: Slicing, shown: Progress, settings: DigitsSettings) -> None:
@@ -186,21 +186,21 @@ def _export(slicing: Slicing, shown: Progress, settings: DigitsSettings) -> None
 
 
 def _account(slicing: Slicing, picture: Picture) -> None:
-    """How the picture came to be, and how little of each path it shows."""
-    kind, named = slicing.wish.kind, zip(slicing.wish.names, slicing.paths, strict=True)
+    """How the picture was made, and how little of each path it shows."""
+    kind, named = slicing.request.kind, zip(slicing.request.names, slicing.paths, strict=True)
     origin = SLICE["first_end" if kind == "three" else "origin"]
-    st.markdown("\n".join(f"- {plain(_shadow(name, path))}" for name, path in named))
+    st.markdown("\n".join(f"- {plain(_projection_sentence(name, path))}" for name, path in named))
     columns, rows = len(picture.first), len(picture.second)
     st.caption(plain(SLICE["between"].format(columns=columns, rows=rows, origin=origin)))
     if len(slicing.images.train) > MOST_IMAGES:
         st.caption(SLICE["subset"].format(count=MOST_IMAGES))
 
 
-def _shadow(title: str, path: Projected) -> str:
+def _projection_sentence(title: str, path: Projected) -> str:
     """How little of a path the plane shows."""
     seen = path.seen
     worst = int(np.argmax(np.abs(seen.gaps)))
-    return SLICE["shadow"].format(
+    return SLICE["projection"].format(
         title=title,
         explained=f"{seen.explained_variance:.1%}",
         median=number(float(np.median(np.abs(seen.gaps)))),

@@ -1,4 +1,4 @@
-"""A slice of the network's loss landscape, made in the background: it can be watched while it grows, and cancelled."""
+"""A slice of the network's loss landscape, computed in the background: it can be watched and cancelled."""
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -32,18 +32,18 @@ from playground.settings.slices import SOLUTIONS
 from playground.words.digits import SLICE
 from registry import FieldError, Message
 
-PATH_POINTS = 150  # about as many of a path are shown
+PATH_POINTS = 150  # about this many of a path are shown
 MOST_IMAGES = 2_000  # that the loss is taken over
 FARTHEST = 1e100  # squares of weights are still numbers
 MOST_AT_A_TIME = 4  # of all visitors together
-PATIENCE = 120.0  # seconds; what nobody has looked at for so long stops
+PATIENCE = 120.0  # seconds; a slice that nobody has watched for this long stops
 WIDE = 1.0  # random directions are as long as the weights: from -1 to 1, as in Li et al.
 
 WORKERS = Workers(MOST_AT_A_TIME)
 
 
-class Wish(NamedTuple):
-    """What is to be sliced: the trainings whose ends the plane goes through, one or three. seed: of a random plane.
+class SliceRequest(NamedTuple):
+    """What to slice. plans: the trainings whose ends the plane goes through, one or three. seed: of a random plane.
 
     names, places: of their paths, and the places of their colours.
     """
@@ -56,24 +56,24 @@ class Wish(NamedTuple):
     seed: int = 0
 
 
-def wish_of(settings: DigitsSettings) -> Wish:
-    """What these settings ask for. Raises FieldError if that is not three solutions where it has to be."""
+def slice_request(settings: DigitsSettings) -> SliceRequest:
+    """The slice that these settings ask for. Raises FieldError if it needs three solutions and has not three."""
     kind, points, named = settings.value("slice"), settings.value("slice.points"), titles(settings)
     if kind != "three":
         key = settings.value("slice.method")
         place, seed = settings.places[settings.keys.index(key)], settings.value("slice.seed") if kind == "random" else 0
-        return Wish(kind, (plan_of(settings, key),), points, (named[key],), (place,), seed)
+        return SliceRequest(kind, (plan_of(settings, key),), points, (named[key],), (place,), seed)
     chosen = [solution.rpartition(".") for solution in settings.value("slice.solutions")]
     if len(chosen) != SOLUTIONS:
         raise FieldError("solutions", len(chosen), SLICE.message("needs_three"))
     plans = tuple(plan_of(settings, key, int(seed)) for key, _, seed in chosen)
     names = tuple(SLICE["seed_of"].format(title=named[key], seed=seed) for key, _, seed in chosen)
-    own = dict(zip(settings.keys, settings.places, strict=True))
-    return Wish(kind, plans, points, names, _places([own[key] for key, _, _ in chosen]))
+    place_of = dict(zip(settings.keys, settings.places, strict=True))
+    return SliceRequest(kind, plans, points, names, _places([place_of[key] for key, _, _ in chosen]))
 
 
 def _places(wanted: list[int]) -> tuple[int, ...]:
-    """Each method's own colour for its first solution, the next free ones for further."""
+    """Each method's own colour for its first solution, the next free ones for the others."""
     taken: list[int] = []
     for place in wanted:
         free = (each % MOST_ENTRIES for each in range(place, place + MOST_ENTRIES))
@@ -90,15 +90,15 @@ class Projected:
 
 
 class Slicing(Task):
-    """A slice in the making. `stage` is training, projecting or filling; what there is of it can be read at any time.
+    """A slice that is being computed. `stage` is training, projecting or filling; its results can be read at any time.
 
     paths: empty until they are projected. progress: None until then; shown: when its picture was last refined, None
     before there is one. problem: why there is no such plane.
     """
 
-    def __init__(self, wish: Wish, images: Images, visitor: str = ""):
+    def __init__(self, request: SliceRequest, images: Images, visitor: str = ""):
         super().__init__(PATIENCE)
-        self.wish, self.images = wish, images
+        self.request, self.images = request, images
         self.stage = "training"
         self.paths: tuple[Projected, ...] = ()
         self.progress: Progress | None = None
@@ -109,14 +109,15 @@ class Slicing(Task):
     def belongs_to(self, settings: DigitsSettings) -> bool:
         """Whether these settings ask for this very slice."""
         try:
-            wish = wish_of(settings)
+            request = slice_request(settings)
         except FieldError:
             return False
-        return self.wish == wish._replace(names=self.wish.names)  # a name may say what tells it from a newer entry
+        # A name may mention a difference from an entry that is newer than the slice.
+        return self.request == request._replace(names=self.request.names)
 
     def answers(self, settings: DigitsSettings) -> bool:
-        """Whether it is of the plane that these settings choose, be it of earlier trainings."""
-        return self.wish.kind == settings.value("slice")
+        """Whether it is of the kind of plane that these settings choose, even if of earlier trainings."""
+        return self.request.kind == settings.slice.kind
 
     def _run(self) -> None:
         try:
@@ -127,15 +128,15 @@ class Slicing(Task):
             pass
 
     def _grow(self) -> None:
-        check_work(self.wish.plans, self.images)
-        with ThreadPoolExecutor(len(self.wish.plans)) as pool:
-            done = list(pool.map(self._made, self.wish.plans))
-        network = network_of(self.wish.plans[0], self.images)
+        check_work(self.request.plans, self.images)
+        with ThreadPoolExecutor(len(self.request.plans)) as pool:
+            trainings = list(pool.map(self._trained, self.request.plans))
+        network = network_of(self.request.plans[0], self.images)
         self.stage = "projecting"
-        plane = _plane(self.wish, network, [training.path for training in done])
+        plane = _plane(self.request, network, [training.path for training in trainings])
         loss = self._loss(network)
         self.paths = tuple(
-            Projected(each.path_updates, project(plane, each.path, loss, each.path[-1])) for each in done
+            Projected(each.path_updates, project(plane, each.path, loss, each.path[-1])) for each in trainings
         )
         self.stage = "filling"
         for progress in slice_of(plane, *self._sides(), loss, lambda: self.cancelled):
@@ -143,7 +144,7 @@ class Slicing(Task):
             if progress.stride and (self.shown is None or progress.stride < self.shown.stride):
                 self.shown = progress
 
-    def _made(self, plan: Plan) -> Training:
+    def _trained(self, plan: Plan) -> Training:
         with under(self.stop):
             return train_plan(plan, self.images, self.go_on, PATH_POINTS)
 
@@ -159,18 +160,18 @@ class Slicing(Task):
         return loss
 
     def _sides(self) -> tuple[np.ndarray, np.ndarray]:
-        if self.wish.kind == "random":
-            side = np.linspace(-WIDE, WIDE, self.wish.points)
+        if self.request.kind == "random":
+            side = np.linspace(-WIDE, WIDE, self.request.points)
             return side, side
-        return frame(np.concatenate([path.seen.coordinates for path in self.paths]), self.wish.points)
+        return frame(np.concatenate([path.seen.coordinates for path in self.paths]), self.request.points)
 
 
-def _plane(wish: Wish, network: Perceptron, paths: list[np.ndarray]) -> Plane:
-    """The plane that is wished for. Raises FieldError if the paths do not span one."""
+def _plane(request: SliceRequest, network: Perceptron, paths: list[np.ndarray]) -> Plane:
+    """The requested plane. Raises FieldError if the paths do not span one."""
     if not all((np.abs(path) < FARTHEST).all() for path in paths):
         raise FieldError("path", Message("a point beyond all bounds"), "must stay near: this training diverged")
-    if wish.kind == "random":
-        return random_plane(network, paths[0][-1], wish.seed)
-    if wish.kind == "principal":
+    if request.kind == "random":
+        return random_plane(network, paths[0][-1], request.seed)
+    if request.kind == "principal":
         return principal_plane(paths[0])
     return plane_through(*(path[-1] for path in paths))

@@ -1,16 +1,17 @@
-"""Between the computed points of a slice: a smooth surface through all of them, for the picture only."""
+"""A smooth surface through all computed points of a slice, for the picture only."""
 
 import numpy as np
+from numpy.typing import NDArray
 
 from playground.scene.spline import spline_weights
 
+Floats = NDArray[np.float64]
 
-def smoothed(
-    values: np.ndarray, sides: tuple[np.ndarray, np.ndarray], finer: tuple[np.ndarray, np.ndarray]
-) -> np.ndarray:
+
+def smoothed(values: Floats, sides: tuple[Floats, Floats], finer: tuple[Floats, Floats]) -> Floats:
     """The values (rows, columns), known at sides (x of the columns, y of the rows), at the finer places between them.
 
-    Where a finer place is a known one the value there is kept.
+    At a known place, the value is the known one.
     """
     across, along = (spline_weights(known, places) for known, places in zip(sides, finer, strict=True))
     return along @ values @ across.T

@@ -1,4 +1,4 @@
-"""What each method came to, as a table: accuracy in the test, how soon, and the loss."""
+"""The results of each method as a table: test accuracy, epochs to reach a good one, and training loss."""
 
 from collections.abc import Sequence
 
@@ -12,7 +12,7 @@ GOOD = 0.9  # test accuracy
 
 
 def table(methods: Sequence[Method]) -> list[list[str]]:
-    """The rows of the table, its head the first; of a method that still learns only the name."""
+    """The rows of the table, the header first; for a method that is still learning only the name."""
     return [list(TABLE.values()), *(_cells(method) for method in methods)]
 
 
@@ -32,7 +32,7 @@ def _diverged(method: Method) -> str:
 
 
 def _spread(shares: np.ndarray) -> str:
-    """The median, and from where to where if there are several."""
+    """The median, and the range if there are several."""
     middle, low, high = (f"{100 * share:.1f}" for share in (np.median(shares), shares.min(), shares.max()))
     return f"{middle} %" if len(shares) == 1 else PAGE["spread"].format(middle=middle, low=low, high=high)
 

@@ -1,4 +1,4 @@
-"""From settings to trainings: which there are, each made once for all who ask for it, several at a time."""
+"""From settings to trainings, several at a time; each is run once for everybody who asks for it."""
 
 import os
 from collections import OrderedDict
@@ -22,17 +22,17 @@ from registry import FieldError, Message
 
 REMEMBERED = 256  # of a few kB each
 LONG = 1_000_000_000  # weights times images seen: about a second
-MOST_WORK = 300 * LONG  # for all trainings of an answer: five minutes of a processor
-UPDATE = 16  # images that an update costs as much as
-MOST_NUMBERS = 12_500_000  # that a training keeps beside its images, 100 MB
+MOST_WORK = 300 * LONG  # for all trainings of one response: five minutes of a processor
+UPDATE = 16  # an update costs as much as this many images
+MOST_NUMBERS = 12_500_000  # that a training holds besides its images, 100 MB
 THREADS = os.cpu_count() or 2
 MOST_LONG = 4  # at a time: on images like MNIST's each takes up to 160 MB
-# For all visitors together; who trains on the digits does not wait behind somebody's hour with larger images.
+# For all visitors together; trainings on the digits do not wait behind long ones on larger images.
 SHORT_POOL, LONG_POOL = Workers(THREADS), Workers(min(MOST_LONG, THREADS))
 
 
 class Plan(NamedTuple):
-    """All that a training depends on, beside its images."""
+    """Everything that a training depends on, besides its images."""
 
     optimizer: str
     values: Values
@@ -47,8 +47,8 @@ class Plan(NamedTuple):
 class Learned(NamedTuple):
     """What the page shows of a training: its curves, shape (epochs + 1,), and whether it diverged.
 
-    While it is under way there are as many values as have been measured. A loss that is no number counts as infinite:
-    who diverges leaves the count of nobody.
+    During the training there are as many values as have been measured. A loss that is not a number counts as infinite,
+    so that no seed drops out of a median because its run diverges.
     """
 
     train_losses: np.ndarray
@@ -59,7 +59,7 @@ class Learned(NamedTuple):
 
 
 def as_learned(losses: Sequence[np.ndarray], accuracies: Sequence[np.ndarray], diverged: bool) -> Learned:
-    """What is learned, from the curves over the training set and over the test set."""
+    """The result, from the curves over the training set and over the test set."""
     on_train, on_test = (np.where(np.isnan(row), np.inf, row) for row in losses)
     train_accuracies, test_accuracies = accuracies
     return Learned(on_train, on_test, train_accuracies, test_accuracies, diverged)
@@ -81,14 +81,14 @@ def plan_of(settings: DigitsSettings, key: str, seed: int = 0) -> Plan:
 
 
 def check_size(plan: Plan, images: Images) -> None:
-    """Raises FieldError if a training keeps too much: the order of its images, and the rates of its updates."""
+    """Raises FieldError if a training needs too much memory for the order of its images and its learning rates."""
     samples = len(images.train)
     updates = -(-samples // plan.batch_size)
-    kept = samples + updates * (len(plan.values) if plan.schedule else 1)
-    if plan.epochs * kept > MOST_NUMBERS:
+    numbers = samples + updates * (len(plan.values) if plan.schedule else 1)
+    if plan.epochs * numbers > MOST_NUMBERS:
         allowed = Message(
             "must be at most {most} for {images} images in batches of {size}",
-            most=MOST_NUMBERS // kept,
+            most=MOST_NUMBERS // numbers,
             images=f"{samples:,}",
             size=plan.batch_size,
         )
@@ -102,7 +102,7 @@ def work_of(plan: Plan, images: Images) -> int:
 
 
 def check_work(plans: Sequence[Plan], images: Images) -> None:
-    """Raises FieldError, naming what works, if these trainings together take too long."""
+    """Raises FieldError, naming what is possible, if these trainings together take too long."""
 
     def fits(**changed: Any) -> bool:
         return sum(work_of(plan._replace(**changed), images) for plan in plans) <= MOST_WORK
@@ -110,7 +110,7 @@ def check_work(plans: Sequence[Plan], images: Images) -> None:
     if fits():
         return
     plan, count = plans[0], len(plans)
-    said = Message(
+    purpose = Message(
         "for {count} trainings on {images} images to take no more than five minutes of a processor",
         count=count,
         images=f"{len(images.train):,}",
@@ -118,17 +118,17 @@ def check_work(plans: Sequence[Plan], images: Images) -> None:
     if fits(epochs=1):
         most = max(filter(lambda epochs: fits(epochs=epochs), range(1, plan.epochs)))
         allowed = Message(
-            "must be at most {most} in batches of {size}, {said}", most=most, size=plan.batch_size, said=said
+            "must be at most {most} in batches of {size}, {purpose}", most=most, size=plan.batch_size, purpose=purpose
         )
         raise FieldError("epochs", plan.epochs, allowed)
     larger = (size for size in range(plan.batch_size, int(BATCH_SIZE.at_most)) if fits(batch_size=size))
     least = next(larger, None)
     if least:
         allowed = Message(
-            "must be at least {least} for {epochs} epochs, {said}", least=least, epochs=plan.epochs, said=said
+            "must be at least {least} for {epochs} epochs, {purpose}", least=least, epochs=plan.epochs, purpose=purpose
         )
         raise FieldError("batch_size", plan.batch_size, allowed)
-    allowed = Message("must be fewer: fewer seeds, optimizers, epochs or images {said}", said=said)
+    allowed = Message("must be fewer: fewer seeds, optimizers, epochs or images {purpose}", purpose=purpose)
     raise FieldError("trainings", count, allowed)
 
 
@@ -138,9 +138,9 @@ def network_of(plan: Plan, images: Images) -> Perceptron:
 
 
 def train_plan(plan: Plan, images: Images, go_on: Callable[[], object], path_points: int = 0) -> Training:
-    """The training; its path has about so many points. go_on is called now and then, and what it raises ends it.
+    """The training; its path has about this many points. go_on is called from time to time; what it raises ends it.
 
-    Raises FieldError if it keeps too much.
+    Raises FieldError if it needs too much memory.
     """
     check_size(plan, images)
     return _trained(plan, images, path_points, go_on=lambda update: go_on())
@@ -164,7 +164,7 @@ def _trained(plan: Plan, images: Images, path_points: int = 0, **hooks: Callable
 
 
 class Job(Task):
-    """A training asked for. so_far: what of it is there, None at first."""
+    """A requested training. so_far: its results until now, None at first."""
 
     def __init__(self, plan: Plan, learned: Learned | None = None):
         super().__init__()
@@ -172,7 +172,7 @@ class Job(Task):
         self.share = 1.0 if learned else 0.0
 
     def after_epoch(self, on_train: Sequence[Measured], on_test: Sequence[Measured]) -> None:
-        """Takes note of what has been measured."""
+        """Record what has been measured."""
         curves = zip(np.transpose(on_train), np.transpose(on_test), strict=True)
         (train_losses, test_losses), (train_accuracies, test_accuracies) = curves
         lost = not np.isfinite(train_losses[-1])
@@ -180,7 +180,7 @@ class Job(Task):
 
 
 class Trainings:
-    """All trainings on one set of images; those made before are remembered."""
+    """All trainings on one set of images; finished ones are cached."""
 
     def __init__(self, images: Images):
         self.images = images
@@ -189,7 +189,7 @@ class Trainings:
         self._lock = Lock()
 
     def join(self, plan: Plan, visitor: str = "") -> Job:
-        """The training, begun now unless it is remembered or somebody else waits for it already."""
+        """The training, begun now unless it is cached or somebody else is waiting for it already."""
         with self._lock:
             if plan in self._learned:
                 self._learned.move_to_end(plan)
@@ -201,7 +201,7 @@ class Trainings:
             return job
 
     def leave(self, job: Job) -> None:
-        """Wait for it no longer; it stops soon if nobody else does."""
+        """Stop waiting for it; it stops soon if nobody else waits."""
         with self._lock:
             job.leave()
             if job.cancelled:

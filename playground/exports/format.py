@@ -19,9 +19,9 @@ class Format:
     media_type: as browsers and mail programs name it.
     write(scene, target, progress=None, **options) -> what has been written, in a few words. target: a binary file.
     progress(done, total) is called after each `unit` of the work; an exception that it raises ends the writing.
-    fields: what can be set, by name; `theme` is what the page looks like, and its menu does not ask for it.
-    agree(options): raises FieldError where options that are allowed one by one do not fit together.
-    tabular: whether it holds what is recorded along paths, as only a race's have; otherwise it shows what is drawn.
+    fields: what can be set, by name; `theme` is that of the page, whose menu does not ask for it.
+    agree(options): raises FieldError if options that are allowed one by one do not fit together.
+    tabular: whether it holds what is recorded along paths, which only a race has; otherwise it shows what is drawn.
     key: the file's name, filled in by the registry.
     """
 

@@ -1,7 +1,7 @@
-"""A small picture of every landscape for the picker, one for each theme: run this module and it draws them.
+"""A small picture of every landscape for the picker, in each theme; run this module to draw them all.
 
-They are drawn as the stage draws its map, kept in assets/landscapes/<theme>/ and sent as they are: a visitor who opens
-the picker waits for no drawing. A test redraws them, so that none is missing or out of date.
+They are drawn as the stage draws its map, kept in assets/landscapes/<theme>/ and sent as they are, so that nobody who
+opens the picker has to wait. A test redraws them, so that none is missing or out of date.
 """
 
 import io
@@ -22,7 +22,7 @@ from playground.scene.palette import PALETTES, Theme
 
 FOLDER = ASSETS / "landscapes"
 WIDTH, HEIGHT = 192, 144  # px, shown at half of it
-FINER = 3  # drawn so many times larger, as fine as the surface's grid: fewer pixels would skip its ripples
+FINER = 3  # drawn this many times larger, as fine as the surface's grid: fewer pixels would miss its ripples
 LINES, CROSSES = 2.0, 1.2  # px a unit
 MOST_CROSSES = 9  # more would hide the map
 QUALITY = 70  # of WebP: about 2 kB a picture

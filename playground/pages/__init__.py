@@ -5,7 +5,7 @@ import sys
 import streamlit as st
 
 from playground import session, style
-from playground.assets import ASSETS
+from playground.assets import asset_text
 from playground.controls.mirroring import mirrored
 from playground.page_view import PageView
 from playground.settings.pages import PAGE, PAGES
@@ -15,8 +15,8 @@ from playground.words.translation import MARKED, language, languages, own_name, 
 from registry import discover
 
 VIEWS: dict[str, PageView] = discover(sys.modules[__name__], "VIEW")
-MOST_PROBLEMS = 5  # that are told one by one
-_UNDO = st.components.v2.component("loss_landscape_undo", js=(ASSETS / "history" / "undo.js").read_text())
+MOST_PROBLEMS = 5  # that are listed one by one
+_UNDO = st.components.v2.component("loss_landscape_undo", js=asset_text("history/undo.js"))
 
 
 def draw() -> None:
@@ -36,16 +36,16 @@ def draw() -> None:
 
 @session.fragment(key=session.NOTES)
 def _notes() -> None:
-    """What was refused and what is to be told of the last change; they go with the next one, wherever that is made."""
+    """What was refused, and notices about the last change; both disappear with the next one, wherever that is made."""
     problems = session.take_problems()
     for problem in problems[:MOST_PROBLEMS]:
-        said = translate("{problem}. It stays as it was.", problem=refusal(problem))
-        st.warning(style.plain(said), icon=":material/error:")
+        text = translate("{problem}. It stays as it was.", problem=refusal(problem))
+        st.warning(style.plain(text), icon=":material/error:")
     if len(problems) > MOST_PROBLEMS:
         more = translate("{count} more like this.", count=len(problems) - MOST_PROBLEMS)
         st.warning(more, icon=":material/error:")
-    for words in session.take_told():
-        st.warning(style.plain(translate(words)), icon=":material/info:")
+    for notice in session.take_notices():
+        st.warning(style.plain(translate(notice)), icon=":material/info:")
 
 
 def _switch() -> None:

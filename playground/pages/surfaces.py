@@ -21,19 +21,19 @@ from playground.study import tabs
 
 
 def _draw_head(settings: Settings) -> None:
-    sidebar.look_controls(settings, settings.surface.domain)
+    sidebar.view_controls(settings, settings.surface.domain)
     show_menu.draw()
     export_menu.draw(settings.dimensions == "3", _scene, recorded=True)
 
 
 def _scene() -> Scene:
-    """The race as it is now: what changes in a part of the page does not run the menu again."""
+    """The race as it is now, which changes without the menu running again."""
     settings = session.settings_of(Settings)
     return race_scene(settings, race(settings))
 
 
 def _draw(settings: Settings) -> None:
-    """The sidebar opens with the first that is put into it: what stands beside it comes later and need not move."""
+    """The sidebar opens with its first element: the stage is drawn after that, so that it need not move."""
     with st.sidebar:
         sidebar.surface(settings)
     player.draw()

@@ -5,6 +5,7 @@ from typing import Any
 
 import numpy as np
 
+from landscapes.core.newton import newton_step
 from optimizers import Optimizer, Run
 
 Rows = np.ndarray | None
@@ -74,9 +75,7 @@ def _step(run: Run, record: Optimizer) -> Rows:
 def _newton(run: Run, record: Optimizer) -> Rows:
     """To the bottom of the bowl that slope and curvature suggest; to its top or saddle where it is none."""
     gx, gy = run.gradients.T
-    hxx, hxy, hyy = run.landscape.hessian(*run.points.T)
-    steps = np.stack([hxy * gy - hyy * gx, hxy * gx - hxx * gy], axis=1)
-    return steps / (hxx * hyy - hxy * hxy)[:, None]
+    return np.stack(newton_step((gx, gy), run.landscape.hessian(*run.points.T)), axis=1)
 
 
 def _around(run: Run, record: Optimizer) -> tuple[Any, Any, np.ndarray]:

@@ -1,8 +1,8 @@
-"""How wide a map is for its height, and whether both of its axes then have one scale."""
+"""The aspect of a map, and whether both of its axes then have the same scale."""
 
 Domain = tuple[tuple[float, float], tuple[float, float]]
 
-STRETCHED = (0.75, 1.6)  # a map's width over its height, at least and at most: as many maps as possible find room
+STRETCHED = (0.75, 1.6)  # a map's width over its height, at least and at most, so that many maps fit side by side
 EQUAL = (0.25, 4.0)  # the same with equal axes; beyond them the map would be a line
 
 
@@ -13,7 +13,7 @@ def map_aspect(domain: Domain, equal: bool) -> float:
 
 
 def is_to_scale(domain: Domain, equal: bool) -> bool:
-    """Whether a unit of x is as long on that map as a unit of y, so that steepest descent crosses contours squarely."""
+    """Whether a unit of x is as long on that map as a unit of y, so that gradients are perpendicular to contours."""
     return map_aspect(domain, equal) == _aspect(domain)
 
 

@@ -1,4 +1,4 @@
-"""The surface as a grid of levels, stretched so that valleys show; what every picture of it is drawn from."""
+"""The surface as a grid of levels, stretched so that valleys show; every picture of it is drawn from this."""
 
 import math
 from dataclasses import dataclass
@@ -39,17 +39,17 @@ class Surface:
         span = self.high - self.low
         if self.stretch is None:
             return self.low + level * span
-        return self.low + self.stretch * ((1 + span / self.stretch) ** level - 1)
+        return self.low + self.stretch * (math.pow(1 + span / self.stretch, level) - 1)
 
 
 def wells(landscape: Landscape, surface: Surface) -> tuple[tuple[float, float, float], ...]:
-    """Its known minima as (x, y, level), which narrow ones have not on the grid; the lowest comes last."""
+    """Its known minima as (x, y, level), since the grid misses narrow ones; the lowest comes last."""
     return tuple((x, y, surface.level(landscape.value(x, y))) for x, y in reversed(landscape.minima))
 
 
 @lru_cache(maxsize=32)
 def draw_surface(landscape: Landscape, columns: int = GRID, rows: int = GRID) -> Surface:
-    """The landscape over its domain at rows x columns points, edges included; of very much data from fewer points."""
+    """The landscape over its domain at rows x columns points, edges included; from fewer if there is much data."""
     losses = landscape_losses(landscape, columns, rows)
     known = [landscape.value(*minimum) for minimum in landscape.minima]
     low, high = float(min([losses.min(), *known])), float(losses.max())

@@ -1,6 +1,7 @@
-"""The losses of a landscape over its map; where very much data make them dear, from fewer points, refined."""
+"""The losses of a landscape over its map; where a lot of data makes them costly, interpolated from fewer points."""
 
 import numpy as np
+from numpy.typing import NDArray
 
 from landscapes import Landscape
 from playground.scene.spline import spline_weights
@@ -10,7 +11,7 @@ FEWEST_POINTS = 64  # an axis
 BLOCK = 64  # rows
 
 
-def landscape_losses(landscape: Landscape, columns: int, rows: int) -> np.ndarray:
+def landscape_losses(landscape: Landscape, columns: int, rows: int) -> NDArray[np.float64]:
     """The loss at rows x columns points over the domain, edges included."""
     (x_low, x_high), (y_low, y_high) = landscape.domain
     if len(landscape.data) * columns * rows <= 2 * MOST_SUMMANDS:
@@ -22,12 +23,12 @@ def landscape_losses(landscape: Landscape, columns: int, rows: int) -> np.ndarra
     return along @ _values(landscape, x, y) @ across.T
 
 
-def _values(landscape: Landscape, x: np.ndarray, y: np.ndarray) -> np.ndarray:
-    """The loss at each place, so many rows at a time that they stay near the processor from one sample to the next."""
+def _values(landscape: Landscape, x: NDArray[np.float64], y: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The loss at each place, by blocks of rows that stay in the processor's cache from one sample to the next."""
     return np.concatenate([landscape.value(x[i : i + BLOCK], y[i : i + BLOCK]) for i in range(0, len(x), BLOCK)])
 
 
-def _beyond(low: float, high: float, points: int) -> np.ndarray:
-    """So many points from low to high, and one more at either end."""
+def _beyond(low: float, high: float, points: int) -> NDArray[np.float64]:
+    """This many points from low to high, and one more beyond either end."""
     step = (high - low) / (points - 1)
-    return low + step * np.arange(-1, points + 1)
+    return low + step * np.arange(-1.0, points + 1)

@@ -1,4 +1,4 @@
-"""Which of a surface's known points are marked on a map: so many that the map can still be seen."""
+"""Which of a surface's known points are marked on a map: not so many that they hide it."""
 
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -22,7 +22,7 @@ class Marked(NamedTuple):
 
 @lru_cache(maxsize=32)
 def marked_points(landscape: Any) -> Marked:
-    """All that are known if they are few; of many the lowest minima and, from the lowest up, others that lie apart."""
+    """All known points if they are few; else the lowest minima and, from the lowest up, others far enough apart."""
     known = critical_points(landscape)
     kinds = {
         kind: tuple(critical.point for critical in known if critical.kind == kind)
@@ -34,10 +34,10 @@ def marked_points(landscape: Any) -> Marked:
 
 
 def _apart(marked: tuple[Point, ...], others: tuple[Point, ...], domain: Any) -> tuple[Point, ...]:
-    """Those of the others that lie apart from the marked ones and from each other, earlier ones first."""
+    """Those of the others that are far enough from the marked ones and from each other, earlier ones first."""
     near = APART * np.ptp(np.array(domain), axis=1)
-    kept = list(marked)
+    chosen = list(marked)
     for place in others:
-        if (np.abs(np.array(kept) - place) >= near).any(axis=1).all():
-            kept.append(place)
-    return tuple(kept[len(marked) :])
+        if (np.abs(np.array(chosen) - place) >= near).any(axis=1).all():
+            chosen.append(place)
+    return tuple(chosen[len(marked) :])

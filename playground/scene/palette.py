@@ -1,7 +1,7 @@
 """Colours and dash patterns, the same in the player, the cards, the charts and the exports.
 
 Path colours follow M. Okabe and K. Ito (2008), Color universal design, jfly.uni-koeln.de/color, shifted in lightness so
-that each stays visible on the map of its theme. The map keeps to one muted family, so that the paths are what is seen.
+that each stays visible on the map of its theme. The map has muted colours of one hue, so that the paths stand out.
 """
 
 from collections.abc import Sequence
@@ -11,9 +11,9 @@ Theme = Literal["light", "dark"]
 
 
 class Palette(TypedDict):
-    """map: from the lowest to the highest loss; paths: by place, an entry's own; internals: arrows on a path's own map.
+    """map: from the lowest to the highest loss. paths: by an entry's place. internals: arrows on the map of one path.
 
-    The rest are strokes on the map.
+    The rest are colours of lines on the map.
     """
 
     map: list[str]
@@ -73,7 +73,7 @@ def dashed(places: Sequence[int]) -> list[list[int]]:
 
 
 def theme_of(name: str | None) -> Theme:
-    """The theme of this name; light where it is not known."""
+    """The theme of this name; light if the name is unknown."""
     return "dark" if name == "dark" else "light"
 
 

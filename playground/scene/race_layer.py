@@ -10,9 +10,9 @@ from playground.settings.race import Settings
 
 @dataclass(frozen=True)
 class RaceLayer:
-    """A kind of layer over a race. key: the module's name. make: the layer, None where there is nothing to show.
+    """A kind of layer over a race. key: the module's name. make: returns the layer, None if there is nothing to show.
 
-    is_slow: whether it comes only when nothing is dragged.
+    is_slow: whether it is left out while something is dragged.
     """
 
     make: Callable[[Settings, tuple[Racer, ...]], Layer | None]

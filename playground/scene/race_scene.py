@@ -30,7 +30,7 @@ from playground.words.translation import language, translate, with_language
 
 
 def race_scene(settings: Settings, racers: tuple[Racer, ...], dragged: bool = False) -> Scene:
-    """The scene of race(settings); while something is dragged, without the layers that take long."""
+    """The scene of race(settings); while something is dragged, without the slow layers."""
     return Scene(
         stage=race_stage(settings),
         paths=race_paths(settings, racers),
@@ -43,7 +43,7 @@ def race_scene(settings: Settings, racers: tuple[Racer, ...], dragged: bool = Fa
 
 
 def race_stage(settings: Settings) -> Stage:
-    """What these settings' paths are drawn on, whatever the paths are."""
+    """What the paths of these settings are drawn on, whatever the paths are."""
     return Stage(
         id=stage_id(settings),
         title=_title(settings),
@@ -59,8 +59,8 @@ def race_stage(settings: Settings) -> Stage:
 
 
 def stage_id(settings: Settings) -> str:
-    """A name for all that the stage says; another stage has another."""
-    said = (
+    """A hash of everything that the stage depends on."""
+    content = (
         settings.surface.key,
         settings.surface.values,
         settings.standardise,
@@ -73,8 +73,8 @@ def stage_id(settings: Settings) -> str:
         language(),
     )
     scheduled = [(entry.schedule, entry.parts) for entry in settings.entries]
-    own = np.array(settings.data).tobytes()
-    return hashlib.sha256(repr((said, scheduled)).encode() + own).hexdigest()[:8]
+    own_data = np.array(settings.data).tobytes()
+    return hashlib.sha256(repr((content, scheduled)).encode() + own_data).hexdigest()[:8]
 
 
 def race_ground(landscape: Landscape, axes: str) -> Ground:
@@ -125,13 +125,13 @@ def _path(settings: Settings, racer: Racer, entry: Entry, sees: str) -> Path:
 
 
 def _recorded(run: Run) -> dict[str, np.ndarray]:
-    """The run's other numbers, a variable of its state as "state.m"."""
+    """The run's other numbers; a variable of its state is called "state.m"."""
     state = {f"state.{name}": rows for name, rows in run.state.items()}
     return {"gradient": run.gradients, "learning_rate": run.learning_rates, **state}
 
 
 def _values(settings: Settings, key: str) -> tuple[str, ...]:
-    """What has been set for an entry, in full, and shorter down to its learning rate."""
+    """What has been set for an entry, in full and in shorter forms, down to its learning rate alone."""
     rate, *others = [*entry_in_words(settings, key), *chance_in_words(settings, key)]
     brief = [next(entry_in_words(settings, key, SHORT)), *others]
     shorter = [", ".join([*brief[:count], "…"]) for count in range(len(others), 0, -1)]
@@ -145,7 +145,7 @@ def _title(settings: Settings) -> str:
 
 
 def _note(racer: Racer, ending: Callable[[], str], step: int) -> tuple[str, ...]:
-    """How a racer ended and when, as soon as that is reached, in full and in short."""
+    """How and when a racer ended, once that step is reached, in full and in short."""
     outcome = racer.run.outcome
     if outcome.kind == "travelling" or step < outcome.step:
         return ()

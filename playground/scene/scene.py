@@ -2,7 +2,7 @@
 
 The player's messages and the exports are made of these records and of nothing else. Those of a race are made in
 playground/scene/race_scene.py, those of a slice through a network's landscape in playground/digits/slice_scene.py.
-A Stage is what stays as it is while something is dragged; a Scene is all there is on it.
+A Stage does not change while something is dragged; a Scene is the stage with everything on it.
 """
 
 from collections.abc import Callable, Mapping
@@ -20,13 +20,13 @@ Point = tuple[float, float]
 
 @dataclass(frozen=True, eq=False)
 class Ground:
-    """A surface to look at. key: its name in files. domain: ((x low, x high), (y low, y high)). axes: their names.
+    """A surface. key: its name in files. domain: ((x low, x high), (y low, y high)). axes: their names.
 
-    minima (the lowest), local_minima, saddles, maxima: places that are marked. floor: the lowest loss there is, None
-    where it is not known. rounding: the height above it below which losses differ by rounding only.
-    equal: whether both axes are wanted on one scale. wells: of the surface, as in playground/scene/levels.py.
-    samples (n, 2): the data that it is a loss over; model: what is drawn through them, and the parameters' values.
-    nodes: where it was computed, if it is smooth between these: coordinates along both axes, and the losses there.
+    minima (the lowest), local_minima, saddles, maxima: places that are marked. floor: the lowest possible loss, None
+    if it is unknown. rounding: the height above it below which losses differ by rounding only.
+    equal: whether both axes should have the same scale. wells: of the surface, as in playground/scene/levels.py.
+    samples (n, 2): the data behind the loss; model: the curve that is drawn through them, and the parameters' values.
+    nodes: where the surface was computed, if it is interpolated between: coordinates along both axes, and the losses.
     """
 
     key: str
@@ -53,12 +53,12 @@ class Ground:
 
     @property
     def to_scale(self) -> bool:
-        """Whether both axes have one scale."""
+        """Whether both axes have the same scale."""
         return is_to_scale(self.domain, self.equal)
 
 
 class Member(NamedTuple):
-    """One of the cast: key as in the link, name for people."""
+    """One of the cast. key: as in the link. name: for people."""
 
     key: str
     name: str
@@ -66,7 +66,7 @@ class Member(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class View:
-    """How it is looked at, as in playground/settings/view.py; camera and step are those that a visit begins with."""
+    """How the scene is viewed, as in playground/settings/view.py; camera and step are those at the beginning."""
 
     layout: str
     dimensions: str
@@ -77,13 +77,13 @@ class View:
 
 @dataclass(frozen=True, eq=False)
 class Stage:
-    """What the paths are drawn on. id: another for each. place: which of the page's stages it is on.
+    """What the paths are drawn on. id: different for each. place: which of the page's stages it is on.
 
-    places: of the paths' colours in the palette. dashed: whether dashes too tell paths on one map apart.
-    movable: whether the starts can be moved. sliders: names of the settings that are followed while they are dragged.
+    places: of the paths' colours in the palette. dashed: whether dashes, too, distinguish paths on one map.
+    movable: whether the starts can be moved. sliders: names of the settings that the player follows during a drag.
     projected: whether the paths are projections; their series then say what the ground does not show of them.
-    words: the player's. title: over a picture. loss, counted: what the losses, and what is counted along the paths, are
-    called.
+    words: the player's. title: of a picture. loss, counted: the names of the losses, and of what is counted along the
+    paths.
     """
 
     id: str
@@ -111,13 +111,13 @@ class Stage:
 class Path:
     """A path over it. points (steps + 1, 2) and losses (steps + 1,); after a divergence they are NaN.
 
-    sees: what its updates see of the data, "" where all paths see as much.
+    sees: what its updates see of the data, "" if all paths see the same amount.
     end: how it ended and at which step, None while it travels. outcome, short_outcome: the same in words.
-    own_start: whether it starts apart from the others. values: what has been set for it, the fullest text first.
-    note(step): what a picture says about it beside its loss, the fullest text first.
+    own_start: whether it has a start of its own. values: what has been set for it, the longest text first.
+    note(step): what a picture says about it beside its loss, the longest text first.
     series: more numbers along it by name, (steps + 1,) or (steps,) each.
-    recorded: all else that its run holds, for tables and not for the player: by name (n,), or (n, 2) for a number of
-    each axis, with n = steps + 1, or n = steps for what belongs to the steps themselves.
+    recorded: everything else that its run holds, for tables only: by name, (n,), or (n, 2) for a number of each axis;
+    n = steps + 1, or n = steps for what belongs to the steps themselves.
     """
 
     name: str
@@ -135,20 +135,20 @@ class Path:
 
     @property
     def title(self) -> str:
-        """Its name, and what tells it from those that see more or less."""
+        """Its name, and what it sees of the data if others see more or less."""
         return self.name if self.sees in self.name else f"{self.name}, {self.sees}"
 
     def has_diverged(self, step: int) -> bool:
-        """Whether it has by this step."""
+        """Whether it has diverged by this step."""
         return self.end is not None and self.end[0] == "diverged" and step >= self.end[1]
 
 
 @dataclass(frozen=True, eq=False)
 class Layer:
-    """What lies on the maps beside the paths; each kind is made by a module of playground/scene/layers/.
+    """What is drawn on the maps besides the paths; each kind is made by a module of playground/scene/layers/.
 
-    header: what the player is told of it beside the arrays, as JSON. arrays: by name, little-endian float32, float64 or
-    uint16. by_step: whether the second axis of each array counts steps, so that a part of them can be told.
+    header: what is sent to the player besides the arrays, as JSON. arrays: by name, little-endian float32, float64 or
+    uint16. by_step: whether the second axis of each array counts steps, so that a range of steps can be sent.
     """
 
     header: Any
@@ -158,12 +158,12 @@ class Layer:
 
 @dataclass(frozen=True, eq=False)
 class Scene:
-    """All that is on the stage. every: so many are counted a step. last: at the last step, where that is no multiple.
+    """Everything on the stage. every: how many are counted for a step. last: the count at the end, if no multiple.
 
     axis: what the charts count, None for steps. layers: by the names of their modules.
     query: the link to it without camera and step, None where the player does not write the address.
-    beyond_link: whether the link leaves something out, so that no message can be asked for by it.
-    footnotes: what a picture says at its bottom, among it what it does not show.
+    beyond_link: whether the link leaves something out, so that no message can be requested by it.
+    footnotes: what a picture says at its bottom, including what it does not show.
     """
 
     stage: Stage
@@ -178,9 +178,9 @@ class Scene:
 
     @property
     def steps(self) -> int:
-        """From the first point of a path to its last."""
+        """The number of steps from the first point of a path to its last."""
         return len(self.paths[0].points) - 1
 
     def count(self, step: int) -> int:
-        """How many are counted at this step."""
+        """The count at this step."""
         return self.last if self.last is not None and step >= self.steps else step * self.every

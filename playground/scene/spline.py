@@ -1,10 +1,11 @@
-"""A smooth curve through values that are known at some places only."""
+"""A smooth curve through values that are known at a few places."""
 
 import numpy as np
+from numpy.typing import NDArray
 
 
-def spline_weights(known: np.ndarray, finer: np.ndarray) -> np.ndarray:
-    """The weights (finer, known) of values at rising places in the values between.
+def spline_weights(known: NDArray[np.float64], finer: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The weights (finer, known) with which values at `known` places, in rising order, give those at the finer places.
 
     Piecewise cubic; at every known place the slope is that of the parabola through it and its neighbours, which is
     the spline of E. Catmull and R. Rom (1974, A class of local interpolating splines) where the places are evenly

@@ -4,19 +4,22 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
-from optimizers.engine.batches import SCHEDULE_EVERY, WHOLE, Batches
+from optimizers.engine.batches import SCHEDULE_EVERY as SCHEDULE_EVERY
+from optimizers.engine.batches import WHOLE, Batches
 from registry import Choice, Flag, Number
 
 SAMPLING = Choice(
     "epochs",
     ("epochs", "replacement"),
     "Epochs: every sample once, in a new order each time; the last batch holds what is left. Replacement: each batch "
-    "is drawn anew from all samples; one of all is all of them.",
+    "is drawn anew from all samples; a batch of all is all of them.",
 )
 SURFACE = Flag(
     False,
-    "Contours of the loss over the batch that the next update sees, at the same losses as the faint ones of the whole.",
+    "Contours of the loss over the batch that the next update sees, at the same losses as the faint contours of the "
+    "whole.",
     "Surface of the batch",
 )
 BATCHING: dict[str, Choice | Flag] = {
@@ -24,7 +27,7 @@ BATCHING: dict[str, Choice | Flag] = {
     "schedule_every": SCHEDULE_EVERY,
     "batch_surface": SURFACE,
 }
-MOST_SENT = 300_000  # indices of a run that the player is told
+MOST_SENT = 300_000  # indices of a run that are sent to the player
 
 
 class Draw(NamedTuple):
@@ -40,12 +43,12 @@ class Draw(NamedTuple):
         """How many updates see as many samples as there are."""
         return 1 if self.size is None else -(-self.samples // self.size)
 
-    def seen(self, steps: int) -> np.ndarray:
-        """How many examples have been seen after 0, 1, ... updates, one seen twice counting twice; (steps + 1,)."""
+    def seen(self, steps: int) -> NDArray[np.int64]:
+        """How many examples have been seen after 0, 1, ... updates, shape (steps + 1,); one seen twice counts twice."""
         updates = np.arange(steps + 1)
         if self.size is None or self.sampling == "replacement":
             return (self.size or self.samples) * updates
-        epochs, more = np.divmod(updates, self.updates_per_epoch)
+        epochs, more = updates // self.updates_per_epoch, updates % self.updates_per_epoch
         return self.samples * epochs + self.size * more
 
     def batches(self, steps: int) -> Batches:
@@ -61,7 +64,7 @@ class Draw(NamedTuple):
         return Batches(order[: starts[-1]], starts)
 
     def is_sent(self, steps: int) -> bool:
-        """Whether there are batches, and few enough indices in them for the player to be told."""
+        """Whether there are batches, with few enough indices to be sent to the player."""
         return self.size is not None and self.size * steps <= MOST_SENT
 
 
@@ -79,7 +82,7 @@ def batch_size(samples: int) -> Number:
 
 
 def fields(samples: int) -> Iterator[tuple[str, Number | Choice | Flag]]:
-    """What can be set of a race over so many samples; nothing where there are none."""
+    """What can be set for a race over this many samples; nothing where there are none."""
     if samples:
         yield "batch_size", batch_size(samples)
         yield from BATCHING.items()

@@ -1,4 +1,4 @@
-"""What a race may cost: known before it starts, so that a hand on a slider is answered within a moment."""
+"""What a race may cost: estimated before it starts, so that a drag on a slider is answered at once."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -7,7 +7,7 @@ from optimizers.engine.effort import run_seconds
 from playground.settings.race import Settings
 from registry import FieldError, Message, Number
 
-MOST = 1.0  # seconds of a processor for all that is run for an answer
+MOST = 1.0  # seconds of a processor for everything that one answer runs
 OVERHEAD = 1e-3  # seconds beside the compiled loop for each run
 
 
@@ -25,20 +25,20 @@ def race_seconds(settings: Settings) -> float:
 
 
 def seeds_run(settings: Settings) -> int:
-    """How many seeds are run: those wished for, or as many as the race leaves time for."""
+    """How many seeds are run: as many as are set, or as there is time for."""
     each = sum(entry_seconds(settings, key) for key in settings.keys if settings.is_random(key))
     room = MOST - race_seconds(settings)
     return min(settings.seeds, max(1, int(room / each))) if each else settings.seeds
 
 
 def check(before: Settings, after: Settings, name: str = "steps") -> None:
-    """Raises FieldError, naming what was changed and what works, if that makes a race too long."""
+    """Raises FieldError, naming the changed setting and what works, if the change makes a race too long."""
     if race_seconds(after) > max(MOST, race_seconds(before)):
         raise _too_long(after, name)
 
 
 def fitted(settings: Settings) -> tuple[Settings, list[FieldError]]:
-    """The settings with what makes a race too long at its default, and what that was, what costs most first."""
+    """The settings with whatever makes the race too long back at its default, costliest first; and what was reset."""
     problems = []
     while race_seconds(settings) > MOST:
         without = {name: _without(settings, name) for name in _dear(settings)}
@@ -49,7 +49,7 @@ def fitted(settings: Settings) -> tuple[Settings, list[FieldError]]:
 
 
 def _dear(settings: Settings) -> Iterator[str]:
-    """The numbers that somebody has set and that make a race longer; the optimizers themselves if there are none."""
+    """The numbers that have been set and make a race longer; the optimizers themselves if there are none."""
     touched = [f"{key}.{name}" for key in settings.keys for name, _ in settings.entry(key).values]
     numbers = [name for name in touched if isinstance(settings.field(name), Number)]
     dear = [name for name in numbers if race_seconds(settings.without(name)) < race_seconds(settings)]
@@ -62,7 +62,7 @@ def _without(settings: Settings, name: str) -> Settings:
 
 
 def _too_long(settings: Settings, name: str) -> FieldError:
-    """What to say of a race that is too long because of the setting of this name."""
+    """The error for a race that is too long because of the setting of this name."""
     value, steps = settings.value(name), _largest(settings, "steps")
     allowed = Message("needs steps at most {steps}, for a race to take no more than a second", steps=steps)
     if isinstance(settings.field(name), Number) and (largest := _largest(settings, name)) is not None:

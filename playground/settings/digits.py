@@ -31,7 +31,7 @@ FIELDS: dict[str, Choice | Number] = {
 
 @dataclass(frozen=True)
 class DigitsSettings(Lineup):
-    """The whole page. Seeds are 0, 1 and so on; each draws the initial weights and the batches, the same for all."""
+    """The whole page. Seeds are 0, 1 and so on; each draws initial weights and batches, the same for all methods."""
 
     entries: tuple[Entry, ...] = tuple(
         Entry(optimizer) for optimizer in ("gradient_descent", "momentum", "rmsprop", "adam")
@@ -57,7 +57,7 @@ class DigitsSettings(Lineup):
                 yield f"{key}.{name}", field
 
     def default(self, name: str) -> Any:
-        """The value that `name` has as long as nobody sets it."""
+        """The value that `name` has unless it is set."""
         owner, _, rest = name.partition(".")
         if rest == "learning_rate":
             entry = self.entry(owner)
@@ -93,6 +93,4 @@ class DigitsSettings(Lineup):
             return replace(self, **cast(Any, {name: value}))
         tied = rest.rpartition(".")[2] in TIED_RATES  # the default moves with the learning rate
         stored = None if not tied and value == self.default(name) else value
-        position, entries = self.keys.index(owner), list(self.entries)
-        entries[position] = entries[position].changed(rest, stored)
-        return replace(self, entries=tuple(entries))
+        return self.with_entry_changed(owner, rest, stored)

@@ -18,5 +18,5 @@ def write_digits_link(settings: DigitsSettings) -> dict[str, str]:
 
 
 def read_digits_link(query: Mapping[str, str]) -> tuple[DigitsSettings, list[FieldError]]:
-    """The settings of a query and the fields that had to be passed over, each left at its default."""
+    """The settings of a query, and the errors of fields that were ignored and left at their defaults."""
     return read_onto(DigitsSettings(), query)

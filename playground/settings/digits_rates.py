@@ -22,15 +22,16 @@ EPOCHS, BATCH_SIZE, SEED = 10, 32, 0
 @cache
 def starting_rates() -> dict[str, float]:
     """Method -> learning rate, from the file."""
-    return json.loads(FILE.read_text())
+    rates: dict[str, float] = json.loads(FILE.read_text(encoding="utf-8"))
+    return rates
 
 
 def tuned(optimizer: str) -> float:
     """The rate of the lowest training loss."""
 
     def loss(rate: float) -> float:
-        made = train(optimizer, Perceptron(), digits(), EPOCHS, BATCH_SIZE, seed=SEED, learning_rate=rate)
-        return float(made.train_losses[-1]) if made.diverged_at is None else inf
+        training = train(optimizer, Perceptron(), digits(), EPOCHS, BATCH_SIZE, seed=SEED, learning_rate=rate)
+        return float(training.train_losses[-1]) if training.diverged_at is None else inf
 
     return min(RATES, key=loss)
 
@@ -39,7 +40,7 @@ def tune() -> None:
     """Search for every method and write the file."""
     with ThreadPoolExecutor() as pool:
         found = dict(zip(FIRST_ORDER, pool.map(tuned, FIRST_ORDER), strict=True))
-    FILE.write_text(json.dumps(found, indent=1) + "\n")
+    FILE.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ from registry import Choice, Field, Milestones
 NO_SCHEDULE = "constant"
 MOST_PARTS = 6
 SCHEDULE = Choice(NO_SCHEDULE, (NO_SCHEDULE, *SCHEDULES), "How the learning rate changes during the run.")
-# A schedule's own rates, as long as nobody sets them: the method's learning rate over so much.
+# A schedule's own rates, unless they are set: the method's learning rate divided by this.
 TIED_RATES = {"max_lr": 1.0, "base_lr": 10.0}
 
 OWN = ("start", "noise", "batch_size")  # what an entry may have of its own, in place of the race's
@@ -26,14 +26,14 @@ Values = tuple[tuple[str, Any], ...]
 
 
 def as_values(settings: Mapping[str, Any]) -> Values:
-    """Settings by name as a value that is kept and compared."""
+    """Settings by name as a value that can be stored and compared."""
     return tuple(sorted(settings.items()))
 
 
 def with_stored(values: Values, name: str, stored: Any) -> Values:
     """The values with one changed; without it if stored is None."""
-    kept = {other: value for other, value in values if other != name}
-    return as_values(kept if stored is None else {**kept, name: stored})
+    others = {other: value for other, value in values if other != name}
+    return as_values(others if stored is None else {**others, name: stored})
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ class Entry:
 
     @cached_property
     def fields(self) -> dict[str, Field | Keys]:
-        """What can be set of the method and of its schedule, with the fields."""
+        """What can be set about the method and its schedule, with the fields."""
         scheduled = {f"schedule.{name}": field for name, field in self.schedule_fields()}
         return {**self.record.fields, "schedule": SCHEDULE, **scheduled}
 
@@ -86,12 +86,16 @@ class Entry:
         values = {name: schedule_default(name, field, learning_rate) for name, field in self.schedule_fields()}
         values |= dict(self.schedule_values)
         for number, part in enumerate(self.parts, 1):
-            own = {name: values.pop(f"{number}.{name}") for name in SCHEDULES[part].fields}
-            values["schedules"] = (*values["schedules"][: number - 1], (part, own), *values["schedules"][number:])
+            nested = {name: values.pop(f"{number}.{name}") for name in SCHEDULES[part].fields}
+            values["schedules"] = (
+                *values["schedules"][: number - 1],
+                (part, nested),
+                *values["schedules"][number:],
+            )
         return self.schedule, values
 
     def stored(self, name: str) -> Any:
-        """What somebody has set; None if nobody has."""
+        """The value that has been set; None if none has."""
         if name in (*OWN, "schedule"):
             return getattr(self, name)
         if name.startswith("schedule."):
@@ -125,7 +129,7 @@ class Entry:
 
 
 def untouched(methods: Iterable[str]) -> tuple[Entry, ...]:
-    """An entry for each of the methods, nothing set about it."""
+    """An entry for each of the methods, with nothing set."""
     return tuple(Entry(method) for method in methods)
 
 
@@ -135,6 +139,6 @@ def _parts(schedule: str, values: Values) -> tuple[str, ...]:
 
 
 def schedule_default(name: str, field: Any, learning_rate: float) -> Any:
-    """The value that a setting of a schedule has as long as nobody sets it, for this learning rate of the method."""
-    own = name.rpartition(".")[2]
-    return learning_rate / TIED_RATES[own] if own in TIED_RATES else field.default
+    """The default of a schedule's setting for this learning rate of the method."""
+    setting = name.rpartition(".")[2]
+    return learning_rate / TIED_RATES[setting] if setting in TIED_RATES else field.default

@@ -52,7 +52,7 @@ class Place:
 
 @dataclass(frozen=True)
 class Camera:
-    """From where a surface is seen: azimuth and elevation in degrees, zoom."""
+    """The viewpoint of a surface: azimuth and elevation in degrees, zoom."""
 
     azimuth: Number
     elevation: Number
@@ -65,7 +65,7 @@ class Camera:
 
     @property
     def default(self) -> tuple[float, ...]:
-        """Where every visit begins."""
+        """The viewpoint that every visit begins with."""
         return tuple(number.default for number in self.numbers)
 
     @property
@@ -108,7 +108,7 @@ class Keys:
     default: tuple[str, ...] = ()
 
     def allowed(self, wanted: Iterable[object] = ()) -> str:
-        """The allowed values in words; of many names those nearest to the wanted ones."""
+        """The allowed values in words; of many names, those nearest to the wanted ones."""
         return Message(
             "must be {least} to {most} of {names}", least=self.least, most=self.most, names=listed(self.options, wanted)
         )
@@ -193,7 +193,7 @@ class Subset:
         return Message("must be at most {most} of {names}, each once", most=self.most, names=names)
 
     def check(self, name: str, value: Any) -> tuple[str, ...]:
-        """The names as a tuple. Raises FieldError if one is unknown or stands twice or there are too many."""
+        """The names as a tuple. Raises FieldError if one is unknown or repeated, or if there are too many."""
         known = isinstance(value, Sequence) and all(key in self.options for key in value)
         most = len(self.options) if self.most is None else self.most
         if not known or isinstance(value, str) or len(set(value)) < len(value) or len(value) > most:

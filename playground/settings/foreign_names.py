@@ -1,4 +1,4 @@
-"""What others hang on a link that is passed on: the marks of advertisers and mailers, and Streamlit's own names."""
+"""What others append to a link that is passed on: tracking parameters, and Streamlit's own names."""
 
 import re
 
@@ -14,5 +14,5 @@ _FOREIGN = re.compile(
 
 
 def is_foreign(name: str) -> bool:
-    """Whether a parameter of this name is none of ours, so that nobody need be told of it."""
+    """Whether a parameter of this name is not ours and can be ignored without a warning."""
     return _FOREIGN.fullmatch(name) is not None

@@ -1,9 +1,9 @@
-"""Who takes part: the entries of a page's settings, their names, and the ways to change them."""
+"""The entries of a page's settings, their names, and the ways to change them."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any, Self, cast
+from typing import Any, Self
 
 from playground.settings.entries import Entry
 from playground.settings.fields import Colours
@@ -12,10 +12,11 @@ from registry import FieldError, Message
 MOST_ENTRIES = 8
 
 
+@dataclass(frozen=True)
 class Lineup:
     """What the settings of every page have in common; they are a frozen dataclass with these fields.
 
-    colours: each entry's place in the palette, its own for as long as it takes part; () as long as that is their order.
+    colours: each entry's place in the palette, which it keeps as long as it takes part; () if they are in order.
     """
 
     entries: tuple[Entry, ...]
@@ -30,7 +31,7 @@ class Lineup:
         raise NotImplementedError
 
     def default(self, name: str) -> Any:
-        """The value that `name` has as long as nobody sets it."""
+        """The value that `name` has unless it is set."""
         raise NotImplementedError
 
     def field(self, name: str) -> Any:
@@ -56,7 +57,7 @@ class Lineup:
 
     @property
     def places(self) -> tuple[int, ...]:
-        """Of the entries' colours and dashes in the palette."""
+        """The places of the entries' colours and dashes in the palette."""
         return self.colours if len(self.colours) == len(self.entries) else tuple(range(len(self.entries)))
 
     @property
@@ -66,8 +67,8 @@ class Lineup:
 
     def with_colours(self, places: Sequence[int]) -> Self:
         """With the entries' colours at these places of the palette."""
-        kept = tuple(places)
-        return replace(cast(Any, self), colours=() if kept == tuple(range(len(kept))) else kept)
+        chosen = tuple(places)
+        return replace(self, colours=() if chosen == tuple(range(len(chosen))) else chosen)
 
     def entry(self, key: str) -> Entry:
         """The entry of this name. Raises FieldError if there is none."""
@@ -89,7 +90,7 @@ class Lineup:
         self.field("optimizers").check("optimizers", tuple(each.optimizer for each in entries))
         places = self.places
         free = next(place for place in range(MOST_ENTRIES) if place not in places)
-        added = replace(cast(Any, self), entries=entries)
+        added = replace(self, entries=entries)
         return added.with_colours((*places[:position], free, *places[position:]))
 
     def without_entry(self, key: str) -> Self:
@@ -97,18 +98,23 @@ class Lineup:
         if len(self.entries) == 1:
             return self
         position, places = self.keys.index(key), self.places
-        remaining = replace(cast(Any, self), entries=self.entries[:position] + self.entries[position + 1 :])
+        remaining = replace(self, entries=self.entries[:position] + self.entries[position + 1 :])
         return remaining.with_colours(places[:position] + places[position + 1 :])
 
     def with_reset(self, key: str) -> Self:
         """With an entry back at its defaults."""
+        return self._with_entry_replaced(key, Entry(self.entry(key).optimizer))
+
+    def with_entry_changed(self, key: str, name: str, stored: Any) -> Self:
+        """With one setting of an entry changed; back at its default if stored is None."""
+        return self._with_entry_replaced(key, self.entry(key).changed(name, stored))
+
+    def _with_entry_replaced(self, key: str, entry: Entry) -> Self:
         position = self.keys.index(key)
-        entries = list(self.entries)
-        entries[position] = Entry(entries[position].optimizer)
-        return replace(cast(Any, self), entries=tuple(entries))
+        return replace(self, entries=(*self.entries[:position], entry, *self.entries[position + 1 :]))
 
     def hyperparameters(self, key: str) -> Mapping[str, Any]:
-        """All hyperparameters of an entry by name, those that nobody has set at their defaults on this surface."""
+        """All hyperparameters of an entry by name: as they are set, or at their defaults on this surface."""
         entry = self.entry(key)
         rate = self.value(f"{key}.learning_rate")
         return entry.record.checked({**dict(entry.values), "learning_rate": rate})

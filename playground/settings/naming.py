@@ -1,4 +1,4 @@
-"""What the entries of a race are called: by their method, and by what differs where it takes part twice."""
+"""The titles of a race's entries: the method, and what differs where a method takes part twice."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -19,35 +19,36 @@ SHORT = {"learning_rate": "rate", "weight_decay": "decay", "schedule.schedules":
 def titles(settings: Lineup) -> dict[str, str]:
     """Entry key -> title, no two the same: "Adam", "Adam, beta2 0.9"; of equal entries the second is "Adam 2"."""
     numbers: dict[tuple[str, str], int] = {}
-    made = {}
-    for key, told in _differences(settings).items():
-        title, said = translate(settings.entry(key).record.title), "".join(f", {words}" for words in told)
-        count = numbers[title, said] = numbers.get((title, said), 0) + 1
-        made[key] = f"{title}{said}" if count == 1 else f"{title} {count}{said}"
-    return made
+    titles_by_key = {}
+    for key, differences in _differences(settings).items():
+        title = translate(settings.entry(key).record.title)
+        suffix = "".join(f", {difference}" for difference in differences)
+        count = numbers[title, suffix] = numbers.get((title, suffix), 0) + 1
+        titles_by_key[key] = f"{title}{suffix}" if count == 1 else f"{title} {count}{suffix}"
+    return titles_by_key
 
 
 def _differences(settings: Lineup) -> dict[str, tuple[str, ...]]:
-    """What tells an entry from those of its method, in words; () for the first of its kind and for the default one."""
-    told: dict[str, tuple[str, ...]] = dict.fromkeys(settings.keys, ())
+    """What distinguishes an entry from others of its method, in words; () for the first and for one at its defaults."""
+    differences: dict[str, tuple[str, ...]] = dict.fromkeys(settings.keys, ())
     methods = Counter(entry.optimizer for entry in settings.entries)
     for method in (method for method, count in methods.items() if count > 1):
-        alike = {key: _set(settings, key) for key in settings.keys if settings.entry(key).optimizer == method}
-        names = telling([*alike.values()])
+        alike = {key: _changed(settings, key) for key in settings.keys if settings.entry(key).optimizer == method}
+        names = distinguishing_names([*alike.values()])
         for key, values in alike.items():
-            told[key] = tuple(_said(settings, key, name, values[name]) for name in names if name in values)
-    return told
+            differences[key] = tuple(_in_words(settings, key, name, values[name]) for name in names if name in values)
+    return differences
 
 
-def _set(settings: Lineup, key: str) -> dict[str, Any]:
-    """What differs from the defaults, by the part of its name behind the entry's, in the order of the card."""
+def _changed(settings: Lineup, key: str) -> dict[str, Any]:
+    """What differs from the defaults, by name without the entry's key, in the order of the card."""
     touched = dict(touched_of_entry(key, settings.entry(key)))
     names = [name for name, _ in settings.fields() if name in touched and touched[name] != settings.default(name)]
     return {name.partition(".")[2]: touched[name] for name in names}
 
 
-def telling(entries: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
-    """Names that tell the entries apart as well as all would, each the one that tells most of what is left."""
+def distinguishing_names(entries: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
+    """A few names that distinguish the entries as well as all would, chosen greedily."""
 
     def kinds(names: Iterable[str]) -> int:
         return len({tuple(values.get(name) for name in names) for values in entries})
@@ -58,8 +59,8 @@ def telling(entries: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
     return tuple(name for name in names if name in few)
 
 
-def _said(settings: Lineup, key: str, name: str, value: Any) -> str:
-    """A setting in as few words as there can be."""
+def _in_words(settings: Lineup, key: str, name: str, value: Any) -> str:
+    """A setting in as few words as possible."""
     field = settings.field(f"{key}.{name}")
     words = translate(SHORT.get(name, spelled(name)))
     if isinstance(field, Flag):

@@ -17,8 +17,8 @@ def _allow(before: Any, after: Any, name: str) -> None:
 class Page(Generic[S]):
     """A page of the site, as far as its settings go. key: the module's name, and `page` in a link; title: for people.
 
-    settings: those that a visit begins with. read(query, before): the settings of a link, and what was passed over;
-    before: those that the visitor comes from. write(settings): the link, without `page`. check(before, after, name):
+    settings: those that a visit begins with. read(query, before): the settings of a link, and errors of what was
+    ignored; before: the settings until then. write(settings): the link, without `page`. check(before, after, name):
     raises FieldError for a change, of the setting of this name, that must not be made. is_first: the page of a link
     that names none.
     """

@@ -1,6 +1,6 @@
 """What can be set about a slice of the landscape, as part of the digits' settings; all names begin with `slice`.
 
-A solution is what a method came to from one seed: `adam.0` is the first seed's of the entry adam.
+A solution is the end of a training from one seed: `adam.0` is that of the entry adam from the first seed.
 """
 
 from collections.abc import Iterator
@@ -21,7 +21,7 @@ SLICE = ("slice", *(f"slice.{part}" for part in PARTS))
 
 @dataclass(frozen=True)
 class SliceSettings:
-    """A slice as it is wished for. method None: the first; solutions None: the method's first three seeds."""
+    """The settings of a slice. method None: the first; solutions None: the method's first three seeds."""
 
     kind: str = KIND.default
     method: str | None = None
@@ -53,7 +53,7 @@ class SliceSettings:
         yield from zip(SLICE, parts, strict=True)
 
     def value(self, part: str, field: Any) -> Any:
-        """The present value of a part, the kind being ""; its default where entries have gone that it was about."""
+        """The present value of a part (the kind is ""); its default if it was about entries that are gone."""
         stored = getattr(self, part or "kind")
         try:
             return field.default if stored is None else field.check(part, stored)

@@ -1,7 +1,7 @@
-"""Tables of text as spreadsheets and programs write them: encoding, marks between cells and header found from the text.
+"""Tables in text files: the encoding, the delimiter and the header are found from the text.
 
-pandas and csv.Sniffer guess one mark from a few rows, and CleverCSV knows no decimal commas; here each mark is tried on
-the whole text, and the one that leaves the most numbers wins.
+pandas and csv.Sniffer guess a delimiter from a few rows, and CleverCSV knows no decimal commas; here each delimiter is
+tried on the whole text, and the one that gives the most numbers wins.
 """
 
 import codecs
@@ -15,7 +15,7 @@ from itertools import islice
 from landscapes.core.data import LARGEST, MOST
 from registry import FieldError, Message
 
-MARKS = (";", "\t", ",", "|")
+DELIMITERS = (";", "\t", ",", "|")
 NUMBER = Message("must be a number within {largest}", largest=f"{LARGEST:g}")
 HEADER = Message("must be numbers, or names of columns: no name begins with a digit")
 KINDS = Message("may have decimal commas or commas between thousands: write points, or no commas")
@@ -30,8 +30,8 @@ Row = tuple[int, list[str]]
 
 @dataclass(frozen=True)
 class Table:
-    """names: of the columns. rows: number of the line on which each ends, and its cells. headed: whether a header was
-    passed over. usable: places of the columns of which most cells are numbers. read: how these are read.
+    """names: of the columns. rows: the number of the line on which each ends, and its cells. headed: whether there was
+    a header. usable: indices of the columns that are mostly numbers. read: converts a cell to a number.
     """
 
     names: tuple[str, ...]
@@ -41,7 +41,7 @@ class Table:
     read: Callable[[str], float]
 
     def pairs(self, columns: tuple[int, int]) -> tuple[tuple[float, float], ...]:
-        """The numbers of two columns, by place. Raises FieldError naming row and column of what is none."""
+        """The numbers of two columns, by index. Raises FieldError naming the row and column of anything else."""
         return tuple((self._number(row, columns[0]), self._number(row, columns[1])) for row in self.rows)
 
     def _number(self, row: Row, column: int) -> float:
@@ -54,25 +54,25 @@ class Table:
 
 def read_table(text: str) -> Table:
     """The table in a text. Raises FieldError naming the row that is wrong."""
-    told = _SEPARATOR.match(text)
-    marks = (told[1],) if told else MARKS
-    text = text[told.end() :] if told else text
-    tried = [(mark, rows) for mark in marks if (rows := _rows(text, mark)) is not None]
+    separator_line = _SEPARATOR.match(text)
+    delimiters = (separator_line[1],) if separator_line else DELIMITERS
+    text = text[separator_line.end() :] if separator_line else text
+    tried = [(delimiter, rows) for delimiter in delimiters if (rows := _rows(text, delimiter)) is not None]
     if not tried:
         raise FieldError("data", Message("cells that never end"), "must be two columns of text")
-    mark, rows = max(tried, key=lambda each: _shares(each[1]))
-    rows = [(number + bool(told), cells) for number, cells in rows]
+    delimiter, rows = max(tried, key=lambda each: _shares(each[1]))
+    rows = [(number + bool(separator_line), cells) for number, cells in rows]
     headed = bool(rows) and not any(_DATA.match(cell) for cell in rows[0][1])
     body = _even(rows)[headed:]
     width = len(body[0][1]) if body else 0
-    read = _reader(mark, [cell for _, cells in body for cell in cells])
+    read = _reader(delimiter, [cell for _, cells in body for cell in cells])
     usable = tuple(place for place in range(width) if _is_usable(body, place, read))
     names = tuple(f"column {place + 1}" for place in range(width))
     if headed:
         given = [" ".join(cell.split()) for cell in rows[0][1]]
         names = tuple(given[place] or name for place, name in enumerate(names))
     elif len(body) > 1 and usable and all(_value(body[0][1][place], read) is None for place in usable):
-        raise FieldError(_row(body[0][0]), mark.join(body[0][1]), HEADER)
+        raise FieldError(_row(body[0][0]), delimiter.join(body[0][1]), HEADER)
     return Table(names, tuple(body), headed, usable, read)
 
 
@@ -89,9 +89,9 @@ def decoded(content: bytes) -> str:
     raise FieldError("data", Message("bytes that are no text"), "must be a text file in UTF-8, UTF-16 or Windows-1252")
 
 
-def _rows(text: str, mark: str) -> list[Row] | None:
-    """The rows that are not empty, a header and one more than may be; None if the mark makes no rows of the text."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=mark, skipinitialspace=True)
+def _rows(text: str, delimiter: str) -> list[Row] | None:
+    """The rows that are not empty, at most a header and one too many; None if this delimiter does not work."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, skipinitialspace=True)
     try:
         filled = ((reader.line_num, cells) for cells in reader if any(cell.strip() for cell in cells))
         return [(number, [cell.strip() for cell in cells]) for number, cells in islice(filled, MOST + 2)]
@@ -100,7 +100,7 @@ def _rows(text: str, mark: str) -> list[Row] | None:
 
 
 def _shares(rows: list[Row]) -> tuple[float, float]:
-    """How many cells of rows with several are numbers, counted by such rows; how many such rows there are."""
+    """The share of numbers among the cells of rows with several cells, times the share of such rows; and that share."""
     several = [cells for _, cells in rows if len(cells) > 1]
     cells = [cell for row in several for cell in row if cell]
     numbers = sum(_value(cell, _with_commas) is not None for cell in cells)
@@ -127,18 +127,18 @@ def _row(number: int) -> Message:
 
 
 def _is_usable(body: list[Row], place: int, read: Callable[[str], float]) -> bool:
-    """Whether most cells of a column are numbers; of two columns each is wanted."""
+    """Whether most cells of a column are numbers; if there are two columns, both are used."""
     numbers = sum(_value(cells[place], read) is not None for _, cells in body)
     return len(body[0][1]) == 2 or 2 * numbers > len(body)
 
 
-def _reader(mark: str, cells: list[str]) -> Callable[[str], float]:
+def _reader(delimiter: str, cells: list[str]) -> Callable[[str], float]:
     """How the cells' numbers are read. Raises FieldError if their commas may be of either kind."""
     commas = [cell for cell in map(_written, cells) if "," in cell and _DATA.match(cell)]
     if any(_THOUSANDS.fullmatch(cell) for cell in commas):
         return _without_commas
     grouped = [cell for cell in commas if _GROUPED.fullmatch(cell)]
-    if mark != ";" and grouped and len(grouped) == sum(bool(_DECIMAL.fullmatch(cell)) for cell in commas):
+    if delimiter != ";" and grouped and len(grouped) == sum(bool(_DECIMAL.fullmatch(cell)) for cell in commas):
         raise FieldError("data", grouped[0], KINDS)
     return _with_commas
 

@@ -80,7 +80,7 @@ def _searched(optimizer: str, surface: Landscape) -> float:
     return min(_grid(field), key=lambda rate: _rank(tried(rate), surface))
 
 
-def _grid(field) -> list[float]:
+def _grid(field: Number) -> list[float]:
     decades = range(int(np.floor(np.log10(field.low))), int(np.ceil(np.log10(field.high))) + 1)
     rates = [float(f"{digit}e{decade}") for decade in decades for digit in (1, 2, 5)]
     return [rate for rate in rates if field.low <= rate <= field.high]

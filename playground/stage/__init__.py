@@ -1,1 +1,1 @@
-"""The player in the browser, and what it is told."""
+"""The player in the browser, and the messages to it."""

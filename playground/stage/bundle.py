@@ -1,11 +1,11 @@
-"""Our JavaScript modules joined into the one module that a component of Streamlit takes.
+"""Our JavaScript modules joined into the single module that a Streamlit component takes.
 
-Each of them stays in a scope of its own, called by its path. For this a module must import and export in lines like
+Each of them keeps a scope of its own, named after its path. For this, a module must import and export in lines like
 
     import { name, otherName } from "./folder/module.js";
     export const name = ...                               (or function, async function, class)
 
-with its imports before everything else. All other ways to import or export are refused by file and line.
+with its imports before everything else. Any other import or export is refused with its file and line.
 """
 
 import re
@@ -17,7 +17,7 @@ from typing import NamedTuple, NoReturn
 from playground.assets import ASSETS
 
 _DOCUMENTATION = re.compile(r"^ */\*\*.*?\*/\n", re.MULTILINE | re.DOTALL)
-_REMOVED = "//"  # stands for a line of documentation, so that the others keep their numbers
+_REMOVED = "//"  # in place of a line of documentation, so that the others keep their numbers
 _COMMENT = re.compile(r"^\s*//")
 _KEYWORD = re.compile(r"""(?<![\w$.'"`])(?:import|export)(?![\w$'"`:])""")
 _IMPORT = re.compile(r'import \{ (\w+(?:, \w+)*) \} from "(\.{1,2}/[\w./]*\w\.js)";')
@@ -40,9 +40,9 @@ class _Module(NamedTuple):
 
 @cache
 def bundle(entry: str) -> str:
-    """The module `entry`, a path under assets, after all that it imports; what it exports is exported.
+    """The module `entry`, a path under assets, after all that it imports; the bundle exports what it exports.
 
-    Documentation comments, a fifth of it all, stay here: a line outside of strings that begins with /** opens one.
+    Documentation comments, a fifth of the text, are left out: a line outside strings that begins with /** opens one.
 
     Raises ValueError, with file and line, for a module that cannot be joined, a file or a name that is not there, and
     modules that import one another.
@@ -50,11 +50,11 @@ def bundle(entry: str) -> str:
     last = (ASSETS / entry).resolve()
     modules = _needed(last)
     *others, _ = _ordered(modules)
-    return "\n".join([*(_scoped(path, modules[path]) for path in others), _body(modules[last], kept="export ")])
+    return "\n".join([*(_scoped(path, modules[path]) for path in others), _body(modules[last], export="export ")])
 
 
 def _needed(entry: Path) -> dict[Path, _Module]:
-    """A module and all that it needs, checked."""
+    """A module and everything it needs, checked."""
     modules = {entry: _read(entry)}
     waiting = [entry]
     while waiting:
@@ -75,8 +75,9 @@ def _needed(entry: Path) -> dict[Path, _Module]:
 
 
 def _read(path: Path) -> _Module:
-    """A module, none of whose imports and exports is written in another way than those that are joined."""
-    lines = _DOCUMENTATION.sub(lambda found: f"{_REMOVED}\n" * found[0].count("\n"), path.read_text()).splitlines()
+    """A module whose imports and exports can all be joined."""
+    text = path.read_text(encoding="utf-8")
+    lines = _DOCUMENTATION.sub(lambda found: f"{_REMOVED}\n" * found[0].count("\n"), text).splitlines()
     module = _Module(lines, [], [])
     begun = False
     for number, line in enumerate(lines, 1):
@@ -108,15 +109,17 @@ def _ordered(modules: dict[Path, _Module]) -> list[Path]:
 
 
 def _scoped(path: Path, module: _Module) -> str:
-    body = _body(module, kept="")
+    body = _body(module, export="")
     return f"const {_scope(path)} = (() => {{\n{body}return {{ {', '.join(module.exports)} }};\n}})();"
 
 
-def _body(module: _Module, kept: str) -> str:
-    """The lines of a module, its imports taken from their scopes; `kept` stands before what it exports."""
+def _body(module: _Module, export: str) -> str:
+    """The lines of a module, its imports taken from their scopes; `export` stands before what it exports."""
     taken = {line: f"const {{ {', '.join(names)} }} = {_scope(path)};" for line, names, path in module.imports}
     numbered = enumerate(module.lines, 1)
-    return "".join(f"{taken.get(number) or _EXPORT.sub(kept, line)}\n" for number, line in numbered if line != _REMOVED)
+    return "".join(
+        f"{taken.get(number) or _EXPORT.sub(export, line)}\n" for number, line in numbered if line != _REMOVED
+    )
 
 
 def _scope(path: Path) -> str:

@@ -1,7 +1,7 @@
-"""What the player asks for while something is dragged: a message for any link, past Streamlit and its reruns.
+"""What the player requests while something is dragged: a message for any link, without a rerun of Streamlit.
 
-An answer depends on the query alone. Nothing is kept between two questions, and the page's settings change only when
-the drag ends and its last value reaches Streamlit. What nobody waits for any longer ends.
+A response depends on the query alone. Nothing is kept between two requests, and the page's settings change only when
+the drag ends and its last value reaches Streamlit. Work that nobody waits for any longer is stopped.
 """
 
 import os
@@ -22,7 +22,7 @@ from playground.stage.messages import paths_message, stage_message
 from playground.words.translation import language_of, spoken_in
 from registry import FieldError
 
-# Told to be no text, so that the server does not spend milliseconds on compressing floats.
+# Declared to be encoded already, so that the server does not spend milliseconds on compressing floats.
 HEADERS = {"Cache-Control": "no-store", "Content-Encoding": "identity"}
 WORKERS = Workers(os.cpu_count() or 2)  # for all visitors together
 
@@ -44,19 +44,19 @@ def _stage(settings: Settings) -> bytes:
 
 
 def _answer(message: Callable[..., bytes], numbers: tuple[str, ...] = ()) -> Callable[[Request], Awaitable[Response]]:
-    """message(settings, *numbers), the numbers being whole ones in the query that are no settings."""
+    """The endpoint that answers message(settings, *numbers); the numbers are parameters of the query, not settings."""
 
-    def made(query: dict[str, str]) -> bytes:
-        asked = [_whole(query.pop(name, "")) for name in numbers]
+    def body_of(query: dict[str, str]) -> bytes:
+        values = [_whole(query.pop(name, "")) for name in numbers]
         language = language_of(query)
-        settings, _ = read_link(query)  # a bad field has been told on the page already
+        settings, _ = read_link(query)  # a bad field has been reported on the page already
         with spoken_in(language):
-            return message(settings, *asked)
+            return message(settings, *values)
 
     async def answer(request: Request) -> Response:
         try:
             query = split_query(request.scope["query_string"].decode("latin-1"))
-            body = await while_asked(request, WORKERS, partial(made, query))
+            body = await while_asked(request, WORKERS, partial(body_of, query))
         except FieldError as problem:
             return PlainTextResponse(str(problem), status_code=400)
         except Stopped:

@@ -1,4 +1,4 @@
-"""What the player in the browser is told of a scene, as bytes; their format stands in playground/stage/wire.py.
+"""The messages to the player about a scene, as bytes; see playground/stage/wire.py for their format.
 
 The stage message holds what does not change while a start point or a slider is dragged; the paths message, sent on
 every change, holds little more than positions and losses.
@@ -15,11 +15,11 @@ from playground.scene.scene import Ground, Path, Scene, Stage, View
 from playground.settings.view import CAMERA
 from playground.stage.wire import pack
 
-WINDOW = 60  # steps; while something is dragged, layers by step are sent for so many, the next ones to be shown
+WINDOW = 60  # steps; during a drag, layers by step are sent for this many, the next ones to be shown
 FULL = 65535
-FAR = 1000.0  # of a map's longer side: lines between places further away need more digits than float32 has
+FAR = 1000.0  # times a map's longer side: lines between places further away need more digits than float32 has
 
-Part = tuple[dict[str, Any], dict[str, np.ndarray]]  # of a message: header and arrays
+Part = tuple[dict[str, Any], dict[str, np.ndarray]]  # of a message: its header and its arrays
 
 
 def stage_message(stage: Stage) -> bytes:
@@ -72,8 +72,8 @@ def _view_header(view: View) -> dict[str, Any]:
 def paths_message(scene: Scene, answered: int | None = None, near: int | None = None) -> bytes:
     """Positions and losses of all paths as float32, how each ended, their series, the layers, what the charts count.
 
-    answered: the number of the player's request that this answers. near: the step that the player shows, if of layers
-    by step WINDOW steps from there on are enough.
+    answered: the number of the request that this answers. near: the step that the player shows, if WINDOW steps from
+    there on are enough of the layers by step.
     """
     paths = scene.paths
     header: dict[str, Any] = {
@@ -91,21 +91,21 @@ def paths_message(scene: Scene, answered: int | None = None, near: int | None = 
 
 
 def _paths_header(paths: Sequence[Path]) -> dict[str, Any]:
-    own = [i for i, path in enumerate(paths) if path.own_start]
+    own_starts = [i for i, path in enumerate(paths) if path.own_start]
     starts = [path.points[0].tolist() for path in paths]
     header: dict[str, Any] = {
         "steps": len(paths[0].points) - 1,
-        "starts": starts if own else starts[:1],
+        "starts": starts if own_starts else starts[:1],
         "titles": [path.name for path in paths],
         "said": [path.outcome for path in paths],
         "short": [path.short_outcome for path in paths],
         "ended": [path.end for path in paths],
     }
-    return header | ({"own": own} if own else {})
+    return header | ({"own": own_starts} if own_starts else {})
 
 
 def _scene_header(scene: Scene) -> dict[str, Any]:
-    """What is said only where it is not as usual."""
+    """The fields that are sent only if they are not at their usual values."""
     view = scene.stage.view
     header: dict[str, Any] = {"step": view.step, "camera": view.camera, "last": scene.last}
     header["every"] = scene.every if scene.every > 1 else None
@@ -115,7 +115,7 @@ def _scene_header(scene: Scene) -> dict[str, Any]:
 
 
 def _series(paths: Sequence[Path]) -> Part:
-    """Name -> places of the paths that have a series of it; their rows."""
+    """Name -> indices of the paths that have this series; their values."""
     owners: dict[str, list[int]] = {}
     for i, path in enumerate(paths):
         for name in path.series:
@@ -131,7 +131,7 @@ def _axis(scene: Scene) -> Part:
 
 
 def _distant(scene: Scene) -> Part:
-    """Places that float32 is too coarse for, in full, in their order (n, 2): a coordinate is larger than the limit."""
+    """Places that float32 is too coarse for, in full and in order (n, 2): those with a coordinate above the limit."""
     limit = FAR * max(high - low for low, high in scene.stage.ground.domain)
     points = np.array([path.points for path in scene.paths])
     with np.errstate(over="ignore"):
@@ -140,7 +140,7 @@ def _distant(scene: Scene) -> Part:
 
 
 def _layers(scene: Scene, near: int | None) -> Part:
-    """Name -> what is said of a layer, and its arrays; of layers by step from `layers_from` on."""
+    """Name -> the header of a layer, and its arrays; those of layers by step begin at the step `layers_from`."""
     if not scene.layers:
         return {}, {}
     first = 0 if near is None else min(near, scene.steps)
@@ -157,6 +157,6 @@ def _layers(scene: Scene, near: int | None) -> Part:
 
 
 def _as_floats(rows: Any) -> np.ndarray:
-    """Rows of equal length as float32; what is too large for it is infinite there."""
+    """Rows of equal length as float32; what is too large for it becomes infinite."""
     with np.errstate(over="ignore"):
         return np.array(rows).astype("<f4")

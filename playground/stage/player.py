@@ -1,9 +1,9 @@
-"""The stage: the player in the browser, fed from Python and answering to the pointer."""
+"""The stage: the player in the browser, which gets its data from Python and reacts to the pointer."""
 
 import streamlit as st
 
 from playground import session
-from playground.assets import ASSETS
+from playground.assets import asset_text
 from playground.race.runs import race
 from playground.scene.race_scene import race_scene, race_stage
 from playground.scene.scene import Scene
@@ -28,9 +28,7 @@ def player_script() -> str:
     return bundle("player/player.js")
 
 
-_SURFACE = st.components.v2.component(
-    "loss_landscape_stage", js=player_script(), css=(ASSETS / "player" / "player.css").read_text()
-)
+_SURFACE = st.components.v2.component("loss_landscape_stage", js=player_script(), css=asset_text("player/player.css"))
 _PATHS = st.components.v2.component("loss_landscape_paths", js=_FORWARD)
 
 
@@ -43,7 +41,7 @@ def draw() -> None:
 
 
 def draw_scene(name: str, scene: Scene) -> None:
-    """A stage whose scene does not change by what is done on it. name: of its elements."""
+    """A stage whose scene does not change when it is used. name: of its elements."""
     _SURFACE(key=f"{name}-surface", data=stage_message(scene.stage))
     _PATHS(key=f"{name}-paths", data=paths_message(scene))
 
@@ -52,8 +50,8 @@ def draw_scene(name: str, scene: Scene) -> None:
 def _live() -> None:
     """What runs again, alone or with a card, when a control changes; drags are answered by playground/stage/live.py.
 
-    While something is dragged all the same, there are no clouds: they would come too late for the next move. The link
-    waits for the end, so that a drag is one entry of the history; it goes first, and the player puts its step into it.
+    During a drag that comes here all the same, there are no clouds: they would be too late for the next move. The link
+    is written at the end, so that a drag is one entry of the history, and first, as the player adds its step to it.
     """
     settings = session.settings_of(Settings)
     dragged = st.session_state.pop("dragged", False)
@@ -68,7 +66,7 @@ def _live() -> None:
 
 
 def _take_event() -> None:
-    """Follow the player; a run that a newer event overtakes is answered by the next one."""
+    """Apply an event of the player; a run that a newer event overtakes is left to the next one."""
     event = st.session_state.paths.event
     session.change(event["fields"])
     st.session_state.answered = event["seq"]

@@ -1,8 +1,8 @@
-"""How a message to the browser is written.
+"""The format of a message to the browser.
 
 A message is the length of a JSON header (little-endian uint32), the header, and the arrays that it lists, back to back,
 as float32, float64 or uint16. A smooth one is sent as the differences of its neighbours along both axes, modulo 65,536
-("d2"), which the WebSocket's compression makes a fifth of: nothing is lost.
+("d2"), which the WebSocket compresses to a fifth without loss.
 """
 
 import json

@@ -1,1 +1,1 @@
-"""What one studies when the race stands still."""
+"""What there is to study when the race has stopped."""

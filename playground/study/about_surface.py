@@ -22,12 +22,12 @@ from playground.words.study import STUDY
 from playground.words.translation import translate
 
 LISTED = 12
-ROUNDED = 12  # decimals; what is smaller in a listed loss is rounding
+ROUNDED = 12  # decimals; anything smaller in a listed loss is a rounding error
 DIRECTIONS: tuple[Direction, ...] = ("x", "y", "step")
 
 
 def draw() -> None:
-    """What is known of the surface; below it, what the chosen racer meets there."""
+    """What is known about the surface; below that, the theory and the cut at the chosen racer's point."""
     settings = session.settings_of(Settings)
     surface = settings.surface
     text, points = st.columns([3, 2], gap="medium")
@@ -43,10 +43,10 @@ def draw() -> None:
     if not np.isfinite(racer.run.points[shown]).all():
         st.write(STUDY["no_cut"])
         return
-    said, drawn = st.columns([2, 3], gap="medium")
-    with said:
+    left, right = st.columns([2, 3], gap="medium")
+    with left:
         _theory(racer, shown)
-    with drawn:
+    with right:
         _cut(racer, shown)
 
 
@@ -92,10 +92,10 @@ def _cut(racer: Racer, step: int) -> None:
         whole = st.toggle(STUDY["whole"], key="study.whole")
     points = racer.run.points
     following = points[step + 1] if step + 1 < len(points) else np.full(2, np.nan)
-    made = cut(racer.run.landscape, points[step], following, direction, whole)
-    look = PALETTES[theme_of(st.context.theme.type)]
+    line = cut(racer.run.landscape, points[step], following, direction, whole)
+    palette = PALETTES[theme_of(st.context.theme.type)]
     settings = session.settings_of(Settings)
-    colour = look["paths"][settings.places[settings.keys.index(racer.key)]]
-    next_point = STUDY["next"] if made.direction == "step" else STUDY["next_coordinate"].format(axis=made.direction)
-    alt = STUDY["cut_alt"].format(loss=number(made.loss, 4), slope=number(made.slope, 4))
-    st.plotly_chart(cut_figure(made, look, colour, next_point), key="cut", config={"displaylogo": False}, alt=alt)
+    colour = palette["paths"][settings.places[settings.keys.index(racer.key)]]
+    next_point = STUDY["next"] if line.direction == "step" else STUDY["next_coordinate"].format(axis=line.direction)
+    alt = STUDY["cut_alt"].format(loss=number(line.loss, 4), slope=number(line.slope, 4))
+    st.plotly_chart(cut_figure(line, palette, colour, next_point), key="cut", config={"displaylogo": False}, alt=alt)

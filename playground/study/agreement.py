@@ -1,4 +1,4 @@
-"""What a card may claim: with which library's recorded runs a method agrees, and how closely.
+"""What a card may claim: which libraries' recorded runs a method agrees with, and how closely.
 
 `python -m tests.reference.compare` measures it and writes assets/agreement.json; a test measures it anew.
 """
@@ -20,7 +20,7 @@ LAST_BIT = Message("the last bit")
 
 
 def proof(optimizer: str) -> str | None:
-    """All that is recorded of a method, in a sentence; None if no run of it by another library is recorded."""
+    """All recorded agreements of a method, in a sentence; None if no other library's runs of it are recorded."""
     clauses = [_clause(peer) for peer in _measured()["optimizers"].get(optimizer, ())]
     if not clauses:
         return None
@@ -31,7 +31,7 @@ def proof(optimizer: str) -> str | None:
 
 
 def short_proof(optimizer: str) -> str | None:
-    """The closest agreement with the first library alone, as a few words for a card."""
+    """The agreement with the first library only, in a few words for a card."""
     peers = _measured()["optimizers"].get(optimizer, ())
     if not peers:
         return None
@@ -39,29 +39,30 @@ def short_proof(optimizer: str) -> str | None:
     steady = peer["runs"] - peer["sensitive_runs"]
     deviation = peer["deviation"] if steady else peer["sensitive_deviation"]
     runs = _runs(steady or peer["runs"])
-    said = {"peer": _name(peer), "deviation": _to(deviation), "runs": runs}
-    return translate("Agrees with {peer} to {deviation} over {runs}", **said)
+    values = {"peer": _name(peer), "deviation": _to(deviation), "runs": runs}
+    return translate("Agrees with {peer} to {deviation} over {runs}", **values)
 
 
 @cache
 def _measured() -> dict[str, Any]:
-    return json.loads(AGREEMENT.read_text(encoding="utf-8"))
+    measured: dict[str, Any] = json.loads(AGREEMENT.read_text(encoding="utf-8"))
+    return measured
 
 
 def _clause(peer: Mapping[str, Any]) -> str:
     name = _name(peer)
     steady, sensitive = peer["runs"] - peer["sensitive_runs"], peer["sensitive_runs"]
-    said = {"peer": name, "deviation": _to(peer["deviation"]), "runs": _runs(steady)}
-    apart = {"growing": _to(peer["sensitive_deviation"])} if sensitive else {}
+    values = {"peer": name, "deviation": _to(peer["deviation"]), "runs": _runs(steady)}
+    growing = {"growing": _to(peer["sensitive_deviation"])} if sensitive else {}
     if not sensitive:
-        return translate("{peer} to {deviation} over {runs}", **said)
+        return translate("{peer} to {deviation} over {runs}", **values)
     if not steady:
-        said |= {"deviation": apart["growing"], "runs": _runs(sensitive)}
-        return translate("{peer} to {deviation} over {runs} in which rounding errors grow", **said)
+        values |= {"deviation": growing["growing"], "runs": _runs(sensitive)}
+        return translate("{peer} to {deviation} over {runs} in which rounding errors grow", **values)
     return translate(
         "{peer} to {deviation} over {runs} (to {growing} over {count} more in which rounding errors grow)",
-        **said,
-        **apart,
+        **values,
+        **growing,
         count=sensitive,
     )
 

@@ -8,7 +8,7 @@ import numpy as np
 from playground.race.ensembles import Ensemble
 
 FAINT = "26"  # opacity of a band, the last two digits of its colour
-WIDEST = 300.0  # decades from 1 that a logarithmic axis is given at most
+WIDEST = 300.0  # decades from 1 that a logarithmic axis reaches at most
 
 
 class Band(NamedTuple):
@@ -22,7 +22,7 @@ class Band(NamedTuple):
 
 
 def loss_bands(ensembles: Sequence[Ensemble | None]) -> list[Band]:
-    """The bands of those who have an ensemble."""
+    """The bands of the racers that have an ensemble."""
     found = []
     for racer, ensemble in enumerate(ensembles):
         if ensemble:
@@ -32,7 +32,7 @@ def loss_bands(ensembles: Sequence[Ensemble | None]) -> list[Band]:
 
 
 def moved(band: Band, move: Callable[[np.ndarray], np.ndarray]) -> Band:
-    """The band with another function of its losses."""
+    """The band with a function applied to its losses."""
     return band._replace(low=move(band.low), median=move(band.median), high=move(band.high))
 
 
@@ -42,8 +42,8 @@ def band_traces(
     """The band and its median for Plotly, one step in `every`.
 
     places (steps + 1,): where the steps are on the axis. reach: values below and above what the axis shows.
-    The band ends where nine tenths of the runs are at no number. What is lower or higher than all numbers runs out of
-    the picture.
+    The band ends where nine tenths of the runs have diverged. Values of zero or infinity run out of the
+    picture.
     """
     ends = np.flatnonzero(np.isinf(band.low) & (band.low > 0))
     steps = np.arange(0, ends[0] if ends.size else len(band.low), every)

@@ -1,4 +1,4 @@
-"""The charts for study as one figure for Plotly: a chart under the other, all over the same axis of steps."""
+"""The charts for study as one figure for Plotly, one below the other over the same axis of steps."""
 
 import base64
 import math
@@ -31,8 +31,8 @@ SPIKE = {  # a thin line through all charts under the pointer
 
 
 class Chart(NamedTuple):
-    """One chart of the figure. least: the value at the bottom of a logarithmic axis, where all that is lower is drawn;
-    None for a linear one. bands: drawn under the curves.
+    """One chart of the figure. least: the value at the bottom of a logarithmic axis, at which anything lower is drawn;
+    None for a linear axis. bands: drawn under the curves.
     """
 
     title: str
@@ -42,7 +42,7 @@ class Chart(NamedTuple):
 
 
 class Racers(NamedTuple):
-    """Those who race: names, colours, whether each has diverged, and dash patterns (px)."""
+    """The racers: titles, colours, whether each has diverged, and dash patterns (px)."""
 
     titles: Sequence[str]
     colours: Sequence[str]
@@ -51,8 +51,8 @@ class Racers(NamedTuple):
 
 
 def chart_figure(charts: Sequence[Chart], racers: Racers, steps: int, along: Axis | None = None) -> dict[str, Any]:
-    """The charts from top to bottom; their legend is below the axis that all share, of steps or along what else is
-    counted. A very long race is thinned out.
+    """The charts from top to bottom; the legend is below the axis that all share, of steps or as `along` says.
+    A very long race is thinned out.
     """
     every = math.ceil((steps + 1) / MOST_POINTS)
     row = SINGLE_ROW if len(charts) == 1 else ROW
@@ -62,7 +62,7 @@ def chart_figure(charts: Sequence[Chart], racers: Racers, steps: int, along: Axi
         "height": inner + TOP + BOTTOM,
         "margin": {"l": 0, "r": 12, "t": TOP, "b": BOTTOM},
         **(NEAREST if _differ(along) else {"hovermode": "x unified"}),
-        "dragmode": False,  # a finger that wants to scroll the page does not stop here
+        "dragmode": False,  # so that a finger can still scroll the page
         "xaxis": {**_axis(steps, every, along), "anchor": f"y{last}", **SPIKE},
         "legend": {"orientation": "h", "y": -48 / inner, "yanchor": "top", "x": 0},
         "annotations": [],
@@ -91,7 +91,7 @@ def _axis(steps: int, every: int, along: Axis | None) -> dict[str, Any]:
 
 
 def _differ(along: Axis | None) -> TypeGuard[Axis]:
-    """Whether a step has no place in common."""
+    """Whether the racers have different places for the same step."""
     return along is not None and len(along.rows) > 1
 
 
@@ -122,7 +122,7 @@ def _height_axis(chart: Chart, racers: Racers, domain: list[float]) -> dict[str,
 
 
 def _range(chart: Chart, racers: Racers) -> list[float]:
-    """From the lowest to the highest value of those who have not diverged, or of all where all have."""
+    """From the lowest to the highest value of the racers that have not diverged, or of all if all have."""
     calm = [curve.values for curve in chart.curves if not racers.diverged[curve.racer]]
     calm += [row for band in chart.bands if band.steady for row in (band.low, band.high)]
     values = np.concatenate(calm or [curve.values for curve in chart.curves])
@@ -137,7 +137,7 @@ def _range(chart: Chart, racers: Racers) -> list[float]:
 
 
 def _legend(racers: Racers) -> Iterator[dict[str, Any]]:
-    """One entry for each racer, whose lines it shows and hides in all charts."""
+    """One entry for each racer, which shows and hides its lines in all charts."""
     for racer, (title, colour) in enumerate(zip(racers.titles, racers.colours, strict=True)):
         yield {
             "type": "scatter",
@@ -151,7 +151,7 @@ def _legend(racers: Racers) -> Iterator[dict[str, Any]]:
 
 
 def _bands(chart: Chart, racers: Racers, suffix: str, every: int, along: Axis | None) -> Iterator[dict[str, Any]]:
-    """The bands of a chart, which its legend shows and hides with the lines."""
+    """The bands of a chart, which the legend shows and hides with the lines."""
     reach = reach_of(_range(chart, racers), chart.least is not None)
     for band in chart.bands:
         shown = moved(band, lambda losses: losses if chart.least is None else np.maximum(losses, chart.least))

@@ -1,4 +1,4 @@
-"""Charts for study: they change when a control is let go, not while it is dragged."""
+"""Charts for study: they change when a control is released, not while it is dragged."""
 
 from collections.abc import Sequence
 
@@ -28,10 +28,10 @@ CONFIG = {"displaylogo": False, "modeBarButtons": [["zoom2d", "pan2d", "resetSca
 
 @session.fragment(key=KEY)
 def draw() -> None:
-    """The choice of curves, and their charts one under the other."""
+    """The choice of curves, and their charts one below the other."""
     settings = session.settings_of(Settings)
-    raced = race(settings)
-    entrants = [(racer.run, settings.entry(racer.key).record) for racer in raced]
+    results = race(settings)
+    entrants = [(racer.run, settings.entry(racer.key).record) for racer in results]
     names, log = _choice(available(entrants))
     if not names:
         st.caption(CHARTS["none"])
@@ -39,9 +39,9 @@ def draw() -> None:
     bands = loss_bands(ensembles(settings))
     charts = [_chart(name, entrants, bands if name == "loss" else [], settings.surface, log) for name in names]
     racers = Racers(
-        [racer.title for racer in raced],
+        [racer.title for racer in results],
         coloured(settings.places)[theme_of(st.context.theme.type)]["paths"],
-        [racer.run.outcome.kind == "diverged" for racer in raced],
+        [racer.run.outcome.kind == "diverged" for racer in results],
         dashed(settings.places),
     )
     alt = CHARTS["alt"].format(charts="; ".join(chart.title for chart in charts))
@@ -51,7 +51,7 @@ def draw() -> None:
 
 
 def _choice(names: Sequence[str]) -> tuple[list[str], bool]:
-    """The names of the chosen curves, and whether they are wanted on log scales."""
+    """The names of the chosen curves, and whether to draw them on log scales."""
     variables = [name for name in names if name.startswith(STATE)]
     with st.container(horizontal=True, vertical_alignment="bottom"):
         chosen = _pills("quantities", [name for name in names if name not in variables], ["loss"])
@@ -101,10 +101,10 @@ def _chart(name: str, entrants: Sequence[Entrant], bands: Sequence[Band], surfac
         bands = [moved(band, lambda losses: losses - floor) for band in bands]
         title = CHARTS["loss_above"].format(floor=number(floor))
     rows = [*(line.values for line in lines), *(band.low for band in bands)]
-    calm = [line.values for line in lines if entrants[line.racer][0].outcome.kind != "diverged"]
-    calm += [band.low for band in bands if band.steady]
-    told = rounding(surface) if name == "loss" else 0.0
-    least = least_resolvable(calm or rows, told) if log and (floor or _fits_log(rows)) else None
+    bounded = [line.values for line in lines if entrants[line.racer][0].outcome.kind != "diverged"]
+    bounded += [band.low for band in bands if band.steady]
+    resolution = rounding(surface) if name == "loss" else 0.0
+    least = least_resolvable(bounded or rows, resolution) if log and (floor or _fits_log(rows)) else None
     if least:
         scale = CHARTS["log_from"].format(least=number(least, 1)) if _any_below(least, rows) else CHARTS["log_scale"]
         title = f"{title}, {scale}"
@@ -114,16 +114,16 @@ def _chart(name: str, entrants: Sequence[Entrant], bands: Sequence[Band], surfac
 def _legend(charts: Sequence[Chart], axes: tuple[str, str]) -> str:
     """What the kinds of lines are, and what to do with them."""
     by_axis = CHARTS["by_axis"].format(first=axes[0], second=axes[1])
-    said = [
+    sentences = [
         by_axis if any(line.axis for chart in charts for line in chart.curves) else "",
         CHARTS["bands"] if any(chart.bands for chart in charts) else "",
         CHARTS["hint"],
     ]
-    return " ".join(filter(None, said))
+    return " ".join(filter(None, sentences))
 
 
 def _any_below(least: float, rows: Sequence[np.ndarray]) -> bool:
-    """Whether a row falls below this value, other than where it begins: most states begin at 0."""
+    """Whether any row falls below this value after its beginning (most states begin at 0)."""
     return any((row[1:] < least).any() for row in rows)
 
 

@@ -60,7 +60,7 @@ def cut(landscape: Any, point: np.ndarray, following: np.ndarray, direction: Dir
 
 
 def _extent(landscape: Any, point: np.ndarray, unit: np.ndarray, length: float, whole: bool) -> tuple[float, float]:
-    """How far to go back and forth along the unit vector: to the map's edges, or a few steps."""
+    """How far the cut goes back and forth along the unit vector: to the map's edges, or a few steps."""
     reach = max(CLOSE * length, LEAST * landscape.diagonal)
     if not whole or not landscape.contains(tuple(point)):
         return -reach, reach

@@ -14,7 +14,7 @@ HEADROOM = 0.06  # of the cut's height, above and below
 
 
 def cut_figure(cut: Cut, look: Palette, colour: str, following: str) -> dict[str, Any]:
-    """Curve, tangent and both points; the height is the curve's, so that a steep tangent leaves it."""
+    """Curve, tangent and both points; the axis fits the curve, so that a steep tangent leaves the picture."""
     finite = cut.losses[np.isfinite(cut.losses)]
     low, high = (float(finite.min()), float(finite.max())) if finite.size else (0.0, 1.0)
     room = HEADROOM * (high - low or 1.0)

@@ -1,24 +1,22 @@
-"""The step and the optimizer under study: the step is the player's, told to Python while somebody studies it."""
+"""The step and the optimizer under study: the player reports its step to Python while one of the tabs needs it."""
 
 import streamlit as st
 
 from playground import session
-from playground.assets import ASSETS
+from playground.assets import asset_text
 from playground.race.runs import Racer, race
 from playground.settings.race import Settings
 from playground.words.study import STUDY
 
-_SCRIPT = ASSETS / "study" / "follow.js"
-_FOLLOW = st.components.v2.component("loss_landscape_follow", js=_SCRIPT.read_text())
+_FOLLOW = st.components.v2.component("loss_landscape_follow", js=asset_text("study/follow.js"))
 
 
 def shown_step() -> int:
-    """The step on which the player rests, or rested last."""
+    """The step at which the player has stopped, or stopped last."""
     settings = session.settings_of(Settings)
-    known = st.session_state.get("shown_step", settings.step or 0)
-    told = _FOLLOW(key="follow", data={"step": known}, on_step_change=_take).step
-    step = known if told is None else told
-    return min(step, settings.steps)
+    before: int = st.session_state.get("shown_step", settings.step or 0)
+    reported: int | None = _FOLLOW(key="follow", data={"step": before}, on_step_change=_take).step
+    return min(before if reported is None else reported, settings.steps)
 
 
 def _take() -> None:

@@ -1,18 +1,17 @@
-"""What a logarithmic axis can tell: not zero, not what lies within rounding, and not more decades than one can read."""
+"""The range of a logarithmic axis: without zero, rounding errors, or more decades than one can read."""
 
 import math
 from collections.abc import Iterable
 
 import numpy as np
 
-LOWEST_DECADE = -45  # as on the player's chart; smaller numbers are told by hovering
+LOWEST_DECADE = -45  # as on the player's chart; hovering shows smaller numbers
 
 
 def least_resolvable(rows: Iterable[np.ndarray], rounding: float = 0.0) -> float | None:
     """The value at the bottom of a logarithmic axis for rows of heights; None if none is above 0.
 
-    It is a round power of ten below all positive heights, unless that is less than rounding lets one tell, or too many
-    decades down.
+    It is a power of ten below all positive heights, unless that is within rounding errors or too many decades down.
     """
     heights = np.concatenate([np.asarray(row, dtype=float) for row in rows] or [np.empty(0)])
     heights = heights[np.isfinite(heights) & (heights > 0)]

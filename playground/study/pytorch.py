@@ -1,4 +1,4 @@
-"""The line of PyTorch that makes the same optimizer with the same settings."""
+"""The line of PyTorch that creates the same optimizer with the same settings."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -10,7 +10,7 @@ PAIRS = {"betas": ("beta1", "beta2")}
 
 
 def torch_line(optimizer: str, values: Mapping[str, Any]) -> str | None:
-    """torch.optim.Adam(params, lr=0.05, ...) with what differs from its defaults; None where torch has no such thing.
+    """torch.optim.Adam(params, lr=0.05, ...) with what differs from its defaults; None if torch has no such method.
 
     values: all hyperparameters of the optimizer by name.
     """
@@ -20,13 +20,13 @@ def torch_line(optimizer: str, values: Mapping[str, Any]) -> str | None:
         return None
     names, pairs = {**NAMES, **torch.names}, {**PAIRS, **torch.pairs}
     changed = {name for name, value in values.items() if value != record.fields[name].default}
-    told = changed | {"learning_rate", *torch.always}
+    named = changed | {"learning_rate", *torch.always}
     arguments: dict[str, Any] = {}
     for name, value in values.items():
         pair = next((pair for pair, parts in pairs.items() if name in parts), None)
-        if pair and told.intersection(pairs[pair]):
+        if pair and named.intersection(pairs[pair]):
             arguments[pair] = tuple(values[part] for part in pairs[pair])
-        elif not pair and name in told - torch.absent.keys():
+        elif not pair and name in named - torch.absent.keys():
             arguments[names.get(name, name)] = value
     if values.get(torch.unless_zero) != 0:
         arguments |= torch.fixed

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from optimizers import Optimizer, Run
 from playground.race.internals import internals, until_last
@@ -16,8 +17,8 @@ STATE = "state."  # what the name of a state variable begins with
 class Curve:
     """One number of a racer, shape (steps + 1,); NaN where there is none or where it is not finite.
 
-    racer: its place in the race. axis: "x" or "y"; "" for a number of the whole point, or one that both axes share.
-    Entry k belongs to point k; what belongs to a step, to the point that this step leaves.
+    racer: its index in the race. axis: "x" or "y"; "" for a number of the whole point, or one that both axes share.
+    Entry k belongs to point k, or to the step that leaves point k.
     """
 
     racer: int
@@ -33,7 +34,7 @@ def available(entrants: Sequence[Entrant]) -> list[str]:
 
 
 def curves(name: str, entrants: Sequence[Entrant]) -> list[Curve]:
-    """The curves of those who have this quantity."""
+    """The curves of the racers that have this quantity."""
     found = []
     for racer, (run, record) in enumerate(entrants):
         if _has(name, run, record):
@@ -62,16 +63,18 @@ def _loss(run: Run, record: Optimizer) -> np.ndarray:
     return run.losses
 
 
-def _gradient_norm(run: Run, record: Optimizer) -> np.ndarray:
+def _gradient_norm(run: Run, record: Optimizer) -> NDArray[np.float64]:
     """Of the surface's own gradient, without noise."""
-    return np.hypot(*run.gradients.T)
+    norms: NDArray[np.float64] = np.hypot(*run.gradients.T)
+    return norms
 
 
-def _distance(run: Run, record: Optimizer) -> np.ndarray:
-    """To the nearest known minimum, whichever that is at each step, in data units."""
+def _distance(run: Run, record: Optimizer) -> NDArray[np.float64]:
+    """To the known minimum that is nearest at each step, in data units."""
     x, y = np.array(run.landscape.minima).T
     with np.errstate(over="ignore"):
-        return np.hypot(run.points[:, :1] - x, run.points[:, 1:] - y).min(axis=1)
+        distances: NDArray[np.float64] = np.hypot(run.points[:, :1] - x, run.points[:, 1:] - y).min(axis=1)
+    return distances
 
 
 def _step_length(run: Run, record: Optimizer) -> np.ndarray:

@@ -8,7 +8,8 @@ from playground.race.runs import Racer
 from playground.settings.race import Settings
 from playground.study.following import chosen_racer, shown_step
 from playground.study.inspector.account import accounts, moved
-from playground.study.inspector.brief import brief_account, counts, is_search
+from playground.study.inspector.brief import brief_account, counts
+from playground.study.inspector.notation import Notation
 from playground.study.inspector.typeset import typeset
 from playground.study.pytorch import torch_line
 from playground.words.numbers import place
@@ -17,7 +18,7 @@ from playground.words.translation import translate
 
 
 def draw() -> None:
-    """The optimizer's choice, the step in numbers, and beside it the step elsewhere."""
+    """The choice of an optimizer, its step in numbers, and beside it the same step in other libraries."""
     racer, shown = chosen_racer(), shown_step()
     steps = len(racer.run.learning_rates)
     step = min(shown, steps - 1)
@@ -38,10 +39,10 @@ def draw() -> None:
 def _account(racer: Racer, step: int) -> None:
     settings, run = session.settings_of(Settings), racer.run
     optimizer = settings.entry(racer.key).record
-    if is_search(optimizer):
-        iterations, evaluations = counts(run, step)
+    if search := optimizer.search:
+        iterations, evaluations = counts(search, run, step)
         st.caption(STUDY["brief"].format(iterations=iterations, evaluations=evaluations))
-        columns = [brief_account(optimizer, run, step)]
+        columns = [brief_account(search, Notation(optimizer.letters), run, step)]
     else:
         columns = accounts(optimizer, run, step)
         first, second = settings.surface.axes

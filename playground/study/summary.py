@@ -1,4 +1,4 @@
-"""The race in plain sentences, for those who listen to the page and for those who paste it into their notes."""
+"""The race in plain sentences, for screen readers and for pasting into notes."""
 
 from collections.abc import Iterator
 
@@ -17,21 +17,21 @@ from registry import Message
 
 
 def summarize(settings: Settings, racers: tuple[Racer, ...]) -> str:
-    """One line for the race, one or, with several seeds, two for each racer, then who came first."""
+    """One line for the race, one for each racer (two with several seeds), then which racer came first."""
     lines = [_race(settings)]
     for racer, ensemble in zip(racers, ensembles(settings), strict=True):
         lines.append(_racer(settings, racer))
         if ensemble:
-            lines.append(SUMMARY["ensemble"].format(title=racer.title, said=ensemble_sentence(ensemble)))
+            lines.append(SUMMARY["ensemble"].format(title=racer.title, losses=ensemble_sentence(ensemble)))
     return "\n".join([*lines, *_ranking(racers)])
 
 
 def _race(settings: Settings) -> str:
-    told = ", ".join(surface_in_words(settings))
+    values = ", ".join(surface_in_words(settings))
     count = len(settings.entries)
     return SUMMARY["race"].format(
         surface=translate(settings.surface.title),
-        parameters=f" ({told})" if told else "",
+        parameters=f" ({values})" if values else "",
         racers=translate(Message.counted("one optimizer", "{count} optimizers", count)),
         steps=translate(counted_steps(settings.steps)),
     )

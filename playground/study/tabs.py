@@ -1,4 +1,4 @@
-"""The tabs under the cards: what one studies when the race stands still. Only the open tab is made.
+"""The tabs under the cards, for study when the race has stopped. Only the open tab is drawn.
 
 On a new page they wait until the stage is drawn, so that the race does not wait for the scripts of charts and code.
 """
@@ -9,7 +9,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from playground import session
-from playground.assets import ASSETS
+from playground.assets import asset_text
 from playground.race.runs import race
 from playground.settings.race import Settings
 from playground.study import about_surface, charts, step_by_step
@@ -19,7 +19,7 @@ from playground.words.study import STUDY
 KEY = "study"
 
 _WAIT = st.components.v2.component(
-    "study_due", html='<div style="height: 480px"></div>', js=(ASSETS / "study" / "lazy.js").read_text()
+    "study_due", html='<div style="height: 480px"></div>', js=asset_text("study/lazy.js")
 )
 
 
@@ -44,7 +44,7 @@ def draw() -> None:
         _WAIT(key="study-wait", on_due_change=_note_due)
         return
     with st.container(key="study-tabs"):
-        # Plotly looks into pandas as soon as that is listed, and fails where another visit's import of it is under way.
+        # Plotly uses pandas once it is in sys.modules, and fails if another visit is still importing it.
         importlib.import_module("pandas")
         tabs = st.tabs([STUDY[name] for name in TABS], key="study.tab", on_change="rerun")
         for tab, content in zip(tabs, TABS.values(), strict=True):
@@ -54,7 +54,7 @@ def draw() -> None:
 
 
 def has_browser() -> bool:
-    """Whether somebody sees the page; who runs it without a browser gets all of it at once."""
+    """Whether a browser shows the page; without one, all of it is drawn at once."""
     return bool(st.context.headers)
 
 

@@ -1,6 +1,6 @@
 """What theory says about a method at a point, where there is a theory: curvature, stability, rates of convergence.
 
-Near a point a surface is a bowl with the Hessian's eigenvalues as its curvatures, and on a bowl some methods are
+Near a point, a surface is a bowl whose curvatures are the Hessian's eigenvalues, and on a bowl some methods are
 linear maps: the error along an eigenvector of curvature c is multiplied by a small matrix at every step, and its
 spectral radius is the rate of convergence. B. T. Polyak (1964), doi.org/10.1016/0041-5553(64)90137-5, for gradient
 descent and the heavy ball; Y. Nesterov (2004), Introductory Lectures on Convex Optimization, section 2.1, for the
@@ -14,6 +14,7 @@ from typing import Any
 
 import numpy as np
 
+from landscapes.core.newton import newton_step
 from optimizers import Optimizer
 
 Point = tuple[float, float]
@@ -50,15 +51,13 @@ def newton_steps(landscape: Any, points: np.ndarray) -> np.ndarray:
     """The full Newton step at each of the points (n, 2), likewise (n, 2); NaN where the Hessian is singular."""
     x, y = np.asarray(points, dtype=float).T
     with np.errstate(all="ignore"):
-        (gx, gy), (xx, xy, yy) = landscape.gradient(x, y), landscape.hessian(x, y)
-        determinant = xx * yy - xy * xy
-        steps = -np.stack([yy * gx - xy * gy, xx * gy - xy * gx], axis=-1) / determinant[..., None]
+        steps = np.stack(newton_step(landscape.gradient(x, y), landscape.hessian(x, y)), axis=-1)
     return np.where(np.isfinite(steps), steps, np.nan)
 
 
 @dataclass(frozen=True)
 class Linear:
-    """A rule that is linear on a bowl, as it is set. h: its hyperparameters as the rule takes them."""
+    """A rule that is linear on a bowl, with its settings. h: its hyperparameters as the rule takes them."""
 
     rule: Optimizer
     h: Any
@@ -66,18 +65,18 @@ class Linear:
     limit_formula: str
 
     def matrix(self, curvature: float, rate: float) -> np.ndarray:
-        """What a step multiplies the error and the rule's memory by along a curvature.
+        """The matrix by which a step multiplies the error and the rule's memory along a direction of this curvature.
 
-        Its columns are what the rule itself makes of an error of 1 and of memories of 1; a memory that an error leaves
-        empty is not in it.
+        Its columns are what the rule makes of an error of 1 and of memories of 1; a memory that an error does not reach
+        is left out.
         """
         columns = [self._after(unit, curvature, rate) for unit in np.eye(1 + len(self.rule.variables)).tolist()]
         whole = np.array(columns).T
-        kept = [0, *(np.flatnonzero(whole[1:, 0]) + 1)]
-        return whole[np.ix_(kept, kept)]
+        used = [0, *(np.flatnonzero(whole[1:, 0]) + 1)]
+        return whole[np.ix_(used, used)]
 
     def _after(self, before: list[float], curvature: float, rate: float) -> list[float]:
-        """Error and memory after a step, not the first, from these; switches of the state are on."""
+        """Error and memory after a step other than the first; the switches of the state are on."""
         h, (x, *memory) = self.h._replace(learning_rate=rate), before
         on = dict.fromkeys(self.rule.state._fields, 1.0)
         state = self.rule.state(**on | dict(zip(self.rule.variables, memory, strict=True)))
@@ -87,7 +86,7 @@ class Linear:
 
 
 def linear(rule: Optimizer, hyperparameters: Mapping[str, Any]) -> Linear | None:
-    """The rule as a linear map on a bowl; None where it is adaptive or its settings make it something else."""
+    """The rule as a linear map on a bowl; None if it is adaptive, or not linear with these settings."""
     unlike = any(hyperparameters.get(name) for name in ("weight_decay", "maximize", "bias_correction"))
     shares = [hyperparameters.get(name, 0.0) for name in ("momentum", "beta", "dampening")]
     if rule.stable is None or unlike or max(shares) >= 1.0:
@@ -97,15 +96,15 @@ def linear(rule: Optimizer, hyperparameters: Mapping[str, Any]) -> Linear | None
 
 
 def predicted_rate(method: Linear, bowl: Curvature, rate: float) -> float:
-    """The factor by which the error shrinks at each step in the end: the slower of the two directions."""
+    """The factor by which the error shrinks at each step in the long run, along the slower of the two directions."""
     return float(max(np.abs(np.linalg.eigvals(method.matrix(c, rate))).max() for c in (bowl.low, bowl.high)))
 
 
 def measured_rate(points: np.ndarray, minimum: Point, diagonal: float) -> float | None:
-    """The factor by which the distance to the minimum shrank at each step; None if too few steps tell.
+    """The factor by which the distance to the minimum shrank at each step; None if there are too few steps.
 
-    The slope of a line through the logarithms of the distances while they are near and more than rounding errors; steps
-    in the middle count most, so that a swing cut in half at either end does not tilt the line.
+    The slope of a line through the logarithms of the distances, as long as they are small but above rounding errors;
+    steps in the middle weigh most, so that an oscillation cut off at either end does not tilt the line.
     """
     with np.errstate(all="ignore"):
         distances = np.hypot(*(points - minimum).T) / diagonal
@@ -122,7 +121,7 @@ def measured_rate(points: np.ndarray, minimum: Point, diagonal: float) -> float 
 
 @dataclass(frozen=True)
 class Best:
-    """The best constant settings on a bowl and the factors that the error then shrinks by at each step."""
+    """The best constant settings on a bowl, and the factors by which the error then shrinks at each step."""
 
     rate: float
     factor: float

@@ -1,4 +1,4 @@
-"""What theory says about a racer at a step, in sentences; where it says nothing, why."""
+"""What theory says about a racer at a step, in sentences; if it says nothing, why."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -47,7 +47,7 @@ def _curvature(bowl: theory.Curvature) -> str:
 
 
 def settings_at(optimizer: str, run: Run, step: int) -> dict[str, Any]:
-    """The hyperparameters that the step which leaves this point takes, those that a schedule moves as it has them."""
+    """The hyperparameters of the step that leaves this point, including those that a schedule moves."""
     step = min(step, len(run.learning_rates) - 1)
     moved = {"learning_rate": float(run.learning_rates[step])}
     if run.momenta is not None:
@@ -100,11 +100,11 @@ def _convergence(method: theory.Linear, run: Run, noisy: bool) -> str:
         return THEORY["flat_minimum"].format(place=place(minimum))
     known = _known(run.landscape, minimum)
     predicted = theory.predicted_rate(method, bowl, float(run.learning_rates[0]))
-    said = {"kind": CRITICAL[known.kind], "place": place(known.point), "predicted": number(predicted, 4)}
+    values = {"kind": CRITICAL[known.kind], "place": place(known.point), "predicted": number(predicted, 4)}
     measured = theory.measured_rate(run.points, minimum, run.landscape.diagonal)
     if measured is None:
-        return THEORY["predicted_only"].format(**said, why=THEORY["too_few"])
-    return THEORY["rates"].format(**said, measured=number(measured, 4))
+        return THEORY["predicted_only"].format(**values, why=THEORY["too_few"])
+    return THEORY["rates"].format(**values, measured=number(measured, 4))
 
 
 def _known(landscape: Any, point: theory.Point) -> Critical:

@@ -2,7 +2,7 @@
 
 from playground.words.translation import Words
 
-# What can be shown of a method's insides, by name: the switch and what is then seen.
+# What can be shown of a method's internals, by name: the label of the switch, and what it shows.
 SHOW = Words(
     {
         "gradient": ("Gradient", "Points downhill: minus the gradient that the step uses, noise included."),
@@ -63,7 +63,7 @@ PICKER = Words(
     }
 )
 
-# What the race shows that a surface begins with; it stays while others are run, so that nothing below it moves.
+# What the first race on a surface shows; it stays when other races are run, so that nothing below it moves.
 FIRST_RACE = "In its first race: {shows}"
 
 # Where the data of a loss come from; the canvas on which they are drawn.
@@ -74,18 +74,18 @@ DATA = Words(
         "file": "CSV",
         "drawn": "Draw",
         "file_label": "Two columns, x and y",
-        "file_help": "Divided by commas, semicolons, tabs or bars, with a header or without; of more columns "
+        "file_help": "Separated by commas, semicolons, tabs or bars, with or without a header; of more columns "
         "you choose two. At most 1 MB and {rows} rows.",
         "labels": " For this loss y is a label, 0 or 1.",
         "present": "{count} samples, built in.",
         "own": "{count} samples of your own. The link does not carry your data, and a reload loses them.",
         "refused": "{title} cannot be over your own {count} samples ({reason}). Built-in ones are shown; yours come "
         "back with a loss that can.",
-        "no_data": "{title} is no loss over data. Your own {count} samples come back with one that is.",
+        "no_data": "{title} is not a loss over data. Your own {count} samples come back with one that is.",
         "column_x": "Column for x",
         "column_y": "Column for y",
         "typed": "The same as rows x, y",
-        "typed_help": "One sample in each row; Ctrl and Enter takes them over.",
+        "typed_help": "One sample in each row; Ctrl and Enter applies them.",
         "canvas": "Samples: click to add, drag to spray, right-click to erase",
         "add": "Add",
         "erase": "Erase",
@@ -105,7 +105,7 @@ BATCH_WORDS = Words(
             "not_sent": "Not drawn where an update sees all samples, or where batch size times steps is above 300,000."
         },
         "seeds": {
-            "fewer": "Seeds run: {seeds}, as many as a second has room for with so many steps, samples and optimizers."
+            "fewer": "Seeds run: {seeds}, as many as fit into a second with this many steps, samples and optimizers."
         },
         "schedule_every": {"title": "Schedules step", "update": "Per update", "epoch": "Per epoch"},
         "axis": {"title": "Charts count", "updates": "Updates", "epochs": "Epochs", "examples": "Examples"},

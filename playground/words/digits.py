@@ -1,5 +1,7 @@
 """The words of the page on digits."""
 
+from typing import Any
+
 from playground.words.page import AXIS_NAMES, PLAYER
 from playground.words.translation import Words
 
@@ -86,15 +88,15 @@ SLICE = Words(
         "training": "Training",
         "projecting": "Projecting the path",
         "filling": "{done:,} of {total:,} points",
-        "cancelled": "Cancelled: what was computed stays.",
+        "cancelled": "Cancelled: what has been computed is kept.",
         "older": "{kind} of {names}, {points} points along a side: this slice belongs to earlier settings; compute it "
         "anew for the present ones.",
         "other": "Nothing is computed for this plane yet. The {kind} is there when you choose it again.",
         "between": "The picture interpolates the logarithm of the loss between {columns} x {rows} computed points. (a, "
         "b) is the point that lies a times the first and b times the second direction of the plane from {origin}.",
-        "shadow": "{title}: the plane holds {explained} of the path's squared distances from its end. Under the points "
-        "of the path the plane's loss is off the true one by {median} in the median, by {most} at most: {true} in "
-        "truth and {shown} on the plane, after {update} updates.",
+        "projection": "{title}: the plane holds {explained} of the path's squared distances from its end. Under the "
+        "points of the path the plane's loss differs from the true one by {median} in the median, by {most} at most: "
+        "{true} on the path and {shown} on the plane, after {update} updates.",
         "seed_of": "{title}, seed {seed}",
         "origin": "the trained network",
         "first_end": "the end of the first",
@@ -111,7 +113,7 @@ SLICE = Words(
 )
 
 # The player's words where a slice is on the stage.
-SLICE_PLAYER = PLAYER | {
+SLICE_PLAYER: Words[Any] = PLAYER | {
     "scrubber": "Update shown",
     "step": "update",
     "axis": AXIS_NAMES | {"updates": "update"},

@@ -1,4 +1,4 @@
-"""What is said of a value that is refused."""
+"""The sentence about a value that is refused."""
 
 from playground.words.numbers import with_minus
 from playground.words.translation import translate

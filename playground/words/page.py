@@ -1,5 +1,7 @@
 """The words of the player, {braces} filled in by itself, and those that several parts of the page share."""
 
+from typing import Any
+
 from playground.words.translation import Words
 
 TITLE = "Loss landscape playground"
@@ -7,7 +9,7 @@ TITLE = "Loss landscape playground"
 # The charts' axis, by what it counts.
 AXIS_NAMES = Words({"updates": "step", "epochs": "epochs", "examples": "examples seen"})
 
-PLAYER = Words(
+PLAYER: Words[Any] = Words(
     {
         "play": "Play",
         "pause": "Pause",

@@ -11,11 +11,11 @@ STUDY = Words(
         "following": "The step from {step} to {next}: it begins at {here}, with t = {next}. "
         "Step the player and this follows.",
         "at_end": "The path ends at step {step}; this is its last step.",
-        "nowhere": "At step {step} this path has left all numbers behind: there is nothing left to compute.",
+        "nowhere": "At step {step} this path has diverged: there is nothing left to compute.",
         "because": "because",
         "noise": "with this step's noise",
         "batch": "with what this step's batch, or noise, adds",
-        "brief": "One step of this method is a search of its own: {iterations} iterations, {evaluations} evaluations "
+        "brief": "One step of this method is a search in itself: {iterations} iterations, {evaluations} evaluations "
         "of the loss and gradient. These are the numbers recorded at its end.",
         "how_to_read": "First the rule in letters, then with this step's recorded numbers, rounded to four digits.",
         "vectors": "(a, b) holds the values for {first} and {second}; products, roots and maxima are taken for each by "
@@ -26,7 +26,6 @@ STUDY = Words(
         "not_in_pytorch": "torch.optim has no such setting; this form is computed here only.",
         "scheduled": "The learning rate here is the schedule's at this step.",
         "summary": "The race in words",
-        "formula": "Formula",
         "source": "Source: {source}",
         "known": "Known minima, saddles and maxima",
         "none_known": "None is known on this map.",
@@ -49,7 +48,7 @@ STUDY = Words(
         "next_coordinate": "where {axis} goes next",
         "distance": "distance along the step",
         "cut_alt": "The loss along a line through the point: {loss} there, with slope {slope}.",
-        "no_cut": "The path has left all numbers behind: there is no point to cut through.",
+        "no_cut": "The path has diverged: there is no point to cut through.",
     }
 )
 
@@ -62,7 +61,7 @@ THEORY = Words(
         "eigenvalues), as at a saddle.",
         "hill": "The surface curves down here both ways, by {low} and {high} (the Hessian's eigenvalues), as on a "
         "hilltop.",
-        "flat": "The surface is straight here in at least one direction (Hessian eigenvalues {low} and {high}).",
+        "flat": "The surface has no curvature here in at least one direction (Hessian eigenvalues {low} and {high}).",
         "stable": "The learning rate {rate} is {share} of the largest stable one here, {formula} = {limit}, with "
         "L = {high}{moved}.",
         "moved": " and the {name} {value} that the schedule has come to",
@@ -81,7 +80,7 @@ THEORY = Words(
         "predicted_only": "Near {kind} {place} theory predicts {predicted} for the error from step to step; {why}.",
         "too_few": "in this run too few steps fall there to measure it",
         "no_minimum": "This run ends near no known minimum, so there is no rate of convergence to compare.",
-        "noisy": "With noise or batches in the gradients a run has no rate of convergence: it ends in a cloud round "
+        "noisy": "With noise or batches in the gradients a run has no rate of convergence: it ends in a cloud around "
         "the minimum.",
         "scheduled": "With a learning rate that changes on the way there is no single rate of convergence.",
         "flat_minimum": "The minimum {place} is flat in a direction, where this theory says nothing.",
@@ -96,8 +95,8 @@ CHARTS = Words(
         "scale": "Scale",
         "log": "Log",
         "linear": "Linear",
-        "scale_help": "Steps of a log scale are factors. What is less than it begins from lies on its bottom line. A "
-        "chart with values below zero stays linear.",
+        "scale_help": "Equal steps of a log scale are equal factors. Values below its lowest are drawn at the bottom. "
+        "A chart with values below zero stays linear.",
         "loss": "Loss",
         "loss_above": "Loss above {floor}",
         "gradient_norm": "Gradient norm",
@@ -125,7 +124,7 @@ SUMMARY = Words(
     {
         "race": "{surface}{parameters}, {racers}, {steps}.",
         "racer": "{title} ({settings}) from {start}: {outcome}; last loss {loss}.",
-        "ensemble": "{title}, {said}.",
+        "ensemble": "{title}, {losses}.",
         "noise": "noise {noise}, seed {seed}",
         "batches": "batches of {size}, seed {seed}",
         "lowest": "Lowest last loss: {titles}.",

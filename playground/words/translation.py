@@ -2,7 +2,7 @@
 
 English stands in the code, and each English message is the key of its translations (GNU gettext). A catalogue is one
 file, playground/words/locale/LANGUAGE.po; `python -m tests.reference.messages` lists all messages in messages.pot.
-Nothing is translated before it is shown: who is shown something is known by then, and the code below is in
+Nothing is translated before it is shown: only then is the visitor known, and the code that shows it runs inside
 `spoken_in(language)`.
 """
 
@@ -14,7 +14,7 @@ from contextvars import ContextVar
 from functools import lru_cache
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from babel import Locale
 from babel.messages.mofile import write_mo
@@ -22,17 +22,19 @@ from babel.messages.pofile import read_po
 
 from registry import FieldError, Message
 
+Wording = TypeVar("Wording")
+
 ENGLISH = "en"
-MARKED = "pseudo"  # English in marks, a language for tests: what stands there unmarked has not been translated
+MARKED = "pseudo"  # English in marks, a language for tests: any text without marks has not been translated
 CATALOGUES = Path(__file__).parent / "locale"
 TEMPLATE = CATALOGUES / "messages.pot"  # all messages, for new catalogues
 LANG = "lang"  # the name of the language in a link
-_APART = re.compile(r"(\{[^{}]*\}|\n\n)")  # what no mark stands round: values, and the ends of paragraphs
+_APART = re.compile(r"(\{[^{}]*\}|\n\n)")  # what is left outside the marks: values, and the ends of paragraphs
 _LANGUAGE = ContextVar("language", default=ENGLISH)
 
 
 def languages() -> tuple[str, ...]:
-    """The languages that there are: English, and each that has a catalogue."""
+    """The available languages: English, and each that has a catalogue."""
     return (ENGLISH, *sorted(file.stem for file in CATALOGUES.glob("*.po")))
 
 
@@ -57,7 +59,7 @@ def spoken_in(name: str) -> Iterator[None]:
 
 
 def take_language(query: dict[str, str]) -> str:
-    """The language that a link names, taken out of its query. Raises FieldError if it is none that there is."""
+    """The language that a link names, removed from its query. Raises FieldError if it is not available."""
     name = query.pop(LANG, ENGLISH)
     if name not in (*languages(), MARKED):
         raise FieldError(LANG, name, Message("must be one of {options}", options=", ".join(languages())))
@@ -65,7 +67,7 @@ def take_language(query: dict[str, str]) -> str:
 
 
 def language_of(query: dict[str, str]) -> str:
-    """The same, and English where it is none that there is."""
+    """The same, but English if that language is not available."""
     try:
         return take_language(query)
     except FieldError:
@@ -85,9 +87,9 @@ def translate(message: str, /, **values: Any) -> str:
     if not one:
         return ""
     catalogue = _catalogue(language())
-    said = catalogue.gettext(one) if many is None else catalogue.ngettext(one, many, values["count"])
-    told = {name: translate(value) if isinstance(value, Message) else value for name, value in values.items()}
-    return said.format(**told) if told else said
+    translated = catalogue.gettext(one) if many is None else catalogue.ngettext(one, many, values["count"])
+    filled_in = {name: translate(value) if isinstance(value, Message) else value for name, value in values.items()}
+    return translated.format(**filled_in) if filled_in else translated
 
 
 @lru_cache(maxsize=16)
@@ -105,7 +107,7 @@ def _catalogue(name: str) -> NullTranslations:
 
 
 class _Marks(NullTranslations):
-    """Puts every message that the template lists in marks, but not what is to be filled into it."""
+    """Puts marks around every message that the template lists, but not around the values to be filled in."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -117,22 +119,23 @@ class _Marks(NullTranslations):
         return self._marked(message) if message in self.listed else message
 
     def ngettext(self, one: str, many: str, count: int) -> str:
-        said = one if count == 1 else many
-        return self._marked(said) if one in self.listed else said
+        message = one if count == 1 else many
+        return self._marked(message) if one in self.listed else message
 
     def _marked(self, message: str) -> str:
         parts = _APART.split(message)
         return "".join(part if _APART.fullmatch(part) or not part.strip() else f"«{part}»" for part in parts)
 
 
-class Words(Mapping[str, Any]):
+class Words(Mapping[str, Wording]):
     """Messages by name, each said in the visitor's language when it is read. A value may hold several messages."""
 
-    def __init__(self, messages: Mapping[str, Any]):
+    def __init__(self, messages: Mapping[str, Wording]):
         self.messages = dict(messages)
 
-    def __getitem__(self, name: str) -> Any:
-        return _translated(self.messages[name])
+    def __getitem__(self, name: str) -> Wording:
+        words: Wording = _translated(self.messages[name])
+        return words
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.messages)
@@ -140,12 +143,12 @@ class Words(Mapping[str, Any]):
     def __len__(self) -> int:
         return len(self.messages)
 
-    def __or__(self, others: "Words | Mapping[str, Any]") -> "Words":
+    def __or__(self, others: "Mapping[str, Wording]") -> "Words[Wording]":
         return Words(self.messages | (others.messages if isinstance(others, Words) else dict(others)))
 
     def message(self, name: str, /, **values: Any) -> Message:
-        """One of them that is said later."""
-        return Message(self.messages[name], **values)
+        """One of them, to be translated when it is shown."""
+        return Message(str(self.messages[name]), **values)
 
 
 def _translated(words: Any) -> Any:

@@ -32,7 +32,7 @@ WITH_MODULES = """async ([sources, text, argument]) => {
 
 
 def pytest_collection_modifyitems(items):
-    """Skip what needs a browser where there is none, except in CI, where its absence is a failure."""
+    """Skip tests that need a browser if there is none, except in CI, where that is a failure."""
     if CHROMIUM is None and not os.environ.get("CI"):
         for item in items:
             if ROOT / "tests" / "browser" in item.path.parents:
@@ -43,7 +43,7 @@ def pytest_collection_modifyitems(items):
 def with_modules(browser):
     """with_modules(paths, function, argument) -> what a JavaScript function returns on an empty page.
 
-    It gets all that the modules at these paths under assets export, by name, and the argument.
+    Its arguments are everything that the modules at these paths under assets export, by name, and `argument`.
     """
     page = browser.new_page()
 
@@ -98,7 +98,7 @@ def browser():
 def visit(browser, server):
     """visit(query, ready, **context options) -> a page on which the race is drawn, or what else `ready` waits for.
 
-    No page may complain or look outside.
+    No page may log an error or make a request to another server.
     """
     contexts, complaints = [], []
 

@@ -1,4 +1,4 @@
-"""The page for those who do not see it, or not well: names, values and contrast, judged by axe-core."""
+"""Accessibility of the page: names, values and contrast, checked by axe-core."""
 
 import re
 
@@ -34,7 +34,7 @@ def illegible(page, inks):
 
 
 def nameless(page):
-    """Canvases that are shown and neither have a name nor are said to be for the eye only."""
+    """Visible canvases that have no name and are not marked as decorative."""
     return page.locator("canvas:visible:not([aria-label]):not([aria-hidden=true])").count()
 
 

@@ -1,4 +1,4 @@
-"""Where the axes of a map have not one scale it is said, and the switch beside it gives them one."""
+"""If the axes of a map differ in scale the page says so, and the switch beside it makes them equal."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The charts over examples or epochs: where a step has no place in common, each curve has a dot of its own."""
+"""The charts over examples or epochs: if the same step has different places, each curve has its own dot."""
 
 from itertools import pairwise
 

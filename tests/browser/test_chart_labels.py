@@ -1,4 +1,4 @@
-"""What is written on charts: above their curves, whole, apart from each other, and to the end of the axis."""
+"""Labels of charts: above the curves, complete, without overlap, and up to the end of the axis."""
 
 from itertools import pairwise
 

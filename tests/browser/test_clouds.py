@@ -1,4 +1,4 @@
-"""Clouds of paths: there when nothing is dragged, away while something is, and drawn where the members are."""
+"""Clouds of paths: shown unless something is dragged, and drawn where the members are."""
 
 import base64
 
@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from playground.race.ensembles import ensembles
-from playground.scene.layers.clouds import told_steps
+from playground.scene.layers.clouds import sent_steps
 from playground.settings.link import read_link, split_link
 from tests.browser.test_stage import centre, settled, state, wait_for
 from tests.playground.messages import race_message
@@ -37,7 +37,7 @@ def picture(page):
 
 
 def changed(before, after):
-    """The share of the pixels that look otherwise."""
+    """The share of pixels that differ."""
     return float((np.abs(after - before).max(axis=1) > 16).mean())
 
 
@@ -59,7 +59,7 @@ def test_the_player_reads_where_the_members_are(with_modules, every, monkeypatch
     assert [entry for entry, *_ in said] == [0, 1]
     for ensemble, (_, paths, low, high) in zip(made, said, strict=True):
         points = np.array(paths, dtype=float).reshape(4, -1, 2)
-        expected = ensemble.points[1:, told_steps(70, every)]
+        expected = ensemble.points[1:, sent_steps(70, every)]
         np.testing.assert_allclose(points, expected, atol=4 / 40_000, rtol=1e-6)
         np.testing.assert_allclose([low, high], ensemble.quantiles[[0, 2]], rtol=1e-6)
 

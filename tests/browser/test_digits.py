@@ -1,4 +1,4 @@
-"""The page on digits in a real browser: the curves follow the sliders, say their values, grow and can be stopped."""
+"""The page on digits in a real browser: the curves follow the sliders, show their values, grow, and can be stopped."""
 
 import gzip
 import struct

@@ -1,4 +1,4 @@
-"""Drags in a real browser: what the server answers late, or not at all, leaves the stage as its link says."""
+"""Drags in a real browser: late or missing responses of the server leave the stage as its link says."""
 
 from tests.browser.test_clouds import changed, picture
 from tests.browser.test_stage import centre, settled, start_shown, state, wait_for

@@ -1,4 +1,4 @@
-"""The first picture comes with few bytes, and a second visit fetches nothing static anew."""
+"""The first picture needs few bytes, and a second visit fetches nothing static again."""
 
 from benchmarks.first_load import counting
 from tests.browser.conftest import RACING

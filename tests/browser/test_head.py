@@ -1,4 +1,4 @@
-"""The head of the page: title and controls beside each other, wherever a desk has room for them."""
+"""The head of the page: title and controls side by side wherever there is room."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Back and Forward in a real browser: through the visitor's own changes, one a step, on both pages."""
+"""Back and Forward in a real browser: through the visitor's own changes, one at a time, on both pages."""
 
 import pytest
 
@@ -57,7 +57,7 @@ def turn_to(page, name):
 
 
 def released(page, **moved):
-    """What is said of the start once a drag over the first map has ended."""
+    """What the page says about the start once a drag over the first map has ended."""
     x, y = centre(page)
     page.mouse.move(x, y)
     page.mouse.down()

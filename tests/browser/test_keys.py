@@ -1,4 +1,4 @@
-"""The player's keys: heard whatever was pressed last, and left to what is typed into, slid or reached by keys."""
+"""The player's keys: they work whatever was pressed last, but not in controls that use them."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Minima, saddles and maxima are marked and said; of too many only the minima."""
+"""Minima, saddles and maxima are marked and named; if there are too many, only the minima."""
 
 import pytest
 

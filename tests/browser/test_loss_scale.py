@@ -1,4 +1,4 @@
-"""The axis of losses goes as far down as losses can be told apart, and no farther."""
+"""The axis of losses goes down as far as losses can be distinguished, and no further."""
 
 import pytest
 

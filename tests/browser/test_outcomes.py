@@ -1,4 +1,4 @@
-"""What is said of each path can be read in full, however many there are and however narrow the window."""
+"""The sentence on each path can be read in full, however many there are and however narrow the window."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Data of the visitor's own in a real browser: drawn, dropped, refused in words; drags go on working over them."""
+"""The visitor's own data in a real browser: drawn, dropped, refused with a reason; drags keep working."""
 
 from urllib.parse import parse_qs, urlsplit
 

@@ -1,4 +1,4 @@
-"""The learning rate under the loss: there when something is scheduled, and following what is dragged."""
+"""The chart of the learning rate: shown if there is a schedule, and following drags."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Nothing of ours lies under anything: the middle of every control, wherever it stands, is its own."""
+"""Nothing covers our controls: the middle of each one belongs to that control."""
 
 import pytest
 

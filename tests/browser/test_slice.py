@@ -1,4 +1,4 @@
-"""A slice of the network's loss landscape in a real browser: it grows, plays, turns, and is handed out as files."""
+"""A slice of the network's loss landscape in a real browser: it grows, plays, turns, and can be downloaded."""
 
 from tests.browser.conftest import DRAWN
 
@@ -27,7 +27,7 @@ def state(page):
 
 
 def figures(page):
-    """What is said of the first path: true loss, loss on the plane, gap, explained share in %."""
+    """The numbers of the first path: true loss, loss on the plane, gap, explained share in %."""
     texts = page.locator(".ll-value").all_inner_texts()[:4]
     return [float(text.replace("\N{MINUS SIGN}", "-").replace(" %", "").replace("+", "")) for text in texts]
 
@@ -43,7 +43,7 @@ def test_a_slice_refines_and_is_left_complete(digits):
     page.get_by_role("button", name="Export").click()
     with page.expect_download() as download:
         page.get_by_role("button", name="Grid as CSV").click()
-    with open(download.value.path()) as file:
+    with open(download.value.path(), encoding="utf-8") as file:
         assert len(file.readlines()) == 51 * 51 + 1
 
 

@@ -40,7 +40,7 @@ def still(page, element):
 
 
 def drawn(page):
-    """The page when what was just done to it has been drawn."""
+    """The page once the last change has been drawn."""
     page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))")
     return page
 

@@ -1,4 +1,4 @@
-"""The tabs under the cards in a real browser: they follow the player where they need to, and else cost nothing."""
+"""The tabs under the cards in a real browser: they follow the player if they need to, and otherwise cost nothing."""
 
 import re
 

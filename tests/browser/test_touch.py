@@ -1,4 +1,4 @@
-"""Fingers: a swipe over a map scrolls the page, a tap sets the start, and what is held by its ring follows."""
+"""Touch: a swipe over a map scrolls the page, a tap sets the start, and dragging its ring moves it."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Every word on both pages passes the translation: in the language of marks none is seen or spoken without."""
+"""Every word on both pages is translated: in the language of marks, none is seen or read out without marks."""
 
 import re
 
@@ -62,7 +62,7 @@ def marked(visit):
 
 
 def check(page, *expected, names=()):
-    """There is nothing without marks on the page, and these messages are on it."""
+    """Nothing on the page is without marks, and these messages are on it."""
     for text in expected:
         page.get_by_text(text).first.wait_for(timeout=30_000)
     page.wait_for_timeout(500)

@@ -1,4 +1,4 @@
-"""What the page's Python makes of some values: what the modules in JavaScript make of them is compared with it."""
+"""Results of the page's Python for some values, with which those of the JavaScript modules are compared."""
 
 import base64
 from typing import Any
@@ -16,7 +16,7 @@ TICKS = ((0.0, 1.0, 5), (-2.5, 2.5, 4), (0.0, 300.0, 6), (-1e-3, 4e-3, 5), (1e4,
 
 
 def expected() -> dict[str, Any]:
-    """By name, what a test in JavaScript needs; numbers that JSON has none for are texts."""
+    """The values for the tests in JavaScript, by name; numbers that JSON lacks are strings."""
     return {
         "numbers": [[value, write_number(value)] for value in _numbers()],
         "ticks": [{"range": case, "ticks": round_ticks(*case)} for case in TICKS],
@@ -34,7 +34,7 @@ def _numbers() -> list[float]:
 
 
 def _moves() -> dict[str, Any]:
-    """Moves near the box, across it from far away, and beyond all that squares could hold."""
+    """Moves near the box, across it from far away, and so long that their squares would overflow."""
     draws = np.random.default_rng(4)
     near = draws.uniform(-4, 4, (200, 2, 2))
     far = draws.uniform(-1, 1, (200, 2, 2)) * 10 ** draws.uniform(0, 300, (200, 1, 1))
@@ -70,7 +70,7 @@ def _batch(key: str) -> dict[str, Any]:
 
 
 def _message() -> dict[str, Any]:
-    """A message to the player in base64, and the arrays that are in it."""
+    """A message to the player in base64, and its arrays."""
     draws = np.random.default_rng(1)
     arrays = {
         "surface": draws.integers(0, 2**16, (5, 8)).astype("<u2"),

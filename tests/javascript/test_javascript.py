@@ -23,7 +23,7 @@ def node(tmp_path_factory):
     if int(version[1:].split(".")[0]) < OLDEST:
         (pytest.fail if os.environ.get("CI") else pytest.skip)(f"no Node {OLDEST} on this machine: apt install nodejs")
     values = tmp_path_factory.mktemp("javascript") / "expected.json"
-    values.write_text(json.dumps(expected(), allow_nan=False))
+    values.write_text(json.dumps(expected(), allow_nan=False), encoding="utf-8")
 
     def run(file):
         environment = {**os.environ, "EXPECTED": str(values)}

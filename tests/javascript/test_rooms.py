@@ -30,7 +30,7 @@ def test_nothing_is_imported_from_the_same_floor_or_from_above():
     floors = {name: height for height, names in enumerate(FLOORS) for name in names}
     upward = []
     for path in ASSETS.rglob("*.js"):
-        for place in IMPORTED.findall(path.read_text()):
+        for place in IMPORTED.findall(path.read_text(encoding="utf-8")):
             here, there = folder(path), folder((path.parent / place).resolve())
             if here != there and floors[there] >= floors[here]:
                 upward.append(f"{path.relative_to(ASSETS)} imports {place}")

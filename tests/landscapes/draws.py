@@ -1,4 +1,4 @@
-"""What the tests of the landscapes draw at random: allowed parameters, and points on the map."""
+"""Random parameters and points on the map for the tests of the landscapes."""
 
 import math
 
@@ -18,7 +18,7 @@ WIDER = 3.0  # how far beyond the slider's range parameters are drawn, where the
 
 @st.composite
 def landscapes(draw, name):
-    """The landscape with random parameters that it allows, on the sliders and beyond their ends."""
+    """The landscape with random allowed parameters, on the sliders and beyond their ends."""
     land = LANDSCAPES[name]
     values = {key: draw(parameter_values(number)) for key, number in land.parameters.items()}
     try:
@@ -39,7 +39,7 @@ def parameter_values(number):
 
 
 def allowed(number, value):
-    """Whether the field takes the value."""
+    """Whether the field accepts the value."""
     try:
         number.check("value", value)
     except ValueError:

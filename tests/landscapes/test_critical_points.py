@@ -19,7 +19,7 @@ EPSILON = np.finfo(float).eps
 
 
 def flat_points(land):
-    """All listed points but the minima at which the gradient need not vanish."""
+    """All listed points except minima at which the gradient need not vanish."""
     lowest = land.minima[:1] if land.key in NOT_FLAT else ()
     return [point for point in (*land.minima, *land.saddles, *land.maxima) if point not in lowest]
 
@@ -135,7 +135,7 @@ WITH_PARAMETERS = [name for name, land in LANDSCAPES.items() if land.parameters 
 
 
 def found_from_everywhere(land, starts=220, rounds=60):
-    """The critical points on the map, (n, 2), at which Newton's method arrives from a grid of starts."""
+    """The critical points on the map, (n, 2), that Newton's method reaches from a grid of starts."""
     x, y = (side.ravel() for side in np.meshgrid(*(np.linspace(*side, starts) for side in land.domain)))
     limit = np.ptp(land.domain, axis=1)[:, None] / starts
     with np.errstate(all="ignore"):
@@ -160,7 +160,7 @@ def missed(land):
 
 
 def on_sliders(land, seed):
-    """The landscape at random places of its sliders."""
+    """The landscape with its sliders at random places."""
     draws = np.random.default_rng(seed)
     values = {}
     for name, number in land.parameters.items():

@@ -47,7 +47,7 @@ def test_other_data_have_their_minimum_on_the_map(land):
 
 
 def slope_in_rounding_errors(land, point):
-    """The longer component of the gradient, in errors that rounding a single residual can cost."""
+    """The larger component of the gradient, in units of the error from rounding a single residual."""
     (u, v), (x, y) = point, np.abs(land.data).T
     w, factor = (u, 1.0) if land.curve != "tanh" else (u * v, abs(v))
     terms = x.max() * abs(w) + abs(v) + max(y.max(), 1e-300)
@@ -181,7 +181,7 @@ def test_the_origin_is_a_saddle_only_where_x_and_y_go_together(y):
 @over_data
 @pytest.mark.parametrize(("mean", "spread"), [(0.0, 1e-3), (0.0, 100.0), (170.0, 10.0), (-2_000.0, 10.0)])
 def test_a_map_of_other_data_is_as_wide_as_its_loss_wants(land, mean, spread):
-    """Across the map the loss curves along w about as much as along b, so that a valley is a diagonal of it."""
+    """Across the map the loss curves about as much along w as along b, so that a valley is diagonal."""
     draws = np.random.default_rng(4)
     x = draws.normal(mean, spread, 200)
     y = 70.0 + 0.9 * (x - mean) * 10.0 / spread + draws.normal(0.0, 5.0, 200)

@@ -1,4 +1,4 @@
-"""The elementary functions: floats get exactly what `math` gives, and what `math` refuses becomes infinity or NaN."""
+"""The elementary functions: for floats they equal `math`, and give infinity or NaN where `math` raises."""
 
 import cmath
 import math

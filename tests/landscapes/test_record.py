@@ -1,4 +1,4 @@
-"""The record: what it refuses, what it leaves alone, and what every landscape's record must say."""
+"""The record: what it refuses, what it leaves unchanged, and what every landscape's record must have."""
 
 import dataclasses
 import math

@@ -7,7 +7,7 @@ from registry import Choice, Flag, Milestones
 
 
 def moved(field):
-    """Another value that the field's slider can take: flags and choices change, numbers go half way up."""
+    """Another value that the field's slider can take: flags and choices change, numbers move half way up."""
     if isinstance(field, Flag):
         return not field.default
     if isinstance(field, Choice):

@@ -34,7 +34,7 @@ def test_the_file_is_current(kind, anew):
 
 
 def close(stored, found):
-    """Whether a stored deviation tells the same as the one found here."""
+    """Whether a stored deviation means the same as the one measured here."""
     if stored is None or found is None:
         return stored is found
     low, high = sorted((stored, found))

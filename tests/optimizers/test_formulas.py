@@ -39,7 +39,7 @@ SWITCHES = [
 
 
 def formula(optimizer, **changes):
-    """The formula with all numbers away from 0, but for the changes."""
+    """The formula with all numbers other than 0, except for the changes."""
     fields = OPTIMIZERS[optimizer].fields
     values = {name: moved(field) if isinstance(field, Number) else field.default for name, field in fields.items()}
     return OPTIMIZERS[optimizer].written(values | changes)

@@ -44,7 +44,7 @@ def test_the_line_that_ran_is_the_line_shown(case):
 
 
 def test_the_ends_are_there():
-    """Without them the rest would say little: momentum 0, a schedule that takes it there, dampening, rate 0."""
+    """The cases that matter are among them: momentum 0, a schedule that takes it there, dampening, rate 0."""
     assert {case["optimizer"] for case in CASES} == TORCH
     assert sum(len(case["steps"]) for case in CASES) > 7 * len(CASES)
     for optimizer in ("momentum", "nesterov", "rmsprop"):

@@ -1,4 +1,4 @@
-"""Noise on the gradients: whose draws they are, and who sees them."""
+"""Noise on the gradients: how it is drawn, and which updates see it."""
 
 import numpy as np
 import pytest

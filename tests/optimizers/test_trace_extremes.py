@@ -1,4 +1,4 @@
-"""What trace takes, however extreme, and that junk of any kind is refused by nothing but a ValueError."""
+"""Extreme arguments that trace accepts, and nonsense of any kind that it refuses with a ValueError."""
 
 from fractions import Fraction
 

@@ -1,4 +1,4 @@
-"""Reading what the player is told."""
+"""Reading the messages to the player."""
 
 import asyncio
 import json
@@ -40,7 +40,7 @@ def completed(coroutine):
 
 
 def ask(endpoint, query):
-    """What a live route answers to a query by somebody who stays until then."""
+    """The response of a live route to a client that stays connected."""
 
     async def nobody_leaves():
         await asyncio.Event().wait()

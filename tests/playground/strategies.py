@@ -9,7 +9,7 @@ from registry import Choice, Flag, Milestones, Number
 
 
 def value_strategy(field):
-    """Values that the field allows."""
+    """Values that a field allows."""
     if isinstance(field, Flag):
         return st.booleans()
     if isinstance(field, Choice):

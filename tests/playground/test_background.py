@@ -1,4 +1,4 @@
-"""Work in the background: visitors take turns, and what nobody waits for ends."""
+"""Work in the background: visitors take turns, and work that nobody waits for stops."""
 
 from threading import Event
 

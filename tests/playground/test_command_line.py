@@ -1,4 +1,4 @@
-"""The command line writes what it says, and for anything wrong one line that names it and no file."""
+"""The command line writes what it claims; if anything is wrong it writes one line that names it, and no file."""
 
 import csv
 import os

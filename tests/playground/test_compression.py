@@ -1,4 +1,4 @@
-"""Streamlit's scripts and styles come compressed, and what they say of themselves stays true."""
+"""Streamlit's scripts and styles are sent compressed, and their headers stay true."""
 
 import gzip
 import urllib.error
@@ -76,6 +76,6 @@ def test_a_head_says_the_same_without_the_body(ask):
     ],
 )
 def test_nothing_else_is_given_away(ask, path):
-    """Streamlit answers what it does not know by its page, or not at all."""
+    """Streamlit answers an unknown path with its page, or not at all."""
     status, _, body = ask(f"/static/{path}", Accept_Encoding="gzip")
     assert status in (400, 404) or body.startswith((b"<!", b"\n<!", b"<html"))

@@ -37,7 +37,7 @@ def ends(field):
 
 
 def answers(query):
-    """The headers of what the player is told of a query; no number in them is infinite or NaN."""
+    """The headers of the messages for a query; no number in them is infinite or NaN."""
     for endpoint in (STAGE, RACE):
         header, _ = read_message(ask(endpoint, urlencode(query)).body)
         yield json.dumps(header, allow_nan=False)

@@ -1,4 +1,4 @@
-"""A method is one file: the page knows none of them by name, so that adding one touches nothing here."""
+"""A method is one file: the page knows none by name, so that adding one changes nothing else."""
 
 import ast
 from pathlib import Path
@@ -14,7 +14,7 @@ FIRST_LINEUPS = {"settings/tuning.py", "settings/digits.py"}  # which methods a 
 
 
 def named(module):
-    """The methods that a module names, in texts of its own."""
+    """The methods that a module names in its own strings."""
     nodes = ast.walk(ast.parse(MODULES[module].read_text(encoding="utf-8")))
     return OPTIMIZERS.keys() & {node.value for node in nodes if isinstance(node, ast.Constant)}
 

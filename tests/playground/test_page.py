@@ -22,7 +22,7 @@ def opened(**query):
 
 
 def opened_with_more(key):
-    """The page with everything about one optimizer to be seen."""
+    """The page with everything about one optimizer visible."""
     page = AppTest.from_file(str(APP), default_timeout=10)
     page.session_state[f"{key}.more"] = True
     return page.run()

@@ -1,4 +1,4 @@
-"""A page is two modules of one name: what can be set on it, and how it is shown."""
+"""A page is two modules of the same name: one has its settings, the other shows it."""
 
 from pathlib import Path
 
@@ -19,5 +19,5 @@ def test_one_page_is_the_first():
 def test_neither_session_nor_app_knows_a_page_by_name():
     root = Path(playground.__file__).parent
     for file in (root / "session.py", root / "startup.py", root / "pages" / "__init__.py", root.parent / "app.py"):
-        text = file.read_text("utf-8").replace("Races over surfaces", "")
+        text = file.read_text(encoding="utf-8").replace("Races over surfaces", "")
         assert not [key for key in PAGES if key in text], file.name

@@ -1,4 +1,4 @@
-"""A running server: work ends with its asker and with the server, and one visitor's work does not stop the others'."""
+"""A running server: work ends with its client and with the server, and one visitor's work does not block the others."""
 
 import os
 import signal
@@ -38,12 +38,12 @@ class Server:
             return answer.read()
 
     def processor_seconds(self):
-        """What it has used of the processor."""
-        fields = Path(f"/proc/{self.process.pid}/stat").read_text().rpartition(")")[2].split()
+        """The processor time that it has used."""
+        fields = Path(f"/proc/{self.process.pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
         return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
     def is_busy(self):
-        """Whether it works: it has used more than a third of half a second."""
+        """Whether it is busy: it has used more than a third of half a second."""
         before = self.processor_seconds()
         sleep(0.5)
         return self.processor_seconds() - before > 0.17
@@ -75,7 +75,7 @@ def answers(server):
 
 
 def until(true):
-    """Wait until true() is."""
+    """Wait until true() returns True."""
     deadline = monotonic() + PATIENCE
     while not true():
         assert monotonic() < deadline

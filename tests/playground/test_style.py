@@ -13,7 +13,7 @@ LINKS = re.compile(r"(https?://|www(?=\.))([-.\w]+)([^ \t\r\n]*)|[-.\w+]+@[-\w]+
 
 
 def shown(text):
-    """What stands on the page."""
+    """The text on the page."""
     return re.sub(r"\\([^\w\s]|_)", r"\1", plain(text))
 
 

@@ -44,23 +44,23 @@ def catalogue() -> Catalog:
 
 
 def _in_code() -> Iterator[tuple[str, Any]]:
-    """What is written where it is said."""
+    """Messages that are written where they are used."""
     for folder in ("registry", "landscapes", "optimizers", "playground"):
         for path in sorted((PROJECT / folder).rglob("*.py")):
             for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-                if isinstance(node, ast.Call) and (message := _said(node)):
+                if isinstance(node, ast.Call) and (message := _message_in(node)):
                     yield path.relative_to(PROJECT).as_posix(), message[0] if len(message) == 1 else message
 
 
-def _said(call: ast.Call) -> tuple[str, ...]:
-    """The message in a call, one and many where it is counted; () if there is none that is written there."""
+def _message_in(call: ast.Call) -> tuple[str, ...]:
+    """The message in a call, or its singular and plural; () if there is none."""
     name = getattr(call.func, "attr", getattr(call.func, "id", ""))
     arguments = call.args[slice(*CALLS.get(name, (0, 0)))]
     return tuple(each.value for each in arguments if isinstance(each, ast.Constant) and isinstance(each.value, str))
 
 
 def _in_words() -> Iterator[tuple[str, str]]:
-    """What playground/words holds by name."""
+    """The messages in playground/words."""
     for module in iter_modules(playground.words.__path__):
         for name, words in vars(import_module(f"playground.words.{module.name}")).items():
             if name.isupper() and module.name != "translation":
@@ -88,8 +88,8 @@ def _in_records() -> Iterator[tuple[str, str]]:
             yield f"landscapes/{key}.py", message
     for key, method in OPTIMIZERS.items():
         forms = [text for form in method.forms for text in (form.where, form.differs)]
-        said = (method.title, method.about, method.convention, *method.state._fields, *forms)
-        for message in (*said, *_of_fields(method.fields)):
+        texts = (method.title, method.about, method.convention, *method.state._fields, *forms)
+        for message in (*texts, *_of_fields(method.fields)):
             yield f"optimizers/{key}.py", message
     for key, schedule in SCHEDULES.items():
         for message in (schedule.title, schedule.about, spelled(key), *_of_fields(schedule.fields)):
@@ -98,7 +98,7 @@ def _in_records() -> Iterator[tuple[str, str]]:
 
 
 def _in_fields() -> Iterator[tuple[str, str]]:
-    """What the pages let a visitor set."""
+    """The settings of the pages."""
     over_data = next(key for key, surface in LANDSCAPES.items() if surface.data)
     race = dict(Settings(landscape=over_data).fields())
     for described in (race, FIELDS, LOOKS, {"page": PAGE}):
@@ -114,7 +114,7 @@ def _in_fields() -> Iterator[tuple[str, str]]:
 
 
 def _of_fields(described: Any) -> Iterator[str]:
-    """What fields are called, what they do, and what there is to choose."""
+    """The labels, helps and options of fields."""
     for name, field in described.items():
         yield getattr(field, "label", "") or spelled(name)
         yield spelled(name)

@@ -1,4 +1,4 @@
-"""Fields: what they take, what they refuse and in which words, and that what they write they read back."""
+"""Fields: what they accept, what they refuse and with which words, and that they read back what they write."""
 
 import math
 from decimal import Decimal

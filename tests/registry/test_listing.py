@@ -1,4 +1,4 @@
-"""Refusals say what may be chosen, in as many words as people read."""
+"""Errors say what may be chosen, and not at greater length than people read."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Milestones: what they take, what they refuse, and that what they write they read back."""
+"""Milestones: what they accept, what they refuse, and that they read back what they write."""
 
 import math
 

@@ -1,6 +1,7 @@
 """One palette for a whole film, and every pixel's nearest colour in it."""
 
 import numpy as np
+from numpy.typing import NDArray
 from PIL import Image
 
 from playground.exports.drawing.look import Look, mix
@@ -12,10 +13,10 @@ _COLOURS = 1 << 24
 
 
 class ColourTable:
-    """Colours (256, 3), the one at CLEAR being unused by index(); the first exact, the rest from sample pictures."""
+    """Colours (256, 3): the exact ones first, the rest from sample pictures; index() never gives the one at CLEAR."""
 
     def __init__(self, exact: np.ndarray, samples: np.ndarray):
-        """exact: colours (n, 3) that have to be in it. samples: 8-bit pixels (height, width, 3)."""
+        """exact: colours (n, 3) that must be in it. samples: 8-bit pixels (height, width, 3)."""
         pinned = np.unique(exact.round().astype(np.uint8), axis=0)
         free = SIZE - 1 - len(pinned)
         reduced = Image.fromarray(np.ascontiguousarray(samples)).quantize(
@@ -32,7 +33,7 @@ class ColourTable:
         """The nearest colours (height, width) of 8-bit pixels (height, width, 3)."""
         red, green, blue = (pixels[..., c].astype(np.uint32) for c in range(3))
         packed = red << 16 | green << 8 | blue
-        indices = self._known[packed]
+        indices: NDArray[np.uint8] = self._known[packed]
         if not indices.all():
             new = np.unique(packed[indices == CLEAR])
             self._known[new] = self._nearest(new)
@@ -43,7 +44,8 @@ class ColourTable:
         wanted = np.stack([packed >> 16, packed >> 8 & 255, packed & 255], axis=-1).astype(np.float32)
         table = self.colours[1:].astype(np.float32)
         apart = (table * table).sum(axis=1) - 2 * wanted @ table.T
-        return (apart.argmin(axis=1) + 1).astype(np.uint8)
+        nearest: NDArray[np.uint8] = (apart.argmin(axis=1) + 1).astype(np.uint8)
+        return nearest
 
 
 def exact_colours(look: Look, count: int) -> np.ndarray:

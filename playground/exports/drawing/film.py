@@ -1,4 +1,4 @@
-"""The whole picture, step after step: the maps, and the words that change."""
+"""The whole picture, step by step: the maps, and the words that change."""
 
 import numpy as np
 
@@ -17,7 +17,7 @@ from playground.scene.scene import Scene
 
 
 class Film:
-    """The scene as a picture that is moved on step by step; pixels: 8-bit (height, width, 3)."""
+    """The scene as a picture that advances step by step; pixels: 8-bit (height, width, 3)."""
 
     def __init__(self, scene: Scene, size: tuple[int, int], theme: Theme):
         """The picture of `size` (width, height) px before its first step."""
@@ -34,17 +34,17 @@ class Film:
         self.written: dict[Slot, str] = {}
 
     def show(self, step: int) -> list[Box]:
-        """Moves on to a step, not before the last one shown; the boxes of the pixels that were drawn again."""
+        """Advances to a step, never back; returns the boxes of the pixels that were redrawn."""
         boxes = []
         for cell, panel in zip(self.layout.cells, self.panels, strict=True):
             for left, top, right, bottom in panel.show(step):
                 boxes.append((left + cell.left, top + cell.top, right + cell.left, bottom + cell.top))
         for path, caption in zip(self.scene.paths, self.layout.captions, strict=False):
             loss = f"{self.scene.stage.loss} {write_number(float(path.losses[step]))}"
-            boxes += self._say(caption.loss, loss, self.look.text)
-            boxes += self._say(caption.outcome, choose(path.note(step), caption.outcome), self.look.muted)
+            boxes += self._rewrite(caption.loss, loss, self.look.text)
+            boxes += self._rewrite(caption.outcome, choose(path.note(step), caption.outcome), self.look.muted)
         count = str(self.scene.count(step))
-        return boxes + (self._say(self.counter, count, self.look.text) if self.counter else [])
+        return boxes + (self._rewrite(self.counter, count, self.look.text) if self.counter else [])
 
     def _panels(self) -> list[Panel]:
         look, view, unit = self.look, self.view, self.layout.unit
@@ -64,7 +64,7 @@ class Film:
         return panels
 
     def _draw_words(self) -> Slot | None:
-        """Draws what is written once; the slot of the counter, if there is room for words."""
+        """Draws the words that do not change; returns the slot of the counter, if there is room for words."""
         layout, look = self.layout, self.look
         for path, caption, colour, dashes in zip(
             self.scene.paths, layout.captions, look.paths, self.dashes, strict=False
@@ -72,7 +72,7 @@ class Film:
             draw_name(self.pixels, layout.sizes, caption, path.title, colour, dashes, look)
             if caption.values:
                 write(self.pixels, caption.values, choose(path.values, caption.values), look.muted)
-        for slot, line in zip(layout.told_slots, layout.told, strict=True):
+        for slot, line in zip(layout.footnote_slots, layout.footnotes, strict=True):
             write(self.pixels, slot, line, look.muted)
         if layout.sizes.bare:
             return None
@@ -80,8 +80,8 @@ class Film:
             draw_axes(self.pixels, layout.sizes, cell, self.view, look)
         return draw_title(self.pixels, layout.sizes, self.scene, look)
 
-    def _say(self, slot: Slot, text: str, colour: Colour) -> list[Box]:
-        """Writes a text in place of the one before; the box that was written, if it is another."""
+    def _rewrite(self, slot: Slot, text: str, colour: Colour) -> list[Box]:
+        """Replaces the text in a slot; returns the box that was redrawn, if the text is a new one."""
         if slot.width <= 0 or self.written.get(slot) == text:
             return []
         self.written[slot] = text

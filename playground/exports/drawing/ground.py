@@ -1,6 +1,7 @@
 """What does not move: the muted map with its contour lines and the marks of its critical points."""
 
 import numpy as np
+from numpy.typing import NDArray
 from PIL import Image
 
 from playground.exports.drawing.look import Look
@@ -8,17 +9,17 @@ from playground.exports.drawing.marks import Kind, Mark, draw_mark
 from playground.exports.drawing.strokes import blend
 from playground.exports.drawing.view import View
 from playground.scene.levels import CONTOURS, Surface
-from playground.scene.scene import Ground
+from playground.scene.scene import Ground, Point
 
 CONTOUR_WIDTH = 0.8  # px
 FAINT = 0.5  # the opacity of saddles and maxima
-FEW = 20  # more local minima than these are smaller
+FEW = 20  # more local minima than this are drawn smaller
 
 
 def draw_ground(ground: Ground, view: View, look: Look, unit: float) -> np.ndarray:
     """The surface as 8-bit pixels (height, width, 3), the highest y on top."""
     pixels = draw_map(ground.surface, view, look, unit)
-    kinds: tuple[tuple[Kind, tuple, float], ...] = (
+    kinds: tuple[tuple[Kind, tuple[Point, ...], float], ...] = (
         ("saddle", ground.saddles, FAINT),
         ("maximum", ground.maxima, FAINT),
         ("local_minimum" if len(ground.local_minima) <= FEW else "one_of_many", ground.local_minima, 1.0),
@@ -40,23 +41,25 @@ def draw_map(surface: Surface, view: View, look: Look, unit: float) -> np.ndarra
     return np.asarray(drawn + 0.5, dtype=np.uint8)
 
 
-def _levels(surface: Surface, view: View) -> np.ndarray:
+def _levels(surface: Surface, view: View) -> NDArray[np.float32]:
     """The surface at the map's own pixels."""
     levels = surface.levels[::-1].astype(np.float32)
     rows, columns = levels.shape
     inner = (0.5, 0.5, columns - 0.5, rows - 0.5)
     image = Image.fromarray(levels).resize((view.width, view.height), Image.Resampling.BICUBIC, inner)
-    return np.clip(np.asarray(image), 0, 1)
+    shown: NDArray[np.float32] = np.asarray(image)
+    return shown.clip(0, 1)
 
 
-def _contours(levels: np.ndarray, width: float) -> np.ndarray:
+def _contours(levels: NDArray[np.float32], width: float) -> NDArray[np.float32]:
     """The share of each pixel under a contour line: distance = difference in level / slope.
 
-    Where lines lie closer than two pixels they fade, so that a cliff is no black band.
+    Lines closer than two pixels fade, so that a cliff is not a black band.
     """
     height = levels * np.float32(CONTOURS)
     line = np.clip(np.round(height), 1, CONTOURS - 1)
     slope = np.hypot(*np.gradient(height))
     distance = np.abs(height - line) / np.maximum(slope, np.float32(1e-6))
     crowding = np.minimum(1, np.float32(0.5) / np.maximum(slope, np.float32(1e-6)))
-    return np.clip(width / 2 + 0.5 - distance, 0, 1) * crowding
+    covered: NDArray[np.float32] = np.clip(width / 2 + 0.5 - distance, 0, 1) * crowding
+    return covered

@@ -4,12 +4,12 @@ import numpy as np
 from PIL import Image, ImageDraw
 
 from playground.exports.drawing.look import Colour
-from playground.exports.drawing.strokes import Box, blend, cut
+from playground.exports.drawing.strokes import Box, cut, paint
 from playground.exports.drawing.view import View
 
 WIDTH = 0.8  # units
 OPACITY = 0.4
-FINE = 2  # lines are drawn so many times as large and then made smaller, which smooths them
+FINE = 2  # lines are drawn this many times larger and then reduced, which smooths them
 MARGIN = 4.0  # px beyond the map's edge, so that lines run off it
 
 
@@ -24,7 +24,7 @@ class Haze:
         self.drawn = 0
 
     def extend(self, pixels: np.ndarray, step: int) -> list[Box]:
-        """Draws on 8-bit pixels (height, width, 3) what there is up to a step; the boxes that changed."""
+        """Draws the lines up to a step on 8-bit pixels (height, width, 3); returns the boxes that changed."""
         new = self.segments[:, self.drawn : step].reshape(-1, 4)
         self.drawn = max(self.drawn, step)
         large = Image.new("L", (FINE * self.size[0], FINE * self.size[1]))
@@ -37,8 +37,5 @@ class Haze:
             return []
         left, top, right, bottom = (side // FINE for side in (box[0], box[1], box[2] + 1, box[3] + 1))
         box = left, top, min(right + 1, self.size[0]), min(bottom + 1, self.size[1])
-        part = cut(pixels, box)
-        drawn = part.astype(np.float32)
-        blend(drawn, self.colour, cut(np.asarray(large.reduce(FINE)), box) * np.float32(OPACITY / 255))
-        part[...] = drawn + 0.5
+        paint(pixels, box, (self.colour, cut(np.asarray(large.reduce(FINE)), box) * np.float32(OPACITY / 255)))
         return [box]

@@ -1,11 +1,11 @@
-"""One path as it is drawn: the faint line ahead at once, then the line itself, longer with every step."""
+"""One path as it is drawn: first all of it faintly, then the line itself, which grows with every step."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
 from playground.exports.drawing.look import Colour, Look
-from playground.exports.drawing.strokes import FAR, Box, blend, coverage, cut, draw_segment, union
+from playground.exports.drawing.strokes import FAR, Box, coverage, cut, draw_segment, paint, union
 from playground.exports.drawing.track import Piece, Track, dash
 
 SOLID_WIDTH, DASHED_WIDTH, AHEAD_WIDTH = 2.25, 2.75, 1.5  # units
@@ -36,27 +36,24 @@ class Ink:
         if not boxes:
             return
         box = union(boxes)
-        part = cut(pixels, box)
-        drawn = part.astype(np.float32)
-        blend(drawn, self.colour, coverage(cut(distances, box), width) * np.float32(AHEAD))
-        part[...] = drawn + 0.5
+        paint(pixels, box, (self.colour, coverage(cut(distances, box), width) * np.float32(AHEAD)))
 
     def extend(self, step: int) -> list[Box]:
-        """Draws up to `step`, never back; the boxes that changed."""
+        """Draws up to `step`, never back; returns the boxes that changed."""
         first = self.drawn
         while self.drawn < len(self.pieces) and self.pieces[self.drawn].step <= step:
             self.drawn += 1
         new = self.pieces[first : self.drawn]
         return [box for piece in new if (box := _draw(self.distances, piece, self.casing))]
 
-    def lay_on(self, drawn: np.ndarray, box: Box, look: Look) -> None:
-        """Lays what is drawn in a box on float pixels of that box."""
+    def layers(self, box: Box, look: Look) -> Iterator[tuple[Colour, np.ndarray]]:
+        """What is drawn in a box: the casing, then the line, each as its colour and the share (height, width) of it."""
         distances = cut(self.distances, box)
         if distances.min() > self.casing:
             return
         casing, opacity = look.casing
-        blend(drawn, casing, coverage(distances, self.casing) * np.float32(opacity))
-        blend(drawn, self.colour, coverage(distances, self.width))
+        yield casing, coverage(distances, self.casing) * np.float32(opacity)
+        yield self.colour, coverage(distances, self.width)
 
 
 def _draw(distances: np.ndarray, piece: Piece, width: float) -> Box | None:

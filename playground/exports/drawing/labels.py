@@ -1,4 +1,4 @@
-"""How far off the map a path is, beside its arrow; labels never cover each other."""
+"""Labels beside arrows that say how far off the map a path is; no label covers another."""
 
 import math
 from collections.abc import Iterable
@@ -9,7 +9,7 @@ import numpy as np
 from playground.exports.drawing.lettering import Slot, line_height, text_width, write
 from playground.exports.drawing.look import Colour, Look
 from playground.exports.drawing.marks import Mark
-from playground.exports.drawing.strokes import FAR, Box, blend, coverage, cut, draw_segment
+from playground.exports.drawing.strokes import FAR, Box, coverage, cut, draw_segment, paint
 
 GROUND = 0.9  # opacity
 RIM = 1.5  # px in the path's colour around it
@@ -53,10 +53,9 @@ def draw_label(pixels: np.ndarray, label: Label, look: Look) -> None:
     distances = np.full((height, width), FAR, dtype=np.float32)
     radius = height / 2
     draw_segment(distances, (radius, radius, max(radius, width - radius), radius), radius + 1)
-    drawn = part.astype(np.float32)
-    blend(drawn, label.colour, coverage(distances, height - 1))
-    blend(drawn, look.paper, coverage(distances, height - 1 - 2 * RIM) * np.float32(GROUND))
-    part[...] = drawn + 0.5
+    rim = label.colour, coverage(distances, height - 1)
+    ground = look.paper, coverage(distances, height - 1 - 2 * RIM) * np.float32(GROUND)
+    paint(pixels, label.box, rim, ground)
     write(part, Slot(0, 2, width, label.size, "centre"), label.text, look.text)
 
 

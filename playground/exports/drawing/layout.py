@@ -1,4 +1,4 @@
-"""Where everything stands on a picture: maps as large as its size allows, with words above or beside them."""
+"""Where everything is on a picture: maps as large as its size allows, with words above or beside them."""
 
 import math
 from collections.abc import Iterator, Sequence
@@ -12,8 +12,8 @@ DASHED_SWATCH = 34  # units, with the room after it
 COLUMN = 160  # units for a column of words under a map
 WIDEST_WORDS = 150  # units beside a map; longer names are shortened
 WIDEST_LOSS, WIDEST_OUTCOME = "loss 8.88e-88 ", "local min., step 8888"
-WORTH_IT = 1.05  # words stand beside the maps if those become this much wider by it
-SEPARATOR = " · "  # between what is told
+WORTH_IT = 1.05  # words are beside the maps if that makes the maps this much wider
+SEPARATOR = " · "  # between footnotes
 SMALLEST_MAP = 16  # px
 SMALL_MAP, FINEST = 140, 0.6  # units; on a smaller map lines are finer, down to this share of their width
 
@@ -28,7 +28,7 @@ class Cell(NamedTuple):
 
 
 class Caption(NamedTuple):
-    """The lines about one racer; swatch: where a piece of its path stands. values: None where they are not told."""
+    """The lines about one racer. swatch: a piece of its path. values: None if they are not shown."""
 
     swatch: Slot
     name: Slot
@@ -39,21 +39,21 @@ class Caption(NamedTuple):
 
 @dataclass(frozen=True)
 class Layout:
-    """A picture's layout; captions are missing where there is no room for words."""
+    """A picture's layout; there are no captions if there is no room for words."""
 
     sizes: Sizes
     map_size: tuple[int, int]
     cells: tuple[Cell, ...]
     captions: tuple[Caption, ...]
-    told: tuple[str, ...]
+    footnotes: tuple[str, ...]
 
     @property
-    def told_slots(self) -> tuple[Slot, ...]:
-        """Where the lines at the bottom stand."""
+    def footnote_slots(self) -> tuple[Slot, ...]:
+        """The slots of the footnotes."""
         sizes, high = self.sizes, line_height(self.sizes.quiet)
-        top = sizes.height - sizes.margin - high * len(self.told)
+        top = sizes.height - sizes.margin - high * len(self.footnotes)
         width = sizes.width - 2 * sizes.margin
-        return tuple(Slot(sizes.margin, top + high * i, width, sizes.quiet) for i in range(len(self.told)))
+        return tuple(Slot(sizes.margin, top + high * i, width, sizes.quiet) for i in range(len(self.footnotes)))
 
     @property
     def unit(self) -> float:
@@ -77,18 +77,18 @@ def lay_out(
     aspect: float,
     titles: Sequence[str],
     overlay: bool,
-    told: Sequence[str] = (),
+    footnotes: Sequence[str] = (),
     valued: bool = False,
 ) -> Layout:
     """The layout of a picture of `size` px for racers of these titles, a map each or all on one.
 
-    aspect: of a map. told: what stands at its bottom. valued: whether it is told what has been set for each racer.
+    aspect: of a map. footnotes: what is written at its bottom. valued: whether captions say what has been set.
     """
     maps = 1 if overlay else len(titles)
     for bare in (min(size) < BARE, True):
         sizes = Sizes(*size, bare, valued=valued)
-        lines = wrap(told, SEPARATOR, sizes.quiet, size[0] - 2 * sizes.margin)
-        sizes = replace(sizes, told=len(lines))
+        lines = wrap(footnotes, SEPARATOR, sizes.quiet, size[0] - 2 * sizes.margin)
+        sizes = replace(sizes, footnotes=len(lines))
         plans = list(_plans(sizes, aspect, maps, titles, overlay))
         if plans:
             break

@@ -1,4 +1,4 @@
-"""Words on the picture, in the page's typeface: Source Sans, whose figures are all of one width."""
+"""Words on the picture, in the page's typeface: Source Sans, whose digits all have the same width."""
 
 import io
 import math
@@ -12,12 +12,12 @@ import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
 from playground.exports.drawing.look import Colour
-from playground.exports.drawing.strokes import Box, blend, box_around, cut
+from playground.exports.drawing.strokes import Box, box_around, paint
 
 Side = Literal["left", "right", "centre"]
 
 REGULAR = 400  # the weight of its strokes
-FINER = 4  # letters are drawn this much larger and reduced: their spacing is not rounded to whole px
+FINER = 4  # letters are drawn this much larger and then reduced, so that their spacing is not rounded to whole px
 
 
 class Slot(NamedTuple):
@@ -37,7 +37,7 @@ class Slot(NamedTuple):
 
 @cache
 def _typeface() -> bytes:
-    """The file of the page's typeface; empty where there is none. Streamlit itself takes long to import."""
+    """The file of the page's typeface, empty if there is none; found without importing Streamlit, which is slow."""
     streamlit = find_spec("streamlit")
     folder = Path(streamlit.origin).parent if streamlit and streamlit.origin else Path()
     file = next(folder.glob("static/static/media/SourceSansVF-Upright.*"), None)
@@ -46,7 +46,7 @@ def _typeface() -> bytes:
 
 @lru_cache(maxsize=64)
 def _face(size: int) -> ImageFont.FreeTypeFont:
-    """The face of the file that Streamlit brings; without it Pillow's own, which has no minus and no Greek letters."""
+    """The typeface that comes with Streamlit; without it Pillow's own, which has no minus and no Greek letters."""
     try:
         face = ImageFont.truetype(io.BytesIO(_typeface()), size)
         face.set_variation_by_axes([REGULAR])
@@ -86,7 +86,7 @@ def fit(text: str, size: int, width: int) -> str:
 
 
 def wrap(pieces: Iterable[str], separator: str, size: int, width: int) -> list[str]:
-    """The pieces in as few lines as they fit in, none broken in two."""
+    """The pieces on as few lines as they fit on, none of them split."""
     lines: list[str] = []
     for piece in pieces:
         longer = f"{lines[-1]}{separator}{piece}" if lines else piece
@@ -103,7 +103,7 @@ def choose(texts: Iterable[str], slot: Slot) -> str:
 
 
 def write(pixels: np.ndarray, slot: Slot, text: str, colour: Colour) -> None:
-    """Writes a line on 8-bit pixels (height, width, 3); what does not fit its slot or the picture is left out."""
+    """Writes a line on 8-bit pixels (height, width, 3); what does not fit the slot or the picture is left out."""
     text = fit(text, slot.size, slot.width)
     if not text:
         return
@@ -114,7 +114,4 @@ def write(pixels: np.ndarray, slot: Slot, text: str, colour: Colour) -> None:
     box = box_around((left, top, left + shape.shape[1], bottom), 0, pixels.shape[1], pixels.shape[0])
     if box is None:
         return
-    part = cut(pixels, box)
-    drawn = part.astype(np.float32)
-    blend(drawn, colour, shape[box[1] - top : box[3] - top, box[0] - left : box[2] - left])
-    part[...] = drawn + 0.5
+    paint(pixels, box, (colour, shape[box[1] - top : box[3] - top, box[0] - left : box[2] - left]))

@@ -11,8 +11,8 @@ from playground.scene.palette import PALETTES, Theme
 Colour = tuple[float, float, float]
 
 PAPER = {"light": ("#ffffff", "#31333f", "#ffffff"), "dark": ("#0e1117", "#fafafa", "#0b0f15")}
-MUTED = 0.72  # the share of the text's colour in what is said quietly
-RULE = 0.3  # and in ticks
+MUTED = 0.72  # the share of the text's colour in secondary text
+RULE = 0.3  # the same in ticks
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 import numpy as np
 
 from playground.exports.drawing.look import Colour
-from playground.exports.drawing.strokes import Box, blend, box_around, cut, grid
+from playground.exports.drawing.strokes import Box, box_around, grid, paint
 
 Kind = Literal["head", "ring", "burst", "arrow", "minimum", "local_minimum", "one_of_many", "saddle", "maximum"]
 
@@ -32,39 +32,45 @@ class Shape(NamedTuple):
     rim: float
 
 
-def _ring(u, v):
-    return np.abs(np.hypot(u, v) - 7)
+def _ring(u: np.ndarray, v: np.ndarray) -> np.ndarray:
+    distance: np.ndarray = np.abs(np.hypot(u, v) - 7)
+    return distance
 
 
-def _cross(u, v):
+def _cross(u: np.ndarray, v: np.ndarray) -> np.ndarray:
     u, v = np.abs(u), np.abs(v)
     along = np.clip((u + v) / 2, 0, 4)
-    return np.hypot(u - along, v - along)
+    distance: np.ndarray = np.hypot(u - along, v - along)
+    return distance
 
 
-def _burst(u, v):
+def _burst(u: np.ndarray, v: np.ndarray) -> np.ndarray:
     """Eight rays, every second one shorter."""
     radius, angle, turn = np.hypot(u, v), np.arctan2(v, u), math.pi / 4
     ray = np.round(angle / turn)
     x, y = radius * np.cos(angle - ray * turn), radius * np.sin(angle - ray * turn)
-    return np.hypot(x - np.clip(x, 3, np.where(ray % 2, 6, 9)), y)
+    distance: np.ndarray = np.hypot(x - np.clip(x, 3, np.where(ray % 2, 6, 9)), y)
+    return distance
 
 
-def _arrow(u, v):
+def _arrow(u: np.ndarray, v: np.ndarray) -> np.ndarray:
     """Tip at the origin, barbs at (-11, +-6.5), notch at (-8, 0)."""
     v = np.abs(v)
     front = (6.5 * u + 11 * v) / math.hypot(6.5, 11)
     back = (-6.5 * (u + 8) - 3 * v) / math.hypot(6.5, 3)
-    return np.maximum(front, back)
+    distance: np.ndarray = np.maximum(front, back)
+    return distance
 
 
-def _diamond(u, v):
-    return np.abs(np.abs(u) + np.abs(v) - 4) / math.sqrt(2)
+def _diamond(u: np.ndarray, v: np.ndarray) -> np.ndarray:
+    distance: np.ndarray = np.abs(np.abs(u) + np.abs(v) - 4) / math.sqrt(2)
+    return distance
 
 
-def _triangle(u, v):
+def _triangle(u: np.ndarray, v: np.ndarray) -> np.ndarray:
     slanted = (math.sqrt(3) * np.abs(u) - v) / 2
-    return np.abs(np.maximum(v, slanted) - 2)
+    distance: np.ndarray = np.abs(np.maximum(v, slanted) - 2)
+    return distance
 
 
 SHAPES: dict[Kind, Shape] = {
@@ -95,12 +101,10 @@ def draw_mark(pixels: np.ndarray, mark: Mark, rim: Colour, unit: float, opacity:
     x, y = (x - mark.x) / unit, (y - mark.y) / unit
     cosine, sine = math.cos(mark.angle), math.sin(mark.angle)
     distance = shape.distance(x * cosine + y * sine, y * cosine - x * sine)
-    part = cut(pixels, box)
-    drawn = part.astype(np.float32)
+    layers = [(mark.colour, _cover(distance, shape.half, unit) * opacity)]
     if shape.rim:
-        blend(drawn, rim, _cover(distance, shape.half + shape.rim, unit) * opacity)
-    blend(drawn, mark.colour, _cover(distance, shape.half, unit) * opacity)
-    part[...] = drawn + 0.5
+        layers.insert(0, (rim, _cover(distance, shape.half + shape.rim, unit) * opacity))
+    paint(pixels, box, *layers)
 
 
 def _cover(distance: np.ndarray, half: float, unit: float) -> np.ndarray:

@@ -1,4 +1,4 @@
-"""One map with the paths of its members, shown step by step: only what has changed is drawn again."""
+"""One map with the paths of its members, shown step by step: only what has changed is redrawn."""
 
 import math
 from typing import NamedTuple
@@ -11,19 +11,19 @@ from playground.exports.drawing.labels import draw_label, place_labels
 from playground.exports.drawing.look import Colour, Look
 from playground.exports.drawing.marks import Mark, draw_mark, mark_box
 from playground.exports.drawing.numbers import write_number
-from playground.exports.drawing.strokes import Box, cut, join
+from playground.exports.drawing.strokes import Box, cut, join, paint
 from playground.exports.drawing.track import lay_track
 from playground.exports.drawing.view import View
 from playground.scene.scene import Path
 
 INSET = 9.0  # units from the map's edge to the centre of a burst
-FINENESS = 16  # places a px; an end that moves less has not moved
+FINENESS = 16  # positions in a px; an end that moves less has not moved
 
 
 class Member(NamedTuple):
     """A path on a map; start: the colour of its start ring; dashes: (on, off, ...) in units.
 
-    others (n, steps + 1, 2): the points of its like from other seeds, drawn behind it.
+    others (n, steps + 1, 2): the points of its runs from other seeds, drawn behind it.
     """
 
     path: Path
@@ -60,7 +60,7 @@ class Panel:
         self.covered: list[Box] = []
 
     def show(self, step: int) -> list[Box]:
-        """Shows a step, not before the last one shown; the boxes of the map's pixels that were drawn again."""
+        """Advances to a step, never back; returns the boxes of the map's pixels that were redrawn."""
         fresh = [box for haze in self.hazes for box in haze.extend(self.ground, step)]
         fresh += [box for ink in self.inks for box in ink.extend(step)]
         ends = [self._end(i, step) for i in range(len(self.members))]
@@ -82,11 +82,9 @@ class Panel:
         return touched
 
     def _restore(self, box: Box) -> None:
-        """The ground and the paths so far in a box, without marks."""
-        drawn = cut(self.ground, box).astype(np.float32)
-        for ink in self.inks:
-            ink.lay_on(drawn, box, self.look)
-        cut(self.pixels, box)[...] = drawn + 0.5
+        """Redraws the ground and the paths so far in a box, without marks."""
+        cut(self.pixels, box)[...] = cut(self.ground, box)
+        paint(self.pixels, box, *(layer for ink in self.inks for layer in ink.layers(box, self.look)))
 
     def _end(self, i: int, step: int) -> End:
         member, track, view = self.members[i], self.inks[i].track, self.view

@@ -1,4 +1,4 @@
-"""What stands around the maps and never changes: title, names with their lines, axes."""
+"""What is around the maps and never changes: title, names with their lines, axes."""
 
 import numpy as np
 
@@ -7,7 +7,7 @@ from playground.exports.drawing.lettering import Slot, line_height, text_width, 
 from playground.exports.drawing.look import Colour, Look
 from playground.exports.drawing.numbers import round_ticks
 from playground.exports.drawing.sizes import Sizes
-from playground.exports.drawing.strokes import FAR, blend, coverage, cut, draw_segment
+from playground.exports.drawing.strokes import FAR, coverage, cut, draw_segment, paint
 from playground.exports.drawing.track import Piece, dash
 from playground.exports.drawing.view import View
 from playground.scene.scene import Scene
@@ -18,7 +18,7 @@ MOST_TICKS = 5
 
 
 def draw_title(pixels: np.ndarray, sizes: Sizes, scene: Scene, look: Look) -> Slot:
-    """Writes the title and the counter's words; the slot in which the steps are to be counted."""
+    """Writes the title and the words of the counter; returns the slot for its number."""
     height = line_height(sizes.title)
     last = scene.count(scene.steps)
     word, total = f"{scene.stage.counted} ", f"/{last}"
@@ -34,21 +34,19 @@ def draw_title(pixels: np.ndarray, sizes: Sizes, scene: Scene, look: Look) -> Sl
 def draw_name(
     pixels: np.ndarray, sizes: Sizes, caption: Caption, name: str, colour: Colour, dashes: list[int], look: Look
 ) -> None:
-    """Writes a racer's name and draws a piece of its path at it."""
+    """Writes a racer's name with a piece of its path beside it."""
     part = cut(pixels, caption.swatch.box)
     distances = np.full(part.shape[:2], FAR, dtype=np.float32)
     thickness, y = SWATCH_WIDTH * sizes.unit, round(0.58 * part.shape[0]) + 0.5
     ends = thickness / 2 + 0.5, y, part.shape[1] - sizes.px(6) - thickness / 2, y
     for piece in dash([Piece(0, ends, 0.0)], [length * sizes.unit for length in dashes], thickness):
         draw_segment(distances, piece.segment, thickness)
-    drawn = part.astype(np.float32)
-    blend(drawn, colour, coverage(distances, thickness))
-    part[...] = drawn + 0.5
+    paint(pixels, caption.swatch.box, (colour, coverage(distances, thickness)))
     write(pixels, caption.name, name, look.text)
 
 
 def draw_axes(pixels: np.ndarray, sizes: Sizes, cell: Cell, view: View, look: Look) -> None:
-    """Draws the axes that a map carries, a few ticks each, the axis' name at its end."""
+    """Draws the axes of a map with a few ticks each, and the name of the axis at its end."""
     tick, high = sizes.px(4), line_height(sizes.quiet)
     across, down = (
         max(2.0, min(MOST_TICKS, length / sizes.px(space)))

@@ -8,22 +8,22 @@ from playground.exports.drawing.lettering import line_height
 
 UNIT_SIZE = (720, 540)  # px at which one unit is one pixel
 UNITS = (0.75, 3.0)  # px a unit, at least and at most
-LOPSIDED = 1.4  # a long picture has units at most this much larger than its shorter side alone would have
+LOPSIDED = 1.4  # a long picture has units at most this much larger than its shorter side alone would give
 SMALLEST_LETTERS = 9  # px
-BARE = 200  # px; a picture with a shorter side is maps and nothing else
+BARE = 200  # px; a picture with a shorter side has maps and nothing else
 
 
 @dataclass(frozen=True)
 class Sizes:
     """The measures of a picture of width x height px. bare: without words and axes.
 
-    told: lines of words at the bottom. valued: whether there is a line on what has been set for each racer.
+    footnotes: lines at the bottom. valued: whether captions have a line on what has been set.
     """
 
     width: int
     height: int
     bare: bool
-    told: int = 0
+    footnotes: int = 0
     valued: bool = False
 
     @cached_property
@@ -78,8 +78,8 @@ class Sizes:
 
     @property
     def foot(self) -> int:
-        """Under everything, with what is told of the race in it."""
-        return 0 if self.bare or not self.told else self.px(4) + self.told * line_height(self.quiet)
+        """Under everything, with the footnotes in it."""
+        return 0 if self.bare or not self.footnotes else self.px(4) + self.footnotes * line_height(self.quiet)
 
     @property
     def lines(self) -> int:

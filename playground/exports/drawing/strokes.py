@@ -1,4 +1,4 @@
-"""Lines with smooth edges: a pixel is covered by how near its centre lies to the line.
+"""Lines with smooth edges: how much of a pixel is covered follows from its centre's distance to the line.
 
 A stroke is kept as the distance (px) of every pixel to it. Pieces can be added in any order and at any time, joints and
 ends come out round, and one field of distances serves every width.
@@ -12,7 +12,7 @@ import numpy as np
 from playground.exports.drawing.look import Colour
 
 FAR = 1e4  # px; further than any stroke is wide
-CROWDED = 1.2  # boxes are joined as long as that makes this much more to draw at most
+CROWDED = 1.2  # boxes are joined if that makes at most this much more to draw
 
 Segment = tuple[float, float, float, float]
 Box = tuple[int, int, int, int]
@@ -41,7 +41,7 @@ def grid(box: Box) -> tuple[np.ndarray, np.ndarray]:
 
 
 def draw_segment(distances: np.ndarray, segment: Segment, reach: float) -> Box | None:
-    """Lowers `distances` (height, width) to those from a segment, up to `reach`; the box in which that was done."""
+    """Lowers `distances` (height, width) to those from a segment, up to `reach`; returns the box that changed."""
     box = box_around(segment, reach, distances.shape[1], distances.shape[0])
     if box is None:
         return None
@@ -68,6 +68,15 @@ def blend(pixels: np.ndarray, colour: Colour, share: np.ndarray) -> None:
     pixels += (np.array(colour, dtype=np.float32) - pixels) * share[..., None]
 
 
+def paint(pixels: np.ndarray, box: Box, *layers: tuple[Colour, np.ndarray]) -> None:
+    """Blends colours, each with its share (height, width), one after the other into a box of 8-bit pixels."""
+    part = cut(pixels, box)
+    mixed = part.astype(np.float32)
+    for colour, share in layers:
+        blend(mixed, colour, share)
+    part[...] = mixed + 0.5
+
+
 def union(boxes: Iterable[Box]) -> Box:
     """The smallest box around some boxes, at least one."""
     left, top, right, bottom = zip(*boxes, strict=True)
@@ -75,7 +84,7 @@ def union(boxes: Iterable[Box]) -> Box:
 
 
 def join(boxes: Iterable[Box]) -> list[Box]:
-    """Fewer boxes that cover the same: two become one where that adds little."""
+    """Fewer boxes that cover the same pixels: two become one if that adds little."""
     joined: list[Box] = []
     for box in boxes:
         for i, other in enumerate(joined):

@@ -10,13 +10,13 @@ from playground.exports.drawing.strokes import Segment
 from playground.exports.drawing.view import View
 
 MARGIN = 6.0  # px beyond the map's edge, so that lines run off it
-SHORTEST = 0.4  # px; shorter moves are saved up
+SHORTEST = 0.4  # px; shorter moves are merged with later ones
 LONGEST = 48.0  # px; longer pieces are cut, because a piece is drawn within its rectangle
 
 
 @dataclass(frozen=True)
 class Piece:
-    """A straight part of the path: the step that reaches its end, and how long the visible path is before it (px)."""
+    """A straight part of a path. step: the one that reaches its end. before: the visible length until it, in px."""
 
     step: int
     segment: Segment
@@ -58,14 +58,14 @@ class Track:
 def lay_track(points: np.ndarray, view: View) -> Track:
     """The track of points (steps + 1, 2) in data units; the first is finite."""
     finite = np.isfinite(points).all(axis=1)
-    told = points if finite.all() else points[: int(np.argmin(finite))]
-    return Track(view.pixels(told), tuple(_cut(_visible(told, view))))
+    finite_points = points if finite.all() else points[: int(np.argmin(finite))]
+    return Track(view.pixels(finite_points), tuple(_cut(_visible(finite_points, view))))
 
 
 def _visible(points: np.ndarray, view: View) -> Iterator[Piece]:
-    """The parts of the moves that lie on the map; moves too short to see are saved up."""
-    before, kept = 0.0, _apart(points, view)
-    for step, part in zip(kept[1:], view.clip(points[kept], MARGIN).tolist(), strict=True):
+    """The parts of the moves that lie on the map; moves too short to see are merged."""
+    before, steps = 0.0, _apart(points, view)
+    for step, part in zip(steps[1:], view.clip(points[steps], MARGIN).tolist(), strict=True):
         ax, ay, bx, by = part
         if math.isnan(ax):
             continue
@@ -78,12 +78,12 @@ def _apart(points: np.ndarray, view: View) -> list[int]:
     """The first step, and those at visibly other places than the one before among them."""
     with np.errstate(over="ignore"):
         places = (points * view.scale).tolist()
-    kept, (x, y) = [0], places[0]
+    steps, (x, y) = [0], places[0]
     for step, place in enumerate(places[1:], 1):
         if not (abs(place[0] - x) < SHORTEST and abs(place[1] - y) < SHORTEST):
-            kept.append(step)
+            steps.append(step)
             x, y = place
-    return kept
+    return steps
 
 
 def _cut(pieces: Iterator[Piece]) -> Iterator[Piece]:
@@ -94,9 +94,9 @@ def _cut(pieces: Iterator[Piece]) -> Iterator[Piece]:
 
 
 def dash(pieces: Sequence[Piece], pattern: Sequence[float], width: float) -> tuple[Piece, ...]:
-    """What a dash pattern (on, off, on, ..., px) leaves of a path; nothing is taken off by an empty one.
+    """The pieces that a dash pattern (on, off, on, ..., px) leaves of a path; an empty one leaves all.
 
-    Ends are round and reach half a width further, so every dash is drawn a width shorter.
+    Round ends add half a width at either side, so every dash is drawn a width shorter.
     """
     if not pattern:
         return tuple(pieces)

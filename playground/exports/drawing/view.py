@@ -1,9 +1,10 @@
-"""From data units to pixels of one map; lines are cut to it first, since far places have no pixels in floats."""
+"""From data units to pixels of one map; lines are clipped first, since far points overflow as pixels."""
 
 import math
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from playground.exports.drawing.clipping import clip_moves
 
@@ -20,16 +21,16 @@ class View:
     axes: tuple[str, str] = ("x", "y")
 
     @property
-    def scale(self) -> np.ndarray:
+    def scale(self) -> NDArray[np.float64]:
         """Px per data unit, (2,): to the right and downwards."""
         (left, right), (bottom, top) = self.domain
         return np.array([self.width / (right - left), -self.height / (top - bottom)])
 
-    def pixels(self, points: np.ndarray) -> np.ndarray:
-        """Finite points (n, 2) in px from the top left corner; of one too far away only the direction is right."""
+    def pixels(self, points: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Finite points (n, 2) in px from the top left corner; for points too far away only the direction is right."""
         (left, right), (bottom, top) = self.domain
         limit = FARTHEST * max(right - left, top - bottom)
-        distance = np.abs(points).max(axis=1)
+        distance: NDArray[np.float64] = np.abs(points).max(axis=1)
         near = points * (limit / np.maximum(distance, limit))[:, None]
         return (near - (left, top)) * self.scale
 
@@ -43,7 +44,7 @@ class View:
         (left, right), (bottom, top) = self.domain
         return math.hypot(max(left - x, 0.0, x - right), max(bottom - y, 0.0, y - top))
 
-    def clip(self, points: np.ndarray, margin: float) -> np.ndarray:
+    def clip(self, points: NDArray[np.float64], margin: float) -> NDArray[np.float64]:
         """The parts of the moves between points (..., n, 2) on the map grown by `margin` px: (..., n - 1, 4) in px.
 
         A row is x, y of where the part begins and of where it ends; NaN where there is none.

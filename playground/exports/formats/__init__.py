@@ -1,4 +1,4 @@
-"""What the stage can be written as: one file for each format."""
+"""The formats that a scene can be written in: one file each."""
 
 import sys
 

@@ -1,8 +1,8 @@
 """The runs as a table for spreadsheets and notebooks: a row for each optimizer and step.
 
-As in RFC 4180 (Y. Shafranovich, 2005), in UTF-8. Numbers are written so that they read back exactly; what diverged is
-nan. A field is empty where a method has no such number, and in the last row where the number belongs to the step that
-leaves the point. Words that a spreadsheet would take for a formula have an apostrophe before them.
+As in RFC 4180 (Y. Shafranovich, 2005), in UTF-8. Numbers are written so that they read back exactly; after a
+divergence they are nan. A field is empty if a method has no such number, and in the last row if the number belongs to
+the step that leaves the point. Text that a spreadsheet would take for a formula gets an apostrophe in front.
 """
 
 import codecs
@@ -16,7 +16,7 @@ import numpy as np
 from playground.exports.format import Format, Progress
 from playground.scene.scene import Path, Scene
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")  # what a cell begins with that spreadsheets compute
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")  # how a cell begins that spreadsheets compute
 
 Columns = dict[str, list[float]]
 
@@ -24,7 +24,7 @@ Columns = dict[str, list[float]]
 def write_csv(scene: Scene, target: BinaryIO, progress: Progress | None = None) -> str:
     """Writes the scene's paths and what is recorded along them to a binary file; returns the number of rows in words.
 
-    What belongs to points has two columns, called as the axes are: gradient.x and gradient.y.
+    Numbers with a component for each axis have two columns, such as gradient.x and gradient.y.
     progress: called as progress(done, paths) after every path; an exception that it raises ends the writing.
     """
     tables = [_columns(path, scene.stage.ground.axes) for path in scene.paths]

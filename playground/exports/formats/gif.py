@@ -1,6 +1,7 @@
 """A scene as an animated GIF, for slides and messages; drawn and encoded without a browser."""
 
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import Any, BinaryIO
 
 import numpy as np
@@ -26,32 +27,31 @@ SIZE = Size(
 )
 SECONDS = Number(6.0, 1.0, 20.0, "How long the film lasts before its last frame is held.", at_least=0.1, at_most=120.0)
 THEME = Choice("light", tuple(PALETTES), "The colours: dark on light or light on dark.")
-HOLD = 1.5  # seconds that the last frame stays longer
+HOLD = 1.5  # seconds that the last frame is held in addition
 CENTISECOND = 10  # ms; a GIF counts time in these
 FASTEST = 50  # frames a second; browsers show a frame that is to last less than 20 ms for 100 ms
 FOR_EVER = 0
 
 
 def shown_steps(steps: int, count: int) -> list[int]:
-    """The steps that `count` frames show, evenly from the start to the end; one frame shows the end."""
-    return np.linspace(0 if count > 1 else steps, steps, count).round().astype(int).tolist()
+    """The steps that `count` frames show, evenly spaced from the start to the end; a single frame shows the end."""
+    return [round(step) for step in np.linspace(0 if count > 1 else steps, steps, count).tolist()]
 
 
 def durations(count: int, seconds: float) -> list[int]:
     """How long each frame is shown, in ms, whole centiseconds that add up to seconds + HOLD."""
-    ends = np.linspace(0, seconds * 100, count + 1).round().astype(int)
-    shown = np.diff(ends)
-    shown[-1] += round(HOLD * 100)
-    return (shown * CENTISECOND).tolist()
+    ends = [round(end) for end in np.linspace(0, seconds * 100, count + 1).tolist()]
+    ends[-1] += round(HOLD * 100)
+    return [CENTISECOND * (end - start) for start, end in pairwise(ends)]
 
 
 def most_frames(seconds: float) -> int:
-    """The largest number of frames that browsers show in so many seconds."""
+    """The largest number of frames that browsers show in this many seconds."""
     return int(FASTEST * round(100 * seconds)) // 100
 
 
 def check_speed(options: Mapping[str, Any]) -> None:
-    """Raises FieldError if so many frames are shown slower than they are asked for."""
+    """Raises FieldError if browsers would show this many frames more slowly than requested."""
     count, seconds = options["frames"], options["seconds"]
     most = most_frames(seconds)
     if count > most:
@@ -85,13 +85,13 @@ def write_gif(
     theme: Theme = "light",
     progress: Progress | None = None,
 ) -> str:
-    """Writes the scene as a GIF of exactly so many frames that runs for ever; returns their number and size in words.
+    """Writes the scene as a GIF of exactly this many frames, looping for ever; returns their number and size in words.
 
-    target: a binary file to write to. size: width and height in px. seconds: how long the
-    frames last together; the last one is held HOLD seconds longer. progress: called as progress(done, frames) after
-    every frame; an exception that it raises ends the writing.
-    Raises FieldError for a size, number of frames or seconds or theme that is not allowed, and for more frames a second
-    than browsers show.
+    target: a binary file to write to. size: width and height in px. seconds: how long the frames last in all; the last
+    one is held HOLD seconds longer. progress: called as progress(done, frames) after every frame; an exception that it
+    raises ends the writing.
+    Raises FieldError for a size, theme, or number of frames or seconds that is not allowed, and for more frames a
+    second than browsers show.
     """
     FORMAT.checked({"size": size, "frames": frames, "seconds": seconds, "theme": theme})
     film = Film(scene, size, theme)
@@ -132,7 +132,7 @@ def _write_header(target: BinaryIO, first: Image.Image) -> None:
 def _change(
     shown: np.ndarray, pixels: np.ndarray, boxes: list[Box], table: ColourTable
 ) -> tuple[np.ndarray, tuple[int, int]]:
-    """What differs from the indices shown, as a rectangle, clear elsewhere, and its left top corner; updates shown."""
+    """The rectangle that differs from `shown`, clear where it does not, and its top left corner; updates `shown`."""
     changed = np.full_like(shown, CLEAR)
     spans = []
     for box in boxes:

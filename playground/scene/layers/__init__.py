@@ -1,6 +1,6 @@
-"""What can lie over the maps of a race beside its paths: a module each, found by listing this folder.
+"""What can be drawn over the maps of a race besides its paths: one module each, found by listing this folder.
 
-A module of the same name in assets/player/layers/ reads what the player is told of it, and draws it.
+A module of the same name in assets/player/layers/ reads and draws it.
 """
 
 import sys
@@ -16,7 +16,7 @@ LAYERS: dict[str, RaceLayer] = discover(sys.modules[__name__], "LAYER")
 
 
 def race_layers(settings: Settings, racers: tuple[Racer, ...], dragged: bool = False) -> Mapping[str, Layer]:
-    """The layers that these settings ask for; while something is dragged, without those that take long."""
+    """The layers that these settings ask for; while something is dragged, without the slow ones."""
     kinds = {key: kind for key, kind in LAYERS.items() if not (dragged and kind.is_slow)}
-    made = {key: kind.make(settings, racers) for key, kind in kinds.items()}
-    return {key: layer for key, layer in made.items() if layer is not None}
+    layers = {key: kind.make(settings, racers) for key, kind in kinds.items()}
+    return {key: layer for key, layer in layers.items() if layer is not None}

@@ -10,9 +10,9 @@ from playground.settings.race import Settings
 
 
 def _arrows(settings: Settings, racers: tuple[Racer, ...]) -> Layer | None:
-    """header: name -> places of the racers that have it. arrays: name -> their rows (racers, steps + 1, 2).
+    """header: name -> indices of the racers that have it. arrays: name -> their arrows (racers, steps + 1, 2).
 
-    The steps themselves are not among the arrays: the points hold them.
+    The steps themselves are not among the arrays: they follow from the points.
     """
     if not settings.show:
         return None

@@ -9,8 +9,8 @@ from playground.settings.race import Settings
 
 
 def _batch_surface(settings: Settings, racers: tuple[Racer, ...]) -> Layer | None:
-    """header: for each racer the place of its batches, None where it has none to show. arrays, for each place, equal
-    batches once: the indices of the samples, and where each update's begin.
+    """header: for each racer the index of its batches, None if it has none to show. arrays, for each such index (equal
+    batches are sent once): the indices of the samples, and where those of each update begin.
     """
     if not settings.batch_surface:
         return None

@@ -1,7 +1,7 @@
-"""The runs from the other seeds as thin lines, and between which losses most of them are.
+"""The runs from the other seeds as thin lines, and quantiles of their losses.
 
-A place within a map's width of the map is told in 16 bits for each axis, to less than 1/40,000 of the map. What is
-further away is told in full (float64), because a line between two such places may cross the map.
+A place within a map's width of the map is sent in 16 bits for each axis, to less than 1/40,000 of the map. What is
+further away is sent in full (float64), because a line between two such places may cross the map.
 """
 
 import math
@@ -21,7 +21,7 @@ from playground.words.page import ENSEMBLE
 
 MOST_POINTS = 200_000  # of all members; longer races are thinned out
 FINEST = 65_534  # the code of the far edge: a map's width beyond the map
-FAR = 65_535  # the code of a place that is told in full
+FAR = 65_535  # the code of a place that is sent in full
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,9 +32,9 @@ class Clouds(Layer):
 
 
 def clouds(landscape: Landscape, ensembles: Sequence[Ensemble | None]) -> Clouds | None:
-    """The layer of the ensembles of all entries; None where there is not one.
+    """The layer of the ensembles of all entries; None if there are none.
 
-    places (entries, seeds - 1, steps told, 2): codes of the members. far (places, 2): those whose code is FAR, in the
+    places (entries, seeds - 1, steps sent, 2): codes of the members. far (places, 2): those whose code is FAR, in the
     same order. quantiles (entries, 3, steps + 1): of all losses.
     """
     found = {i: ensemble for i, ensemble in enumerate(ensembles) if ensemble}
@@ -42,8 +42,8 @@ def clouds(landscape: Landscape, ensembles: Sequence[Ensemble | None]) -> Clouds
         return None
     members = np.stack([ensemble.points[1:] for ensemble in found.values()])
     every = math.ceil(members.size / 2 / MOST_POINTS)
-    told = members[:, :, told_steps(members.shape[2] - 1, every)]
-    codes = _codes(told, landscape)
+    sent = members[:, :, sent_steps(members.shape[2] - 1, every)]
+    codes = _codes(sent, landscape)
     with np.errstate(over="ignore"):
         quantiles = np.stack([ensemble.quantiles for ensemble in found.values()]).astype("<f4")
     thinned = ENSEMBLE["thinned"].format(every=every) if every > 1 else ""
@@ -55,7 +55,7 @@ def clouds(landscape: Landscape, ensembles: Sequence[Ensemble | None]) -> Clouds
         "counts": [ensemble_counts(ensemble) for ensemble in found.values()],
         "said": [ensemble_sentence(ensemble) + thinned for ensemble in found.values()],
     }
-    arrays = {"places": codes, "far": told[codes[..., 0] == FAR].astype("<f8"), "quantiles": quantiles}
+    arrays = {"places": codes, "far": sent[codes[..., 0] == FAR].astype("<f8"), "quantiles": quantiles}
     return Clouds(header, arrays, members=dict(zip(found, members, strict=True)))
 
 
@@ -66,8 +66,8 @@ def _of_race(settings: Settings, racers: tuple[Racer, ...]) -> Clouds | None:
 LAYER = RaceLayer(_of_race, is_slow=True)
 
 
-def told_steps(steps: int, every: int) -> np.ndarray:
-    """The steps at which places are told: every so many, and the last."""
+def sent_steps(steps: int, every: int) -> np.ndarray:
+    """The steps whose places are sent: one in `every`, and the last."""
     return np.unique(np.append(np.arange(0, steps, every), steps))
 
 

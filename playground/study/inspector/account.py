@@ -29,38 +29,38 @@ def in_force(optimizer: Optimizer, run: Run, step: int) -> Any:
 
 
 def moved(optimizer: Optimizer, run: Run, step: int) -> dict[str, float]:
-    """The hyperparameters that a schedule may move, by name, as they are in this step."""
+    """The hyperparameters that a schedule may move, by name, with their values in this step."""
     rate = {"learning_rate": float(run.learning_rates[step])}
     return rate if run.momenta is None else rate | {str(optimizer.inertia): float(run.momenta[step])}
 
 
 def _account(optimizer: Optimizer, run: Run, step: int, axis: Any) -> list[Line]:
     h, fields = in_force(optimizer, run, step), optimizer.state._fields
-    state = optimizer.state(*(_held(run.state[name], step, axis) for name in fields))
+    state = optimizer.state(*(_recorded_field(run.state[name], step, axis) for name in fields))
     given: dict[str, Any] = {"state": state, "t": step + 1.0, "h": h}
     point, gradient = parameters(optimizer.step)[:2]
-    given |= {point: _plain(run.points[step, axis]), gradient: _plain(run.used_gradients[step, axis])}
+    given |= {point: _copied(run.points[step, axis]), gradient: _copied(run.used_gradients[step, axis])}
     off = switches(optimizer.fields, h)
     lines = []
     if optimizer.look_ahead:
         lines += _looking_ahead(optimizer, given, off)
     if optimizer.sees == "surface":
         given |= _surroundings(run, step, optimizer)
-    ran = Execution(optimizer.step, given, off)
-    kept = {f"state.{name}": _held(run.state[name], step + 1, axis) for name in fields}
-    recorded = {POINT: _plain(run.points[step + 1, axis]), **kept}
-    composition = Composition(ran, Notation(optimizer.letters), fields, recorded)
+    execution = Execution(optimizer.step, given, off)
+    next_state = {f"state.{name}": _recorded_field(run.state[name], step + 1, axis) for name in fields}
+    recorded = {POINT: _copied(run.points[step + 1, axis]), **next_state}
+    composition = Composition(execution, Notation(optimizer.letters), fields, recorded)
     return lines + composition.lines(idle(optimizer.step, fields, h, off))
 
 
-def _plain(value: Any) -> Any:
+def _copied(value: Any) -> Any:
     return value.copy() if np.ndim(value) else float(value)
 
 
-def _held(columns: np.ndarray, step: int, axis: Any) -> Any:
+def _recorded_field(columns: np.ndarray, step: int, axis: Any) -> Any:
     """A field of the state; one number where both coordinates share it throughout the run."""
     shared = isinstance(axis, slice) and np.array_equal(columns[:, 0], columns[:, 1], equal_nan=True)
-    return float(columns[step, 0]) if shared else _plain(columns[step, axis])
+    return float(columns[step, 0]) if shared else _copied(columns[step, axis])
 
 
 def _surroundings(run: Run, step: int, optimizer: Optimizer) -> dict[str, Any]:
@@ -70,6 +70,6 @@ def _surroundings(run: Run, step: int, optimizer: Optimizer) -> dict[str, Any]:
 
 def _looking_ahead(optimizer: Optimizer, given: Mapping[str, Any], off: Mapping[str, int]) -> list[Line]:
     """The point at which the gradient is taken."""
-    ran = Execution(optimizer.look_ahead, given, off)
-    composition = Composition(ran, Notation(optimizer.letters), (), {})
-    return [composition.line(ran.ending.point, r"\tilde x_{t}")]
+    execution = Execution(optimizer.look_ahead, given, off)
+    composition = Composition(execution, Notation(optimizer.letters), (), {})
+    return [composition.line(execution.ending.point, r"\tilde x_{t}")]

@@ -1,4 +1,4 @@
-"""From what ran to what is read: each value's name, and the lines that need not be shown left out."""
+"""From executed statements to lines for the reader: values get their names, and needless lines are left out."""
 
 import ast
 from collections.abc import Mapping
@@ -16,53 +16,53 @@ AXES = ("x", "y")
 
 
 class Composition:
-    """Turns what ran into lines: decides what each value is called, and which lines need not be shown."""
+    """Turns executed statements into lines: decides how each value is called, and which lines are left out."""
 
-    def __init__(self, ran: Execution, notation: Notation, fields: tuple[str, ...], recorded: Mapping[str, Any]):
-        self.ran, self.notation, self.recorded = ran, notation, recorded
-        first, gradient = parameters(ran.function)[:2]
-        self.called = {first: "x_{t-1}", gradient: self.notation.symbol("g", "t"), "t": "t"}
-        self.seen = {first: 1, gradient: 1}
-        self.meant: dict[str, ast.expr] = {}
+    def __init__(self, execution: Execution, notation: Notation, fields: tuple[str, ...], recorded: Mapping[str, Any]):
+        self.execution, self.notation, self.recorded = execution, notation, recorded
+        first, gradient = parameters(execution.function)[:2]
+        self.symbols = {first: "x_{t-1}", gradient: self.notation.symbol("g", "t"), "t": "t"}
+        self.value_counts = {first: 1, gradient: 1}
+        self.aliases: dict[str, ast.expr] = {}
         self.letters = Writer(self._letter, r"\,")
-        self.last = {assignment.name: i for i, assignment in enumerate(ran.assignments)}
+        self.last = {assignment.name: i for i, assignment in enumerate(execution.assignments)}
         self.roles = {}
-        for field, part in zip(fields, ran.ending.state, strict=False):
+        for field, part in zip(fields, execution.ending.state, strict=False):
             if isinstance(part, ast.Name) and part.id in self.last:
                 self.roles[self.last[part.id]] = f"state.{field}"
-        end = ran.ending.point.expression
+        end = execution.ending.point.expression
         self.ends_with = self.last.get(end.id) if isinstance(end, ast.Name) else None
         if self.ends_with is not None:
             self.roles[self.ends_with] = POINT
 
     def lines(self, left_out: set[str]) -> list[Line]:
-        """All lines; a reason for what need not be shown stands at the line that it led to."""
+        """All lines; the reason behind a line that is left out is given with the next one that is shown."""
         found: list[Line] = []
         because: tuple[ast.expr, ...] = ()
-        for i, assignment in enumerate(self.ran.assignments):
+        for i, assignment in enumerate(self.execution.assignments):
             role = self.roles.get(i)
             if role is None and isinstance(assignment.expression, ast.Name | ast.Attribute):
-                self.called[assignment.name] = self.letters.write(assignment.expression)
-                self._mean(assignment)
+                self.symbols[assignment.name] = self.letters.write(assignment.expression)
+                self._note_alias(assignment)
                 because += assignment.because
             elif assignment.name not in left_out or role == POINT:
                 found.append(self._named_line(replace(assignment, because=because + assignment.because), role))
                 because = ()
         if self.ends_with is None:
-            found.append(replace(self.line(self.ran.ending.point, "x_{t}"), value=self.recorded[POINT]))
+            found.append(replace(self.line(self.execution.ending.point, "x_{t}"), value=self.recorded[POINT]))
         return [line for line in found if line.letters != line.name]
 
-    def _mean(self, assignment: Assignment) -> None:
-        """Keeps what the name is but another name of, unless a later line of the rule may change that."""
-        meaning = self._meaning(assignment.expression)
-        if isinstance(meaning, ast.Name) and meaning.id != "t":
-            self.meant.pop(assignment.name, None)
+    def _note_alias(self, assignment: Assignment) -> None:
+        """Remembers what the name is an alias of, unless a later line of the rule may change that."""
+        target = self._resolved(assignment.expression)
+        if isinstance(target, ast.Name) and target.id != "t":
+            self.aliases.pop(assignment.name, None)
         else:
-            self.meant[assignment.name] = meaning
+            self.aliases[assignment.name] = target
 
-    def _meaning(self, node: ast.expr) -> ast.expr:
-        """What a name stands for, if it is but another name of a setting, a state's field or the step."""
-        return self.meant.get(node.id, node) if isinstance(node, ast.Name) else node
+    def _resolved(self, node: ast.expr) -> ast.expr:
+        """What a name is an alias of, if that is a setting, a field of the state or the step."""
+        return self.aliases.get(node.id, node) if isinstance(node, ast.Name) else node
 
     def _named_line(self, assignment: Assignment, role: str | None) -> Line:
         if role == POINT:
@@ -71,16 +71,16 @@ class Composition:
             name = self.notation.symbol(role.removeprefix("state."), "t")
         else:
             step = "t-1" if assignment.name == POINT else "t"
-            name = self.notation.symbol(assignment.name, step, self.seen.get(assignment.name, 0))
+            name = self.notation.symbol(assignment.name, step, self.value_counts.get(assignment.name, 0))
         line = self.line(assignment, name)
-        self.meant.pop(assignment.name, None)
-        self.called[assignment.name] = name
-        self.seen[assignment.name] = self.seen.get(assignment.name, 0) + 1
+        self.aliases.pop(assignment.name, None)
+        self.symbols[assignment.name] = name
+        self.value_counts[assignment.name] = self.value_counts.get(assignment.name, 0) + 1
         return replace(line, value=self.recorded[role]) if role else line
 
     def line(self, assignment: Assignment, name: str) -> Line:
         """The assignment as a line of this name."""
-        numbers = Writer(lambda node: _number(self._meaning(node), assignment.values), r" \cdot ")
+        numbers = Writer(lambda node: _number(self._resolved(node), assignment.values), r" \cdot ")
         return Line(
             name,
             self.letters.write(assignment.expression),
@@ -103,14 +103,14 @@ class Composition:
             and isinstance(node.value, ast.Name)
             and isinstance(node.slice, ast.Constant)
         ):
-            return f"{self.called[node.value.id][:-1]},{AXES[cast(int, node.slice.value)]}}}", POWER + 1
+            return f"{self.symbols[node.value.id][:-1]},{AXES[cast(int, node.slice.value)]}}}", POWER + 1
         if isinstance(node, ast.Name):
-            return self.called.get(node.id, node.id), POWER + 1
+            return self.symbols.get(node.id, node.id), POWER + 1
         return "", POWER + 1
 
 
 def _number(node: ast.expr, values: Mapping[str, Any]) -> tuple[str, int]:
-    """A name's value; of a hyperparameter all digits."""
+    """A name's value, with all digits if it is a hyperparameter."""
     if isinstance(node, ast.Constant):
         return figures.exact(cast(float, node.value)), POWER + 1
     if isinstance(node, ast.Subscript) and isinstance(node.value, ast.Name) and isinstance(node.slice, ast.Constant):
@@ -118,18 +118,18 @@ def _number(node: ast.expr, values: Mapping[str, Any]) -> tuple[str, int]:
     elif isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
         value = getattr(values[node.value.id], node.attr)
         if node.value.id == "h":
-            return _held_together(figures.exact(value))
+            return _with_precedence(figures.exact(value))
     elif isinstance(node, ast.Name):
         value = values[node.id]
         if node.id == "t":
             return f"{value:.0f}", POWER + 1
     else:
         return "", POWER + 1
-    return _held_together(figures.rounded(value))
+    return _with_precedence(figures.rounded(value))
 
 
-def _held_together(number: str) -> tuple[str, int]:
-    """A number and how tightly it holds together: one with a sign or a power of ten needs brackets at times."""
+def _with_precedence(number: str) -> tuple[str, int]:
+    """A number and its precedence: one with a sign or a power of ten may need brackets."""
     if number.startswith(r"\left("):
         return number, POWER + 1
     return number, SUM if number.startswith("-") else POWER if "10^" in number else POWER + 1

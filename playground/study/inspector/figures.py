@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 DIGITS = 4
-PLAIN = (1e-3, 1e6)  # written without a power of ten from here to there
+PLAIN = (1e-3, 1e6)  # numbers in this range are written without a power of ten
 
 
 def rounded(value: Any) -> str:
@@ -17,7 +17,7 @@ def rounded(value: Any) -> str:
 
 
 def exact(value: float) -> str:
-    """A number that somebody has set, with all the digits that it was set with."""
+    """A number that has been set, with all its digits."""
     return _written(float(value), _scientific(repr(float(value))))
 
 

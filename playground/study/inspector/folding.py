@@ -1,4 +1,4 @@
-"""A rule's expressions with all that is switched off left out, so that a line shows what counts in this step."""
+"""A rule's expressions without the parts that are switched off, so that a line shows what matters in this step."""
 
 import ast
 from collections.abc import Callable, Mapping
@@ -23,11 +23,25 @@ def switches(fields: Mapping[str, Field], h: Any) -> dict[str, int]:
     return found
 
 
-class Folding(ast.NodeTransformer):
-    """Takes the branches that count, leaves out what is multiplied by 0 or 1.
+class ExpressionTransformer(ast.NodeTransformer):
+    """A transformer that replaces expressions by expressions."""
+
+    def transformed(self, node: ast.expr) -> ast.expr:
+        """What stands in the place of the expression."""
+        expression: ast.expr = self.visit(node)
+        return expression
+
+    def with_parts_transformed(self, node: ast.expr) -> ast.expr:
+        """The expression itself, its parts replaced."""
+        self.generic_visit(node)
+        return node
+
+
+class Folding(ExpressionTransformer):
+    """Takes the branches that apply, and leaves out factors of 1 and terms multiplied by 0.
 
     evaluate: the value of an expression in this step; because: filled with the conditions that decided, each as the
-    expression that held. inline: a call in words of the rule itself, or None where it has none.
+    expression that held. inline: a call written out in the rule's own terms, or None if it cannot be.
     """
 
     def __init__(self, off: Mapping[str, int], evaluate: Evaluate, inline: Inline):
@@ -36,10 +50,10 @@ class Folding(ast.NodeTransformer):
 
     def folded(self, node: ast.expr) -> ast.expr:
         """A copy of the expression, folded."""
-        return self.visit(deepcopy(node))
+        return self.transformed(deepcopy(node))
 
     def decide(self, test: ast.expr) -> bool:
-        """Whether the test holds; kept as a reason, unless settings decide it or it only rules out one number."""
+        """Whether the test holds; recorded as a reason unless settings decide it or it only rules out one number."""
         holds = bool(self.evaluate(test))
         reason = affirmed(test) if holds else negated(test)
         if isinstance(reason, ast.Compare) and not (_is_setting(test) or isinstance(reason.ops[0], ast.NotEq)):
@@ -47,14 +61,14 @@ class Folding(ast.NodeTransformer):
         return holds
 
     def visit_IfExp(self, node: ast.IfExp) -> ast.expr:
-        return self.visit(node.body if self.decide(node.test) else node.orelse)
+        return self.transformed(node.body if self.decide(node.test) else node.orelse)
 
     def visit_BoolOp(self, node: ast.BoolOp) -> ast.expr:
-        """`a or nan` stands for what plain Python would refuse to divide by."""
+        """`a or nan` is a divisor of 0 that plain Python would refuse."""
         if not isinstance(node.op, ast.Or):
-            return self.generic_visit(node)  # type: ignore[return-value]
+            return self.with_parts_transformed(node)
         first, other = node.values
-        return self.visit(first if self.evaluate(first) else other)
+        return self.transformed(first if self.evaluate(first) else other)
 
     def visit_Attribute(self, node: ast.Attribute) -> ast.expr:
         if isinstance(node.value, ast.Name) and node.value.id == "h" and node.attr in self.off:
@@ -62,8 +76,8 @@ class Folding(ast.NodeTransformer):
         return node
 
     def visit_Call(self, node: ast.Call) -> ast.expr:
-        own = self.inline(node)
-        return self.visit(own) if own is not None else self.generic_visit(node)  # type: ignore[return-value]
+        inlined = self.inline(node)
+        return self.with_parts_transformed(node) if inlined is None else self.transformed(inlined)
 
     def visit_BinOp(self, node: ast.BinOp) -> ast.expr:
         left, right = self.visit(node.left), self.visit(node.right)
@@ -71,7 +85,7 @@ class Folding(ast.NodeTransformer):
 
 
 def _without(operator: ast.operator, left: ast.expr, right: ast.expr) -> ast.expr | None:
-    """The operation where a side of it is a 0 or 1 that changes nothing; None where both sides count."""
+    """The operation, simplified if one side is a 0 or 1; None if both sides matter."""
     zero, one = (_is(left, 0), _is(right, 0)), (_is(left, 1), _is(right, 1))
     if isinstance(operator, ast.Mult):
         return ast.Constant(0) if any(zero) else right if one[0] else left if one[1] else None
@@ -103,8 +117,9 @@ _OPPOSITE: dict[type[ast.cmpop], ast.cmpop] = {
 
 def affirmed(test: ast.expr) -> ast.expr:
     """The test, without a `not` in front of it."""
-    inverted = isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not)
-    return negated(test.operand) if inverted else deepcopy(test)  # type: ignore[attr-defined]
+    if isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
+        return negated(test.operand)
+    return deepcopy(test)
 
 
 def negated(test: ast.expr) -> ast.expr:

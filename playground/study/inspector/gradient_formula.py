@@ -14,7 +14,7 @@ _LEADING_SIGN = re.compile(r"^\\left\((-[\d.]+)\\right\)")  # no brackets where 
 
 
 def gradient_formula(landscape: Any) -> str | None:
-    """Both partial derivatives; None where the file does not compute them in one line of its own letters."""
+    """Both partial derivatives; None if the file does not compute them in one line from its own parameters."""
     if landscape.data:
         return None  # a mean over samples, in the data's own module
     body = [part for part in definition(landscape.formulas.gradient).body if not isinstance(part, ast.Expr)]

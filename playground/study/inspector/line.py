@@ -13,7 +13,7 @@ class Line:
     """One line of an account: name = letters = numbers = value, all LaTeX but the value.
 
     because: the conditions that led to this line, in letters. expression and values: what the numbers were made from.
-    place: where the line stands in the rule, the same for both coordinates.
+    place: the line's place in the rule, the same for both coordinates.
     """
 
     name: str

@@ -1,4 +1,4 @@
-"""Which lines of a rule only serve what is switched off, and can be left out."""
+"""Which lines of a rule only serve what is switched off and can be left out."""
 
 import ast
 from collections.abc import Iterator, Mapping
@@ -8,7 +8,7 @@ from playground.study.inspector.rule import definition
 
 
 def idle(step: Any, fields: tuple[str, ...], h: Any, off: Mapping[str, int]) -> set[str]:
-    """The names whose values reach a point, now or later, only by what these settings switch off."""
+    """The names whose values affect a point, now or later, only through what these settings switch off."""
     return _reaching(step, fields, None, {}) - _reaching(step, fields, h, off)
 
 
@@ -35,7 +35,7 @@ def _reaching(step: Any, fields: tuple[str, ...], h: Any, off: Mapping[str, int]
 
 
 def _read(node: ast.AST, h: Any, off: Mapping[str, int]) -> Iterator[str]:
-    """The names that an expression reads; of a choice made by settings only the branch taken."""
+    """The names that an expression reads; if settings make a choice in it, only those of the branch taken."""
     if isinstance(node, ast.IfExp) and h is not None and _only_settings(node.test):
         holds = eval(compile(ast.Expression(node.test), "<rule>", "eval"), {}, {"h": h})
         yield from _read(node.body if holds else node.orelse, h, off)

@@ -1,6 +1,6 @@
-"""What the names in the rules are called in formulas: the letters of the papers, with the step as an index.
+"""The letters of the rules' variables in formulas: those of the papers, with the step as an index.
 
-Here stand the names that several rules share; a rule's record has those of its own.
+These are the names that several rules share; a rule's record has those of its own.
 """
 
 from collections.abc import Mapping
@@ -65,20 +65,20 @@ FIXED = {
 
 @dataclass(frozen=True)
 class Notation:
-    """The letters of a rule. own: those of its record; the others are written as everywhere."""
+    """The letters of a rule. letters: those of its record; the others are the shared ones."""
 
-    own: Mapping[str, str]
+    letters: Mapping[str, str]
 
     def setting(self, name: str) -> str:
         """The letter of a hyperparameter."""
-        return self.own.get(name) or FIXED.get(name) or LETTERS.get(name, _plain(name))[0]
+        return self.letters.get(name) or FIXED.get(name) or LETTERS.get(name, _plain(name))[0]
 
     def symbol(self, name: str, step: str, primes: int = 0) -> str:
-        """The letter of a variable at a step, t or t-1, with as many primes as it has had values before in the step."""
-        fixed = self.own.get(name, "") if "_" in self.own.get(name, "") else FIXED.get(name)
+        """The letter of a variable at a step, t or t-1, with a prime for each earlier value in this step."""
+        fixed = self.letters.get(name, "") if "_" in self.letters.get(name, "") else FIXED.get(name)
         if fixed:
             return fixed
-        letter, index = (self.own[name], "") if name in self.own else LETTERS.get(name, _plain(name))
+        letter, index = (self.letters[name], "") if name in self.letters else LETTERS.get(name, _plain(name))
         return f"{letter}{chr(39) * primes}_{{{index + ',' if index else ''}{step}}}"
 
 

@@ -13,14 +13,14 @@ from typing import Any
 
 import numpy as np
 
-from playground.study.inspector.folding import Folding
+from playground.study.inspector.folding import ExpressionTransformer, Folding
 
-_METHODS = re.compile(r"optimizers\.\w+")  # not the engine's functions, which have signs of their own
+_METHODS = re.compile(r"optimizers\.\w+")  # not the engine's functions, which have symbols of their own
 
 
 @dataclass(frozen=True)
 class Assignment:
-    """What a statement gave to a name: the expression without what is switched off, and the values in it.
+    """What a statement assigned to a name: the expression without what is switched off, and the values in it.
 
     place: line and target in the source, the same for both coordinates. because: the conditions that led here.
     """
@@ -55,7 +55,7 @@ def parameters(function: Callable[..., Any]) -> list[str]:
 
 
 class Execution:
-    """One run through a rule, statement by statement. The text that is run is the rule's own file and nothing else."""
+    """One run through a rule, statement by statement; only the source in the rule's own file is run."""
 
     def __init__(self, function: Any, arguments: Mapping[str, Any], off: Mapping[str, int]):
         self.function, self.values, self.off = function, dict(arguments), off
@@ -87,7 +87,7 @@ class Execution:
         return None
 
     def _folding(self) -> Folding:
-        return Folding(self.off, self.evaluate, self._in_own_words)
+        return Folding(self.off, self.evaluate, self._inlined)
 
     def _assign(self, statement: ast.Assign) -> None:
         target, value = statement.targets[0], statement.value
@@ -95,37 +95,37 @@ class Execution:
             names = [part.id for part in target.elts if isinstance(part, ast.Name)]
             self._assign_tuple(names, value, statement.lineno)
         elif isinstance(target, ast.Name):
-            self._keep([self._assignment(target.id, value, statement.lineno)])
+            self._record([self._assignment(target.id, value, statement.lineno)])
 
     def _assign_tuple(self, names: list[str], value: ast.expr, line: int) -> None:
         while isinstance(value, ast.IfExp):
             folding = self._folding()
             value = value.body if folding.decide(value.test) else value.orelse
             self.because += tuple(folding.because)
-        called = self._own_function(value)
+        function = self._local_function(value)
         if isinstance(value, ast.Tuple):
             pairs = zip(names, value.elts, strict=True)
-            self._keep([self._assignment(name, part, line) for name, part in pairs])
-        elif called:
-            self._splice(names, called, line)
+            self._record([self._assignment(name, part, line) for name, part in pairs])
+        elif function:
+            self._splice(names, function, line)
         else:
             parts = self.evaluate(value)
             entries = [ast.Subscript(value, ast.Constant(i)) for i in range(len(names))]
-            self._keep(
+            self._record(
                 Assignment(name, entry, dict(self.values), part, (), (line, name))
                 for name, entry, part in zip(names, entries, parts, strict=True)
                 if name != "_"
             )
 
-    def _splice(self, names: list[str], called: FunctionType, line: int) -> None:
+    def _splice(self, names: list[str], function: FunctionType, line: int) -> None:
         """The statements of another function of the file, whose arguments have the same names there."""
-        *body, last = (part for part in definition(called).body if not isinstance(part, ast.Expr))
+        *body, last = (part for part in definition(function).body if not isinstance(part, ast.Expr))
         for part in body:
             assert isinstance(part, ast.Assign)
             self._assign(part)
         assert isinstance(last, ast.Return) and isinstance(last.value, ast.Tuple)
         pairs = zip(names, last.value.elts, strict=True)
-        self._keep([self._assignment(name, part, line) for name, part in pairs])
+        self._record([self._assignment(name, part, line) for name, part in pairs])
 
     def _assignment(self, name: str, value: ast.expr, line: int) -> Assignment:
         folding = self._folding()
@@ -134,7 +134,7 @@ class Execution:
         self.because = ()
         return Assignment(name, expression, dict(self.values), self.evaluate(value), because, (line, name))
 
-    def _keep(self, assignments: Iterator[Assignment] | list[Assignment]) -> None:
+    def _record(self, assignments: Iterator[Assignment] | list[Assignment]) -> None:
         for assignment in list(assignments):
             self.values[assignment.name] = assignment.value
             self.assignments.append(assignment)
@@ -146,28 +146,28 @@ class Execution:
         fields = tuple(state.args) if len(parts) > 1 and isinstance(state, ast.Call) else ()
         return Ending(self._assignment("x", point, statement.lineno), fields)
 
-    def _own_function(self, node: ast.expr) -> Any:
+    def _local_function(self, node: ast.expr) -> Any:
         """The function of a method's file that is called here; None if none is."""
         if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name)):
             return None
         found = self.function.__globals__.get(node.func.id)
-        own = isinstance(found, FunctionType) and _METHODS.fullmatch(found.__module__)
-        return found if own else None
+        is_local = isinstance(found, FunctionType) and _METHODS.fullmatch(found.__module__)
+        return found if is_local else None
 
-    def _in_own_words(self, node: ast.Call) -> ast.expr | None:
-        """The call of a function of one line as that line, its arguments put in."""
-        called = self._own_function(node)
-        if not called:
+    def _inlined(self, node: ast.Call) -> ast.expr | None:
+        """The call of a one-line function as that line, with its arguments filled in."""
+        function = self._local_function(node)
+        if not function:
             return None
-        body = [part for part in definition(called).body if not isinstance(part, ast.Expr)]
+        body = [part for part in definition(function).body if not isinstance(part, ast.Expr)]
         if len(body) != 1 or not isinstance(body[0], ast.Return) or body[0].value is None:
             return None
-        given = dict(zip(parameters(called), node.args, strict=True))
-        return _Arguments(given).visit(deepcopy(body[0].value))
+        given = dict(zip(parameters(function), node.args, strict=True))
+        return _Arguments(given).transformed(deepcopy(body[0].value))
 
 
-class _Arguments(ast.NodeTransformer):
-    """Puts the arguments of a call in the place of their names."""
+class _Arguments(ExpressionTransformer):
+    """Replaces the names of parameters by the arguments of a call."""
 
     def __init__(self, given: Mapping[str, ast.expr]):
         self.given = given

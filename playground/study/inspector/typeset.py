@@ -1,6 +1,6 @@
 """The account of a step set as one block of LaTeX: letters, below them the numbers for x and for y."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from optimizers import Optimizer, Run
 from playground.study.inspector import figures
@@ -23,14 +23,14 @@ def typeset(optimizer: Optimizer, run: Run, step: int, columns: list[list[Line]]
 
 
 def _set(row: list[str]) -> str:
-    """A name and what it is equal to, line below line, with room after it."""
+    """A name and what it equals, line by line, with some space after it."""
     name, *parts = row
     above = "".join(f"&{part}{_below(part, 0.2)}" for part in parts[:-1])
     return f"{name} {above}&{parts[-1]}{_below(parts[-1], 0.6)}"
 
 
 def _below(part: str, room: float) -> str:
-    """The end of a line; room in em, and more below a fraction, which hangs lower."""
+    """The end of a line. room: the space below it in em; a fraction, which hangs lower, gets more."""
     room += 0.35 if r"\frac" in part else 0.0
     return rf"\\[{room:.2f}em]"
 
@@ -41,7 +41,7 @@ def _split(columns: list[list[Line]]) -> tuple[list[list[Line]], list[list[Line]
 
 
 def _gradient(optimizer: Optimizer, run: Run, step: int) -> Iterator[list[str]]:
-    """The gradient that the rule saw; if there was noise on it, what it was made of."""
+    """The gradient that the rule saw; with noise, also what it was made of."""
     used, surface = run.used_gradients[step], run.gradients[step]
     where = r"\tilde x_{t}" if optimizer.look_ahead else "x_{t-1}"
     if optimizer.look_ahead or (used == surface).all():
@@ -53,7 +53,7 @@ def _gradient(optimizer: Optimizer, run: Run, step: int) -> Iterator[list[str]]:
 
 
 def _rows(columns: list[list[Line]]) -> Iterator[list[str]]:
-    """Row by row in the order of the rule; what is the same for both coordinates stands once."""
+    """The rows in the order of the rule; what is the same for both coordinates appears once."""
     by_place = [{line.place: line for line in column} for column in columns]
     for place in sorted({place for column in by_place for place in column}, key=_order(columns)):
         found = [(axis, column[place]) for axis, column in zip(AXES, by_place, strict=False) if place in column]
@@ -67,8 +67,8 @@ def _rows(columns: list[list[Line]]) -> Iterator[list[str]]:
                 yield [line.name, *_letters(line), _of_axis(axis, line)]
 
 
-def _order(columns: list[list[Line]]):
-    """Sorting places as the rule met them: by the longer account first, then by the line in the source."""
+def _order(columns: list[list[Line]]) -> Callable[[tuple[int, str]], int]:
+    """The sort key of a place: when the rule reached it, in the longer account first."""
     met: dict[tuple[int, str], int] = {}
     for column in sorted(columns, key=len, reverse=True):
         for line in column:
@@ -86,7 +86,7 @@ def _of_axis(axis: str, line: Line) -> str:
 
 
 def _on_two_lines(line: Line) -> list[str]:
-    """The numbers, and their value below them where both would be too wide."""
+    """The numbers, with their value on a second line if one would be too wide."""
     numbers = _numbers(line)
     return [f"= {line.numbers}", f"= {line.result}"] if len(numbers) > WIDE else [numbers]
 

@@ -4,7 +4,7 @@ import ast
 from collections.abc import Callable
 from dataclasses import dataclass
 
-SUM, PRODUCT, POWER = 1, 2, 3  # how tightly a thing holds together
+SUM, PRODUCT, POWER = 1, 2, 3  # precedence, the tightest last
 
 _SIGNS: dict[type[ast.cmpop], str] = {
     ast.Gt: ">",
@@ -33,15 +33,15 @@ FUNCTIONS = {
 
 @dataclass(frozen=True)
 class Writer:
-    """leaf: the LaTeX of a name or number and how tightly it holds together. times: what stands between factors."""
+    """leaf: the LaTeX of a name or number, and its precedence. times: what is written between factors."""
 
     leaf: Callable[[ast.expr], tuple[str, int]]
     times: str
 
     def write(self, node: ast.expr, level: int = 0) -> str:
-        """The expression, in brackets if it holds together less tightly than its surroundings of this level."""
-        text, own = self._written(node)
-        return rf"\left({text}\right)" if own < level else text
+        """The expression, in brackets if its precedence is lower than this level."""
+        text, precedence = self._written(node)
+        return rf"\left({text}\right)" if precedence < level else text
 
     def _written(self, node: ast.expr) -> tuple[str, int]:
         if isinstance(node, ast.BinOp):
@@ -77,7 +77,7 @@ class Writer:
         return self.write(node)
 
     def _product(self, factors: list[ast.expr]) -> str:
-        """The factors side by side, equal ones as a power; a lone one without brackets, none as 1."""
+        """The factors side by side, equal ones as a power; a single one without brackets, none as 1."""
         if not factors:
             return "1"
         if len(factors) == 1:
@@ -112,7 +112,7 @@ def _ratio(node: ast.expr) -> tuple[list[ast.expr], list[ast.expr]]:
 
 
 def _counted(factors: list[ast.expr]) -> list[tuple[ast.expr, int]]:
-    """The factors in order, each once, with how often it stands there."""
+    """The factors in order, each once, with its number of occurrences."""
     counts: dict[str, tuple[ast.expr, int]] = {}
     for factor in factors:
         known = counts.get(ast.dump(factor), (factor, 0))

@@ -1,4 +1,4 @@
-"""IDX files: what is read, and what is said of files that cannot be."""
+"""IDX files: what is read, and the errors for files that cannot be read."""
 
 import gzip
 import struct
@@ -67,7 +67,7 @@ def test_what_is_wrong_is_named(changes, message):
 
 
 def bomb(head):
-    """A gzip file of 100 MB of zeros after this head, 100 kB long."""
+    """A gzip file of 100 kB that unpacks to this header and 100 MB of zeros."""
     return gzip.compress(head + bytes(100_000_000), compresslevel=9)
 
 

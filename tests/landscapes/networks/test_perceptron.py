@@ -62,7 +62,7 @@ def test_loss_and_hits_against_numpy(shape):
 
 
 def test_scores_that_exp_cannot_take():
-    """Weights of 1e4 give scores in the thousands: the loss is finite and as large as they are."""
+    """Weights of 1e4 give scores in the thousands: the loss is finite and of that size."""
     network = Perceptron(inputs=2, hidden=3, classes=2)
     weights = np.full(network.size, 1e4)
     network.layers(weights).second[0] = -1e4

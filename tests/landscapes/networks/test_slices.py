@@ -26,7 +26,7 @@ AXES = np.eye(6)
 
 
 def bowl(weights):
-    """A loss that is easy to know."""
+    """A loss whose values are easy to predict."""
     return float(weights @ weights)
 
 
@@ -58,7 +58,7 @@ def test_a_random_plane_has_rows_as_long_as_the_weights_own():
 
 
 def test_scaling_a_unit_scales_its_direction():
-    """Li et al.: what a ReLU network with rescaled layers computes, its slice shows unchanged."""
+    """Li et al.: rescaling the layers of a ReLU network, which computes the same, leaves its slice unchanged."""
     weights = NETWORK.initial_weights(0)
     scaled = weights.copy()
     NETWORK.layers(scaled).first[2] *= 10.0

@@ -1,4 +1,4 @@
-"""A copy of the library in a folder of its own, run by processes of its own: for tests of what outlives a process."""
+"""A copy of the library in a separate folder, run by separate processes: for tests of what outlives a process."""
 
 import json
 import os
@@ -39,7 +39,7 @@ class House:
             shutil.copytree(PROJECT / package, self.folder / package, ignore=ignored)
 
     def start(self, code, **environment):
-        """A process that runs the code in the copy. No bytecode is kept: it goes by whole seconds and file size."""
+        """A process that runs the code in the copy. No bytecode is cached: it compares whole seconds and sizes only."""
         inherited = {name: value for name, value in os.environ.items() if not name.startswith(("NUMBA", "PYTHON"))}
         own = {"PYTHONDONTWRITEBYTECODE": "1", "NUMBA_CACHE_DIR": str(self.cache)}
         return subprocess.Popen(

@@ -1,4 +1,4 @@
-"""How often is compiled: once per method, per landscape and per watching schedule, never per pair."""
+"""The number of compilations: one per method, landscape and schedule that watches the loss, never one per pair."""
 
 import numba
 import numpy as np

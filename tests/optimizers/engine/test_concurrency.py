@@ -48,7 +48,7 @@ def test_eight_cold_threads(tmp_path):
 
 
 def test_two_cold_processes_share_a_cache(tmp_path):
-    """And a third, which finds what they have written."""
+    """A third process, too, which finds what they have written."""
     house = House(tmp_path)
     started = [house.start(TOGETHER) for _ in range(2)]
     for process in started:
@@ -57,7 +57,7 @@ def test_two_cold_processes_share_a_cache(tmp_path):
 
 
 def test_many_threads_on_warm_code():
-    """Runs share nothing: two hundred on four threads equal themselves one by one."""
+    """Runs share nothing: two hundred on four threads equal the same ones in sequence."""
 
     def run(rate):
         return trace("adam", LANDSCAPES["beale"], steps=500, learning_rate=rate, schedule="plateau").points

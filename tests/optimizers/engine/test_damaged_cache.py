@@ -1,4 +1,4 @@
-"""Compiled code that cannot be read is compiled anew and replaced; where it cannot be written, it is done without."""
+"""Compiled code that cannot be read is compiled anew and replaced; if it cannot be written, there is no cache."""
 
 import shutil
 import subprocess
@@ -18,7 +18,7 @@ def cut(contents):
 
 
 def garbled(contents):
-    """Every thousandth byte is another."""
+    """Every thousandth byte is changed."""
     return bytes(byte ^ 255 if i % 1000 == 500 else byte for i, byte in enumerate(contents))
 
 
@@ -50,7 +50,7 @@ def test_each_damage_to_each_file_is_mended(house, first, turn):
 
 
 def test_an_unreadable_file_is_compiled_anew(house, first):
-    """A folder in a file's place can be neither read nor replaced."""
+    """A folder in place of a file can be neither read nor replaced."""
     path = next(house.cache.rglob("*landscape_*.nbc"))
     path.unlink()
     path.mkdir()
@@ -66,7 +66,7 @@ resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
 
 
 def test_files_that_cannot_grow(house, first, tmp_path):
-    """The limit of a file's size stands for a disk that fills up while the server runs."""
+    """A limit on file sizes simulates a disk that fills up while the server runs."""
     pytest.importorskip("resource", reason="no limits of resources on this system")
     found = house.run(FULL_AFTER_THE_IMPORTS + ONE_TRAINING, NUMBA_CACHE_DIR=str(tmp_path))
     assert found["weights"] == first[1]["weights"]

@@ -1,4 +1,4 @@
-"""Where no folder can be written, everything is compiled in memory: slower, not broken."""
+"""Without a writable folder, everything is compiled in memory, which is slower but works."""
 
 from tests.optimizers.engine.house import House
 

@@ -1,4 +1,4 @@
-"""`once`, on which the number of compilations under many visitors rests."""
+"""`once`, which keeps many visitors from compiling the same thing at once."""
 
 import time
 from concurrent.futures import ThreadPoolExecutor

@@ -28,7 +28,7 @@ ENDLESS = {"max_iter": 10**9, "max_eval": 10**9, "tolerance_grad": 0.0, "toleran
 
 
 def is_ended(work):
-    """Whether work(), under way in another thread, raises Stopped when it is told to stop."""
+    """Whether work(), running in another thread, raises Stopped when it is told to stop."""
     stop, ends = Stop(), []
 
     def attempt():
@@ -62,7 +62,7 @@ def endless(optimizer, landscape, steps, **settings):
 
 
 def test_the_flag_is_read_from_memory_each_time():
-    """A plain read would be moved in front of the loop, which nothing in it changes: it would never end."""
+    """The compiler would move a plain read in front of the loop, which would then never end."""
 
     @numba.njit(nogil=True)
     def spin(flag):

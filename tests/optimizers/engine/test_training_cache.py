@@ -1,4 +1,4 @@
-"""Compiled training outlives the process that made it, but not the source; and threads do not meet in it."""
+"""Compiled training outlives the process that made it, but not its source; and threads do not interfere."""
 
 from concurrent.futures import ThreadPoolExecutor
 
@@ -61,7 +61,7 @@ def test_edited_source_is_compiled_anew(house, first, name):
 
 
 def test_threads_train_and_measure_at_once():
-    """Eight at a time give what one gives alone."""
+    """Eight at a time give the same result as one alone."""
     network, data = Perceptron(hidden=6), digits()
     measured = measure(network, data.train, data.train_labels, data.scale)
 

@@ -1,4 +1,4 @@
-"""The export menu: which formats it offers, what it hands to the browser, and what it refuses before it is made."""
+"""The export menu: which formats it offers, what it sends to the browser, and what it refuses in advance."""
 
 import base64
 import io

@@ -1,4 +1,4 @@
-"""Every widget shows what the settings say, after whatever was done to the page, and changes only itself."""
+"""Every widget shows its setting, whatever has been done to the page, and changes only that."""
 
 import random
 
@@ -32,7 +32,7 @@ def assert_in_step(page):
 
 
 def act(page, draw):
-    """Do something at random; returns the name of the setting that it is about, None for the line-up."""
+    """Do something at random; returns the name of the setting that it changes, None for the line-up."""
     what = draw.choice(["layout", "dimensions", "steps", "show", "adam", "lineup"])
     if what == "layout":
         page.segmented_control(key="layout").set_value(draw.choice(["panels", "overlay"])).run()

@@ -1,4 +1,4 @@
-"""What a browser says again, because it has not heard of a change yet, is not taken for the visitor's."""
+"""A value that a browser repeats because it does not know of a change yet is not taken for the visitor's choice."""
 
 from tests.playground.test_page import opened
 

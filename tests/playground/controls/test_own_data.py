@@ -1,4 +1,4 @@
-"""Data of the visitor's own: part of the settings and of all that is made of them, but not of the link."""
+"""The visitor's own data: part of the settings and of everything made from them, but not of the link."""
 
 import numpy as np
 import pytest
@@ -138,7 +138,7 @@ def choose(page, landscape):
     ("landscape", "said"),
     [
         ("logistic_regression", "Logistic regression cannot be over your own 6 samples (data.y = 4.0: must be one of"),
-        ("rosenbrock", "no loss over data. Your own 6 samples come back with one that is"),
+        ("rosenbrock", "not a loss over data. Your own 6 samples come back with one that is"),
     ],
 )
 def test_data_that_a_landscape_cannot_take_come_back_with_one_that_can(source, landscape, said):

@@ -13,7 +13,7 @@ PICKER = 2  # after the stage and its paths
 
 
 def shown(page):
-    """What the picker was told."""
+    """The data sent to the picker."""
     return json.loads(page.get("bidi_component")[PICKER].proto.json)
 
 

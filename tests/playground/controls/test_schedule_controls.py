@@ -1,4 +1,4 @@
-"""The schedule part of a card, without a browser: every schedule can be chosen and set, and nothing lies."""
+"""The schedule part of a card, without a browser: every schedule can be chosen and set, and what is shown is true."""
 
 from pathlib import Path
 
@@ -14,7 +14,7 @@ SEQUENCE = {"adam.schedule": "sequential"}
 
 
 def opened(optimizer="adam", **query):
-    """The page of one optimizer with all of its card to be seen."""
+    """The page with one optimizer, its card opened completely."""
     page = AppTest.from_file(str(APP), default_timeout=20)
     page.query_params["optimizers"] = optimizer
     page.session_state[f"{optimizer}.more"] = True
@@ -24,12 +24,12 @@ def opened(optimizer="adam", **query):
 
 
 def rates(page):
-    """The learning rates that the player is told."""
+    """The learning rates that are sent to the player."""
     return read_message(page.get("bidi_component")[1].proto.bytes)[1]["series.rates"][0]
 
 
 def labels(page):
-    """What the card's widgets are called."""
+    """The labels of the card's widgets."""
     kinds = (page.select_slider, page.selectbox, page.toggle, page.text_input)
     return [widget.label for widgets in kinds for widget in widgets]
 

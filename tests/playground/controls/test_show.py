@@ -1,4 +1,4 @@
-"""Internals on their way to the player: asked for by name, sent for those that have them, and otherwise not at all."""
+"""Internals in the message to the player: sent only if requested, and for the methods that have them."""
 
 import numpy as np
 import pytest

@@ -1,4 +1,4 @@
-"""Numbers as people type them: never one that the text does not say."""
+"""Numbers as people type them: never a number that the text does not say."""
 
 import pytest
 from hypothesis import given

@@ -33,7 +33,7 @@ def players(page):
 
 
 def asked(page):
-    """What the canvas of the curves is told."""
+    """The data sent to the canvas of the curves."""
     canvas = next(each.proto for each in page.get("bidi_component") if each.proto.component_name == "digits_curves")
     return json.loads(canvas.json)
 
@@ -223,7 +223,7 @@ def uploaded(train):
 
 
 def are_in_use(page):
-    """Whether the visitor's images are what is learned from, everywhere."""
+    """Whether the visitor's images are used everywhere."""
     told = any("6 x 5 pixels" in text.value for text in page.caption)
     assert told == (asked(page)["images"] is not None)
     assert told == any(button.key == "files.back" for button in page.button)

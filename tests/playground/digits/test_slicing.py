@@ -1,4 +1,4 @@
-"""A slice in the making: coarse at first, complete in the end, cancelled when asked; what the player is told of it."""
+"""A slice while it is computed: coarse at first, complete in the end, cancelled on request; its messages."""
 
 import csv
 import io
@@ -12,7 +12,7 @@ from optimizers import train
 from optimizers.engine.evaluation import measure
 from playground.digits.slice_files import grid_csv, paths_csv
 from playground.digits.slice_scene import slice_scene, slice_surface
-from playground.digits.slicing import Slicing, wish_of
+from playground.digits.slicing import Slicing, slice_request
 from playground.digits.smoothing import smoothed
 from playground.digits.training import network_of, train_plan
 from playground.exports.drawing.look import read_look
@@ -34,7 +34,7 @@ def settings_of(**values):
 
 
 def sliced(settings):
-    slicing = Slicing(wish_of(settings), digits())
+    slicing = Slicing(slice_request(settings), digits())
     slicing.wait()
     return slicing
 
@@ -50,7 +50,7 @@ def test_it_is_complete_in_the_end(both):
     _, slicing = both
     assert slicing.done
     assert slicing.problem is None
-    assert len(slicing.paths) == len(slicing.wish.plans)
+    assert len(slicing.paths) == len(slicing.request.plans)
     assert slicing.shown.stride == 1
     assert slicing.shown.picture.values.shape == (11, 11)
     assert np.isfinite(slicing.shown.picture.values).all()
@@ -125,7 +125,7 @@ def test_parabolas_are_smoothed_exactly_however_the_points_lie():
 def test_a_random_plane_is_drawn_anew_from_another_seed():
     settings = settings_of(kind="random", seed=5)
     slicing = sliced(settings)
-    plan = slicing.wish.plans[0]
+    plan = slicing.request.plans[0]
     network = network_of(plan, digits())
     loss = measure(network, digits().train, digits().train_labels, digits().scale)
     plane = random_plane(network, train_plan(plan, digits(), lambda: None, 150).path[-1], 5)
@@ -134,14 +134,14 @@ def test_a_random_plane_is_drawn_anew_from_another_seed():
 
 
 def test_three_solutions_of_any_methods_and_seeds():
-    wish = wish_of(settings_of(kind="three", solutions=("adam.2", "adam.1", "momentum.0")))
-    assert [(plan.optimizer, plan.seed) for plan in wish.plans] == [("momentum", 0), ("adam", 1), ("adam", 2)]
-    assert wish.names == ("Momentum, seed 0", "Adam, seed 1", "Adam, seed 2")
-    assert wish.places[:2] == (1, 3)
-    assert len(set(wish.places)) == 3
+    request = slice_request(settings_of(kind="three", solutions=("adam.2", "adam.1", "momentum.0")))
+    assert [(plan.optimizer, plan.seed) for plan in request.plans] == [("momentum", 0), ("adam", 1), ("adam", 2)]
+    assert request.names == ("Momentum, seed 0", "Adam, seed 1", "Adam, seed 2")
+    assert request.places[:2] == (1, 3)
+    assert len(set(request.places)) == 3
     for solutions in ((), ("adam.0", "adam.1")):
         with pytest.raises(FieldError, match="three"):
-            wish_of(settings_of(kind="three", solutions=solutions))
+            slice_request(settings_of(kind="three", solutions=solutions))
 
 
 @pytest.mark.parametrize(("epochs", "batch_size"), [(1, 32), (7, 32), (11, 32), (12, 32), (10, 1)])
@@ -156,7 +156,7 @@ def test_the_path_ends_where_the_training_does(epochs, batch_size):
 
 
 def test_a_cancelled_one_stops_and_keeps_what_it_has():
-    slicing = Slicing(wish_of(settings_of(points=51)), digits())
+    slicing = Slicing(slice_request(settings_of(points=51)), digits())
     slicing.cancel()
     slicing.wait()
     assert slicing.cancelled
@@ -167,7 +167,7 @@ def test_a_cancelled_one_stops_and_keeps_what_it_has():
 
 def test_what_nobody_looks_at_stops(monkeypatch):
     monkeypatch.setattr("playground.digits.slicing.PATIENCE", 0.0)
-    slicing = Slicing(wish_of(settings_of(points=51)), digits())
+    slicing = Slicing(slice_request(settings_of(points=51)), digits())
     slicing.wait()
     assert slicing.cancelled
     assert slicing.progress is None
@@ -189,7 +189,7 @@ def test_the_film_is_a_gif_of_its_pictures(both):
         last = np.asarray(film.convert("RGB"), dtype=float)
     drawn = np.asarray(picture(scene, scene.steps, (360, 270), "dark"), dtype=float)
     assert np.mean((last - drawn) ** 2) < 255**2 * 1e-4  # 40 dB
-    for place in slicing.wish.places:
+    for place in slicing.request.places:
         assert (last == read_look("dark").paths[place]).all(axis=-1).sum() > 5
 
 

@@ -1,4 +1,4 @@
-"""What the page says of a training is the library's own, made once, and stopped when nobody waits."""
+"""The page's trainings are the library's own, run once, and stopped when nobody waits."""
 
 import re
 import struct
@@ -18,7 +18,7 @@ from playground.digits import live, training
 from playground.digits.curves import QUANTITIES, spread
 from playground.digits.learning import Learning, Method
 from playground.digits.own_images import OwnTrainings
-from playground.digits.slicing import Slicing, wish_of
+from playground.digits.slicing import Slicing, slice_request
 from playground.digits.table import table
 from playground.digits.training import Learned, Trainings, as_learned, plan_of
 from playground.settings.digits import DigitsSettings
@@ -31,7 +31,7 @@ SETTINGS = DigitsSettings(epochs=2)
 
 
 def learned(settings, trainings=None):
-    """The methods of these settings when all is done."""
+    """The methods of these settings when all trainings are done."""
     learning = Learning(settings, trainings or Trainings(digits()))
     for future in learning.futures:
         future.result()
@@ -41,7 +41,7 @@ def learned(settings, trainings=None):
 
 
 def ask(query):
-    """The status and the messages of the route's answer."""
+    """The status and the messages of the route's response."""
 
     async def answer():
         response = await live.route().endpoint(Request({"type": "http", "query_string": query.encode(), "headers": []}))
@@ -217,7 +217,7 @@ def test_what_would_take_too_long_is_refused_and_what_works_is_named(count, pixe
 
 def test_a_slice_of_too_long_trainings_says_so(monkeypatch):
     monkeypatch.setattr(training, "MOST_WORK", 1_000)
-    slicing = Slicing(wish_of(SETTINGS), digits())
+    slicing = Slicing(slice_request(SETTINGS), digits())
     slicing.wait()
     assert "trainings = 1: must be fewer" in str(slicing.problem)
 

@@ -1,4 +1,4 @@
-"""The picker's pictures: there is one of every landscape in both themes, up to date."""
+"""The picker's pictures: one of every landscape in each theme, all up to date."""
 
 import io
 
@@ -15,14 +15,14 @@ MOST_BYTES = 200_000  # all together
 
 
 def colours(file):
-    """The picture's colours, coarsely: what an encoder may change is fine."""
+    """The picture's colours, reduced so that an encoder's changes do not matter."""
     with Image.open(file) as picture:
         assert picture.size == (WIDTH, HEIGHT)
         return np.asarray(picture.convert("RGB").reduce(4)).astype(float)
 
 
 def difference(landscape, key, theme):
-    """How far the picture that is kept under a key is from the landscape as it is drawn today."""
+    """The difference between the stored picture of a landscape and a new one."""
     today = colours(io.BytesIO(thumbnail_file(landscape, theme)))
     return np.abs(today - colours(thumbnail_path(key, theme))).mean()
 

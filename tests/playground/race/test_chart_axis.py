@@ -1,4 +1,4 @@
-"""What the charts count: as many examples as are drawn, told to the player only where it matters."""
+"""What the charts count: as many examples as are drawn, sent to the player only if it matters."""
 
 import json
 

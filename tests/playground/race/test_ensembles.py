@@ -1,4 +1,4 @@
-"""Ensembles: each member is the run of its seed, and what is said of them all is true."""
+"""Ensembles: each member is the run of its seed, and the sentences about all of them are true."""
 
 import numpy as np
 import pytest

@@ -1,4 +1,4 @@
-"""What is said of runs."""
+"""The sentences about runs."""
 
 import re
 
@@ -15,7 +15,7 @@ DRAWN = "landscape=linear_regression&optimizers=momentum,momentum,adam&steps=20"
 
 
 def told(link):
-    """The titles in pictures, and what the player is told that each entry sees."""
+    """The titles in pictures, and what the message to the player says each entry sees."""
     settings, problems = read_link(split_link(link))
     assert problems == []
     header, _ = read_message(race_message(settings))

@@ -1,4 +1,4 @@
-"""Rounding is known where the loss can be computed to many digits, and no loss that is true is taken for it."""
+"""The size of rounding errors is right where the loss is known to many digits, and no true loss is taken for one."""
 
 from fractions import Fraction
 

@@ -1,10 +1,10 @@
-"""The clouds in the message to the player: little, true wherever a member is, and nothing where there is one seed."""
+"""The clouds in the message to the player: small, true wherever a member is, and absent with a single seed."""
 
 import numpy as np
 import pytest
 
 from playground.race.ensembles import ensembles
-from playground.scene.layers.clouds import FAR, MOST_POINTS, told_steps
+from playground.scene.layers.clouds import FAR, MOST_POINTS, sent_steps
 from playground.settings.link import read_link, split_link
 from tests.playground.messages import race_message, read_message
 
@@ -23,7 +23,7 @@ def message(settings, clouds=True):
 
 
 def decoded(header, arrays):
-    """Places (entries, members, told steps, 2) in data units."""
+    """Places (entries, members, sent steps, 2) in data units."""
     low, high = np.array(header["layers"]["clouds"]["domain"]).T
     places = low + (3.0 * arrays["clouds.places"] / (FAR - 1) - 1) * (high - low)
     far = arrays["clouds.places"] == FAR
@@ -74,6 +74,6 @@ def test_long_races_are_thinned_out_and_keep_their_ends():
     assert every == 3
     assert header["layers"]["clouds"]["said"][0].endswith("one step in 3 of the thin paths is drawn")
     assert arrays["clouds.places"].size / 2 < MOST_POINTS + 8 * 49
-    steps = told_steps(1301, every)
+    steps = sent_steps(1301, every)
     assert (steps[0], steps[-2], steps[-1]) == (0, 1299, 1301)
     assert arrays["clouds.places"].shape == (8, 49, len(steps), 2)

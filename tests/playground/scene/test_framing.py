@@ -1,4 +1,4 @@
-"""The axes of a map: on one scale where that is said, in the player's message as in an exported picture."""
+"""The axes of a map: to one scale if the settings say so, in the player's message and in an exported picture."""
 
 import numpy as np
 import pytest

@@ -1,4 +1,4 @@
-"""A layer is two modules of one name: what is computed of it, and how the player draws it."""
+"""A layer is two modules of the same name: one computes it, the other draws it in the player."""
 
 import re
 
@@ -15,7 +15,7 @@ ALL = "landscape=linear_regression&optimizers=adam&batch_size=4&seeds=3&show=gra
 def test_the_player_has_a_module_for_each_and_lists_it():
     drawn = {path.stem for path in FOLDER.glob("*.js")} - {"index"}
     assert drawn == set(LAYERS)
-    index = (FOLDER / "index.js").read_text("utf-8")
+    index = (FOLDER / "index.js").read_text(encoding="utf-8")
     assert set(re.findall(r'"\./(\w+)\.js"', index)) == drawn
 
 

@@ -1,4 +1,4 @@
-"""Which known points are marked: all of few, of many so few that the map can be seen."""
+"""Which known points are marked: all if they are few, otherwise not so many that they hide the map."""
 
 import numpy as np
 import pytest

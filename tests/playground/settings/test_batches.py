@@ -1,4 +1,4 @@
-"""Batches of a race: which samples each update sees, how a link says it, and what the engine is told."""
+"""Batches of a race: which samples each update sees, how a link says so, and what the engine gets."""
 
 import numpy as np
 import pytest

@@ -1,4 +1,4 @@
-"""What a race may cost is known before it starts: what is too long is refused with what would work."""
+"""The cost of a race is known before it starts: one that is too long is refused, with a value that would work."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""What can be set about the digits: checked by name, and the same after a journey through the link."""
+"""What can be set about the digits: checked by name, and the same after a round trip through the link."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""An entry's schedule: what can be set, what is forgotten when, and what the race is told."""
+"""An entry's schedule: what can be set, what is dropped when, and what the race gets."""
 
 import numpy as np
 import pytest
@@ -23,7 +23,7 @@ def read(link):
 
 
 def told(link):
-    """The names of the fields that were passed over."""
+    """The names of the fields that were ignored."""
     return [problem.field for problem in read_link(split_link(link))[1]]
 
 

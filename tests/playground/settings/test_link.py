@@ -155,7 +155,7 @@ def test_a_query_that_is_too_long_is_not_taken_apart(case, monkeypatch):
 
 
 def test_so_many_names_are_looked_up_and_not_searched_for(monkeypatch):
-    """Settings that stay as they are list their fields once, however many unknown names there are."""
+    """Settings that do not change list their fields once, however many unknown names there are."""
     listed = []
     fields = Settings.fields
     monkeypatch.setattr(Settings, "fields", lambda self: listed.append(1) or fields(self))

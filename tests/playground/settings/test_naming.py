@@ -1,4 +1,4 @@
-"""What entries are called where a method takes part more than once, and whose colour is whose."""
+"""The titles of entries if a method takes part more than once, and who keeps which colour."""
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from playground.settings.digits import DigitsSettings
 from playground.settings.digits_link import read_digits_link, write_digits_link
 from playground.settings.link import read_link, write_link
-from playground.settings.naming import telling, titles
+from playground.settings.naming import distinguishing_names, titles
 from playground.settings.race import Settings
 from tests.playground.strategies import settings_strategy
 
@@ -116,7 +116,7 @@ def test_colours_that_make_no_sense_are_refused():
 
 
 class Counted(dict):
-    """Settings that count how often they are looked into."""
+    """Settings that count how often their values are read."""
 
     looks = 0
 
@@ -126,8 +126,8 @@ class Counted(dict):
 
 
 def test_many_differences_are_sorted_out_in_few_looks():
-    """Eight entries, each told by a name of its own, the first by forty more: not every choice of names is tried."""
+    """Eight entries, each distinguished by a different name, the first by forty more: not every subset is tried."""
     first = Counted({f"only {i}": 1 for i in range(40)})
     entries = [first, *(Counted({f"own {i}": 1}) for i in range(6)), Counted()]
-    assert len(telling(entries)) == 7
+    assert len(distinguishing_names(entries)) == 7
     assert Counted.looks <= 2 * 7 * len(entries) * 7 * 50

@@ -8,7 +8,7 @@ import pytest
 from playground.settings.digits_link import read_digits_link
 from playground.settings.link import read_link, split_link
 
-RECORDED = json.loads(Path(__file__).with_name("recorded_links.json").read_text("utf-8"))
+RECORDED = json.loads(Path(__file__).with_name("recorded_links.json").read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("recorded", RECORDED, ids=lambda recorded: recorded["link"][:60])

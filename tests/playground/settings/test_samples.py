@@ -1,4 +1,4 @@
-"""Samples as a visitor hands them over: what is read, and what is told of what cannot be."""
+"""A visitor's samples: what is read, and the errors for what cannot be read."""
 
 import pytest
 from hypothesis import given

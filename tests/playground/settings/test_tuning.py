@@ -1,4 +1,4 @@
-"""The learning rates that the page begins with: every method visibly descends on every surface, and keeps calm."""
+"""The learning rates that the page begins with: every method visibly descends on every surface, without bursts."""
 
 from functools import cache
 
@@ -48,7 +48,7 @@ PAIRS = [
 
 @pytest.mark.parametrize(("optimizer", "landscape"), PAIRS)
 def test_it_visibly_descends(optimizer, landscape):
-    """At least half as far as the slope under the start leads, before it leaves the map; who leaps may come back."""
+    """At least half as far as steepest descent leads, before it leaves the map; methods that leap may return."""
     surface = LANDSCAPES[landscape]
     run = trace(optimizer, surface, steps=500, learning_rate=working_learning_rate(optimizer, landscape))
     on_map = np.array([surface.contains(tuple(point)) for point in run.points])
@@ -93,7 +93,7 @@ def test_methods_that_leap_begin_at_their_own_rate_if_it_leads_down(optimizer, l
 
 @pytest.mark.parametrize("landscape", LANDSCAPES)
 def test_newton_never_creeps(landscape):
-    """Where its own rate would leap away it is damped, and as little as needed; uphill it goes at its own rate too."""
+    """A method that would leap away at its own rate is damped as little as needed; uphill it keeps that rate."""
     assert working_learning_rate("newton", landscape) >= 0.1
 
 

@@ -1,4 +1,4 @@
-"""Modules joined into one script: all that is imported is there before it is needed, and the rest is refused."""
+"""Modules joined into one script: everything imported is there before it is needed, and anything else is refused."""
 
 import re
 
@@ -27,7 +27,7 @@ def modules(tmp_path, monkeypatch):
 
     def write(path, text):
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / path).write_text(text)
+        (tmp_path / path).write_text(text, encoding="utf-8")
 
     yield write
     bundle.bundle.cache_clear()

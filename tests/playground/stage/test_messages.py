@@ -1,4 +1,4 @@
-"""The messages to the player: how long they may be, and the learning rates that only scheduled entries have."""
+"""The messages to the player: their size, and the learning rates, which only scheduled entries have."""
 
 import zlib
 

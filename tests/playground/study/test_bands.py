@@ -1,4 +1,4 @@
-"""Bands of the loss in the charts: they hold what they say, and what is infinite leaves the picture."""
+"""Bands of the loss in the charts: they hold the share that they claim, and infinite values leave the picture."""
 
 import base64
 

@@ -130,7 +130,7 @@ def test_what_rounding_hides_is_a_line_and_no_comb(landscape, optimizer, start):
 
 @pytest.mark.parametrize("optimizer", ["gradient_descent", "momentum"])
 def test_the_least_that_is_drawn_is_said(optimizer):
-    """Also where that is no rounding: losses on the sphere are true down to the last number there is."""
+    """Also where there is no rounding: losses on the sphere are exact down to the smallest number."""
     figure = opened(landscape="sphere", optimizers=optimizer, steps="2000")
     least = min(values(line).min() for line in lines(figure))
     assert titles(figure) == [f"Loss, log scale from {number(least, 1)}"]

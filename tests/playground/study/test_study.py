@@ -1,4 +1,4 @@
-"""The tabs under the cards, without a browser: the open one is made and no other."""
+"""The tabs under the cards, without a browser: only the open one is drawn."""
 
 import pytest
 from streamlit.testing.v1 import AppTest

@@ -1,4 +1,4 @@
-"""What theory says holds on the runs that it is said of."""
+"""What theory says is true of the runs that it is said about."""
 
 import math
 
@@ -54,7 +54,7 @@ def test_it_converges_below_the_limit_and_not_above(optimizer):
 
 
 def test_the_matrix_is_that_of_the_papers():
-    """The heavy ball, v = mu v - rate c x, x = x + v; without its memory while that stays empty."""
+    """The heavy ball, v = mu v - rate c x, x = x + v; without its memory as long as that stays empty."""
     mu, rate, c = 0.8, 0.3, 2.0
     expected = [[1 - rate * c, mu], [-rate * c, mu]]
     np.testing.assert_allclose(linear("heavy_ball", momentum=mu).matrix(c, rate), expected, rtol=1e-15)

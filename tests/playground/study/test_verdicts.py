@@ -1,4 +1,4 @@
-"""What theory says of a run, in words; where it says nothing, why."""
+"""What theory says about a run, in words; if it says nothing, why."""
 
 import re
 

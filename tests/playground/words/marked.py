@@ -1,4 +1,4 @@
-"""What stands on a page in the language of marks without marks, though people read it as words."""
+"""The words without marks on a page in the language of marks."""
 
 import json
 import re
@@ -29,7 +29,7 @@ LIMITS = {
 
 
 def unmarked(text: str, names: Iterable[str] = ()) -> str:
-    """What is left of a text without all that is marked, figures, and names that are the same in every language.
+    """What remains of a text without its marked parts, numbers, and names that are the same in every language.
 
     names: more of these, as those by which a link calls things.
     """

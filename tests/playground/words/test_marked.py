@@ -1,4 +1,4 @@
-"""Every word that Python hands to the page passes the translation: in the language of marks none is without."""
+"""Every word that Python sends to the page is translated: in the language of marks, none is without marks."""
 
 import io
 from collections.abc import Sequence
@@ -51,7 +51,7 @@ def elements(block):
 
 
 def texts(page):
-    """All that is said on a page but formulas, markup and icons."""
+    """All text on a page except formulas, markup and icons."""
     for element in elements(page._tree):
         if element.proto is not None and element.type not in HIDDEN:
             yield from said(element.proto)
@@ -72,7 +72,7 @@ def test_cards_with_their_schedules(optimizers):
 
 
 def test_surfaces():
-    """What a surface says, in the picker, of its parameters and of itself."""
+    """The texts of a surface: in the picker, about its parameters and about itself."""
     with spoken_in(MARKED):
         picked = [each["title"] + each["about"] for group in groups() for each in group["landscapes"]]
         picked += [group["name"] for group in groups()]

@@ -1,4 +1,4 @@
-"""Messages are said in the language that is spoken; a third language needs one file."""
+"""Messages appear in the visitor's language; a third language needs one file."""
 
 from contextvars import copy_context
 from pathlib import Path
@@ -53,7 +53,7 @@ msgstr[2] "{count} kroków"
 
 @pytest.fixture
 def polish(tmp_path, monkeypatch):
-    """A language more, by one file more."""
+    """One more language, from one more file."""
     (tmp_path / "pl.po").write_text(POLISH, encoding="utf-8")
     monkeypatch.setattr(translation, "CATALOGUES", tmp_path)
     yield "pl"

@@ -1,4 +1,4 @@
-"""What is written on exported pictures is in letters that the typeface has."""
+"""The typeface has every letter that is written on exported pictures."""
 
 import numpy as np
 import pytest

@@ -135,7 +135,7 @@ def test_negative_numbers_are_no_titles():
 
 @pytest.mark.parametrize("landscape", ["rosenbrock", "linear_regression", "tanh_unit"])  # x y, w b, w a
 def test_no_column_takes_the_place_of_another(landscape):
-    """Every method's state, some of whose variables are called as what all methods have, is there beside that."""
+    """Every method's state is there, even variables with the name of something that all methods have."""
     for methods in (METHODS[i : i + MOST] for i in range(0, len(METHODS), MOST)):
         text, _ = written(scene_of({"landscape": landscape, "optimizers": ",".join(methods), "steps": "1"}))
         header = next(csv.reader(io.StringIO(text)))

@@ -1,4 +1,4 @@
-"""A format is one file: what it states is true, and a file that is added is in the menu and on the command line."""
+"""A format is one file: what it states is true, and an added file is in the menu and on the command line."""
 
 import base64
 import json
@@ -101,18 +101,18 @@ def test_a_new_format_is_a_command_with_its_options(haiku, tmp_path, capsys):
     assert main(["haiku", "", str(target), *options]) == 0
     assert capsys.readouterr().out.startswith(f"{target}: 3 lines, ")
     changes = {"line_length": 9, "weight": 0.25, "rhymed": True, "season": "autumn", "page": (30, 3)}
-    assert target.read_text() == expected(**changes)
+    assert target.read_text(encoding="utf-8") == expected(**changes)
 
 
 def test_a_new_format_has_its_defaults_and_its_refusals(haiku, tmp_path, capsys):
     target = tmp_path / "race.txt"
     assert main(["haiku", "", str(target)]) == 0
-    assert target.read_text() == expected()
+    assert target.read_text(encoding="utf-8") == expected()
     assert main(["haiku", "", str(target), "--line-length", "12", "--rhymed", "1"]) == 2
     assert "line_length = 12: must be at most 9 if it is rhymed" in capsys.readouterr().err
     assert main(["haiku", "", str(target), "--page", "100x1"]) == 2
     assert "page = '100x1': must be width x height in px, like 20x10, each from 1 to 99" in capsys.readouterr().err
-    assert target.read_text() == expected()
+    assert target.read_text(encoding="utf-8") == expected()
 
 
 def test_a_new_format_is_in_the_menu_with_its_widgets(haiku):

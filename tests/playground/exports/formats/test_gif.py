@@ -1,4 +1,4 @@
-"""The GIF as two decoders see it that we did not write, Pillow's and ffmpeg's, against the picture that was meant."""
+"""The GIF as decoded by Pillow and by ffmpeg, neither written by us, against the intended picture."""
 
 import io
 import json

@@ -1,4 +1,4 @@
-"""Doing a line's sum again, without the inspector: from its expression, and from the digits that a student reads."""
+"""A line's arithmetic done again without the inspector: from its expression, and from the digits that are shown."""
 
 import ast
 import math
@@ -138,7 +138,7 @@ def _bounds(match):
 
 
 def leaves(node, values):
-    """The size of each number that an expression is made of, those of a vector one by one."""
+    """The size of each number in an expression, those of a vector one by one."""
     if isinstance(node, ast.Constant | ast.Name | ast.Attribute | ast.Subscript):
         return np.abs(np.ravel(evaluated(node, values))).tolist()
     parts = node.args if isinstance(node, ast.Call) else ast.iter_child_nodes(node)
@@ -146,7 +146,7 @@ def leaves(node, values):
 
 
 def read(latex, exact=()):
-    """The interval that a line's numbers allow for; numbers in `exact` were set by somebody and are not rounded."""
+    """The interval that a line's numbers allow for; numbers in `exact` have been set and are not rounded."""
     python = NUMBER_OR_POWER.sub(lambda match: _as_interval(match, exact), latex)
     for old, new in (
         (r"\left|", "absolute("), (r"\right|", ")"), (r"\left(", "("), (r"\right)", ")"), (r"\cdot", "*"),

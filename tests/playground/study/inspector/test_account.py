@@ -8,12 +8,14 @@ import pytest
 from landscapes import LANDSCAPES
 from optimizers import OPTIMIZERS, trace
 from playground.study.inspector.account import accounts
-from playground.study.inspector.brief import brief_account, counts, is_search
+from playground.study.inspector.brief import brief_account, counts
+from playground.study.inspector.notation import Notation
+from playground.study.inspector.rule import definition
 from tests.optimizers.moved import moved
 from tests.playground.study.inspector.arithmetic import evaluated, leaves, read, shown
 
 STEPS = (0, 1, 5, 6, 12, 59)
-TOLD = [key for key, method in OPTIMIZERS.items() if not is_search(method)]
+TOLD = [key for key, method in OPTIMIZERS.items() if not method.search]
 RATES = {"newton": 1.0, "prodigy": 1.0, "dadapt_adamw": 1.0}  # at which their d grows
 
 
@@ -36,7 +38,7 @@ def lines_of(optimizer, run):
 
 
 def computed(line):
-    """Whether the line is a sum, and not a value looked up on the surface."""
+    """Whether the line is computed, rather than looked up on the surface."""
     looked_up = isinstance(line.expression, ast.Subscript) and isinstance(line.expression.value, ast.Call)
     return bool(line.letters) and not looked_up
 
@@ -61,7 +63,7 @@ def test_each_line_is_true(optimizer, make):
 @pytest.mark.parametrize("make", [run_of, moved_run])
 @pytest.mark.parametrize("optimizer", TOLD)
 def test_each_number_is_the_present_value_of_its_name(optimizer, make):
-    """Of what the sum is made of every number is written, and no other: none from before a name was given anew."""
+    """Exactly the numbers that the line is made of are written: none from before a name was reassigned."""
     for _, _, line in lines_of(optimizer, make(optimizer)):
         if not computed(line):
             continue
@@ -127,7 +129,7 @@ def test_the_branch_that_ran_is_shown_with_its_reason():
 
 
 def test_a_reason_outlives_the_line_that_it_was_given_for():
-    """Rprop's factor is but another name, and not shown; why it is this one stands at the step size."""
+    """Rprop's factor is an alias and not shown; the reason for its value is given at the step size."""
     x, _ = accounts(OPTIMIZERS["rprop"], run_of("rprop"), 4)
     (step_size,) = [line for line in x if line.name == r"\Delta_{t}"]
     assert step_size.because == ("s_{t} > 0",)
@@ -160,8 +162,20 @@ def test_a_step_by_hand():
 
 def test_l_bfgs_tells_what_was_recorded():
     run = trace("lbfgs", LANDSCAPES["rosenbrock"], steps=5, max_iter=1)
-    *_, last = brief_account(OPTIMIZERS["lbfgs"], run, 2)
+    search, notation = OPTIMIZERS["lbfgs"].search, Notation(OPTIMIZERS["lbfgs"].letters)
+    *_, last = brief_account(search, notation, run, 2)
+    assert last.letters == r"x_{t-1} + \ell_{t}\,p_{t}"
     np.testing.assert_array_equal(evaluated(last.expression, last.values), run.points[3])
     longer = trace("lbfgs", LANDSCAPES["rosenbrock"], steps=2)
-    assert counts(longer, 0) == (20, 20)
-    np.testing.assert_array_equal(brief_account(OPTIMIZERS["lbfgs"], longer, 0)[-1].value, longer.points[1])
+    assert counts(search, longer, 0) == (20, 20)
+    np.testing.assert_array_equal(brief_account(search, notation, longer, 0)[-1].value, longer.points[1])
+
+
+@pytest.mark.parametrize("optimizer", OPTIMIZERS)
+def test_a_rule_with_loops_says_what_it_records_of_them(optimizer):
+    """Its lines cannot be shown one by one."""
+    method = OPTIMIZERS[optimizer]
+    loops = [node for node in ast.walk(definition(method.step)) if isinstance(node, ast.While | ast.For)]
+    assert bool(loops) == (method.search is not None)
+    direction, length, iterations, evaluations, others = method.search or ("", "", "", "", ())
+    assert not method.search or {direction, length, iterations, evaluations, *others} <= set(method.state._fields)
