@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 import urllib.request
+from collections import defaultdict
 from pathlib import Path
 from time import monotonic, sleep
 
@@ -94,18 +95,43 @@ def browser():
         chromium.close()
 
 
+@pytest.fixture(scope="session")
+def idle_contexts():
+    """Options -> contexts that no test uses at present: their caches hold the page's scripts."""
+    return defaultdict(list)
+
+
 @pytest.fixture
-def visit(browser, server):
+def context_of(browser, idle_contexts):
+    """context_of(options) -> a context without pages, cookies and what earlier pages have stored."""
+    used = []
+
+    def taken(options):
+        idle = idle_contexts[repr(sorted(options.items()))]
+        context = idle.pop() if idle else browser.new_context(**options)
+        used.append((context, idle))
+        return context
+
+    yield taken
+    for context, idle in used:
+        for page in context.pages:
+            page.evaluate("() => [localStorage, sessionStorage].forEach((storage) => storage.clear())")
+            page.close()
+        context.clear_cookies()
+        context.clear_permissions()
+        idle.append(context)
+
+
+@pytest.fixture
+def visit(context_of, server):
     """visit(query, ready, **context options) -> a page on which the race is drawn, or what else `ready` waits for.
 
     No page may log an error or make a request to another server.
     """
-    contexts, complaints = [], []
+    complaints = []
 
     def opened(query="", ready=STANDING, **options):
-        context = browser.new_context(**{"viewport": {"width": 1440, "height": 900}, **options})
-        contexts.append(context)
-        page = context.new_page()
+        page = context_of({"viewport": {"width": 1440, "height": 900}, **options}).new_page()
         page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("request", lambda request: complaints.append(request.url) if _is_foreign(request.url) else None)
@@ -114,8 +140,6 @@ def visit(browser, server):
         return page
 
     yield opened
-    for context in contexts:
-        context.close()
     assert complaints == []
 
 

@@ -1,7 +1,7 @@
 """How a run ended: paths made by hand, whose outcome is plain to see, then real runs."""
 
 import math
-from functools import partial
+from functools import cache, partial
 
 import numpy as np
 import pytest
@@ -159,16 +159,20 @@ def test_over_data_each_coordinate_counts_by_its_own_side_of_the_map():
     assert judged(np.array([(w, b), (w + 0.001 * width, b)]), line).kind == "converged"
 
 
+@cache
+def rise_about(minimum, surface):
+    """The highest rise of the loss within 0.01 diagonals of a minimum, sampled."""
+    angle, radius = (np.linspace(0.0, top, 400) for top in (2.0 * math.pi, 0.01 * surface.diagonal))
+    x, y = (np.outer(radius, turn(angle)) for turn in (np.cos, np.sin))
+    return max(0.0, (surface.value(minimum[0] + x, minimum[1] + y) - surface.value(*minimum)).max())
+
+
 def by_the_book(points, surface):
     """The outcome read off the definition, step by step, where every point is finite: kind, step, minimum."""
     lowest, highest = np.transpose(surface.domain)
-    angle, radius = (np.linspace(0.0, top, 400) for top in (2.0 * math.pi, 0.01 * surface.diagonal))
-    x, y = (np.outer(radius, turn(angle)) for turn in (np.cos, np.sin))
 
     def at(minimum, point):
-        floor = surface.value(*minimum)
-        rise = max(0.0, (surface.value(minimum[0] + x, minimum[1] + y) - floor).max())
-        share = abs(surface.value(*point.tolist()) - floor) / (0.01 * rise)
+        share = abs(surface.value(*point.tolist()) - surface.value(*minimum)) / (0.01 * rise_about(minimum, surface))
         assume(not 0.9 < share < 1.1)  # the highest rise is sampled
         return math.dist(point, minimum) <= 1e-3 * surface.diagonal and share <= 1.0
 
