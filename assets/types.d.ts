@@ -50,6 +50,7 @@ interface LandscapeHeader {
   wells: [x: number, y: number, level: number][];
   nodes?: [number[], number[]];
   curve?: string;
+  sample_loss?: string;
   values?: number[]; // of its parameters, where it is a loss over data
 }
 

@@ -21,7 +21,6 @@ from playground.settings.samples import (
     samples_of,
     write_rows,
 )
-from playground.settings.surface import keeps, surface_of
 from playground.settings.tables import Table
 from playground.style import plain
 from playground.words.controls import DATA
@@ -110,7 +109,7 @@ def carry(before: Settings) -> None:
         st.session_state[KEPT] = before.data, st.session_state[SOURCE]
         show(SOURCE, BUILT_IN)
         _tell_why(before.data, after)
-    elif KEPT in st.session_state and not before.data and keeps(after.landscape, st.session_state[KEPT][0]):
+    elif KEPT in st.session_state and not before.data and not _refusal(after, st.session_state[KEPT][0]):
         data, source = st.session_state.pop(KEPT)
         show(SOURCE, source)
         session.update(partial(Settings.with_data, data=data))
@@ -118,11 +117,18 @@ def carry(before: Settings) -> None:
 
 def _tell_why(data: Samples, after: Settings) -> None:
     said = {"count": f"{len(data):,}", "title": Message(after.surface.title)}
-    try:
-        surface_of(after.landscape, (), data)
-    except FieldError as reason:
+    if reason := _refusal(after, data):
         told = {"reason": reason} if after.surface.data else {}
         session.tell(DATA.message("refused" if after.surface.data else "no_data", **said, **told))
+
+
+def _refusal(settings: Settings, data: Samples) -> FieldError | None:
+    """Why the present surface cannot be over these samples; None if it can."""
+    try:
+        settings.surface_choice.with_data(data)
+    except FieldError as reason:
+        return reason
+    return None
 
 
 def _canvas(settings: Settings) -> None:

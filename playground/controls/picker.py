@@ -50,7 +50,7 @@ def _first_sentence(landscape: Landscape) -> str:
 def draw(settings: Settings) -> None:
     """The picker, showing the present landscape."""
     told = {
-        "chosen": settings.landscape,
+        "chosen": settings.value("landscape"),
         "groups": groups(),
         "theme": theme_of(st.context.theme.type),
         "words": dict(PICKER),

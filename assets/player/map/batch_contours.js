@@ -6,19 +6,19 @@ const MOST_TERMS = 50_000; // samples times points, for each new batch
 
 const half = (residual) => (residual * residual) / 2;
 
-/** The loss of one sample (x, y) at a point (u, v) of the plane, by landscape; the last are the parameters' values. */
+/** The loss of one sample (x, y) at a point (u, v) of the plane, by its name; the last are the parameters' values. */
 export const SAMPLE_LOSSES = {
-  linear_regression: (u, v, x, y) => half(u * x + v - y),
-  logistic_regression(u, v, x, y) {
+  squared_line: (u, v, x, y) => half(u * x + v - y),
+  cross_entropy(u, v, x, y) {
     const z = u * x + v;
     return Math.log1p(Math.exp(-Math.abs(z))) + Math.max(z, 0) - y * z;
   },
-  huber_regression(u, v, x, y, [delta]) {
+  huber_line(u, v, x, y, [delta]) {
     const miss = Math.abs(u * x + v - y);
     const bounded = Math.min(miss, delta);
     return bounded * (miss - bounded / 2);
   },
-  tanh_unit: (u, v, x, y) => half(v * Math.tanh(u * x) - y),
+  squared_tanh: (u, v, x, y) => half(v * Math.tanh(u * x) - y),
 };
 
 /**
@@ -26,8 +26,8 @@ export const SAMPLE_LOSSES = {
  *
  * @param {LandscapeHeader} landscape
  */
-export function batchLosses({ key, values, domain }, samples, batch, points) {
-  const loss = SAMPLE_LOSSES[key];
+export function batchLosses({ sample_loss: name, values, domain }, samples, batch, points) {
+  const loss = SAMPLE_LOSSES[name];
   const [[left, right], [bottom, top]] = domain;
   const losses = new Float64Array(points * points);
   for (let row = 0; row < points; row++) {
