@@ -58,7 +58,8 @@ interface LandscapeHeader {
   wells: [x: number, y: number, level: number][];
   nodes?: [number[], number[]];
   curve?: string;
-  values?: number[]; // of its parameters, if it is a loss over data
+  sample_loss?: string;
+  values?: number[]; // of its parameters, where it is a loss over data
 }
 
 interface Palette {

@@ -72,7 +72,7 @@ def rows(quick: bool = False) -> list[Row]:
 def _fill_cache() -> None:
     """Compiles what a server compiles in the background, so that nothing is compiled while it is measured."""
     for optimizer in OPTIMIZERS:
-        working_learning_rate(optimizer, Settings.landscape)
+        working_learning_rate(optimizer, Settings().surface)
     for landscape in LANDSCAPES:
         race(Settings().with_value("landscape", landscape))
 

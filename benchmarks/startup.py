@@ -37,7 +37,7 @@ settings = Settings().with_value("optimizers", {RACE}).with_value("steps", {STEP
 race(settings)
 taken = dict()
 for landscape in list(LANDSCAPES)[:{{landscapes}}]:
-    if landscape != settings.landscape:
+    if landscape != settings.value("landscape"):
         begin = time.perf_counter()
         race(settings.with_value("landscape", landscape))
         taken[landscape] = time.perf_counter() - begin

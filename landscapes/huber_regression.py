@@ -133,6 +133,8 @@ LANDSCAPE = Landscape(
     axes=("w", "b"),
     frame=frame,
     curve="line",
+    sample_loss="huber_line",
+    sample_seconds=9e-9,
     race=Race(
         "All find the line that ignores the outliers: gradient descent and RMSProp directly, momentum and "
         "Adam after a swing past it.",

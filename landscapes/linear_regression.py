@@ -65,6 +65,8 @@ LANDSCAPE = Landscape(
     axes=("w", "b"),
     frame=frame,
     curve="line",
+    sample_loss="squared_line",
+    sample_seconds=6e-9,
     race=Race(
         "Gradient descent finds the valley and follows it to the best line, momentum swings round it, and "
         "Newton's method is there in one step: the loss is a bowl.",

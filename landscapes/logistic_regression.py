@@ -119,6 +119,7 @@ LANDSCAPE = Landscape(
     axes=("w", "b"),
     frame=frame,
     curve="logistic",
+    sample_loss="cross_entropy",
     targets=(0.0, 1.0),
     race=Race(
         "Flat far out and steep near by: momentum and Adam overshoot; Newton's method must be damped, at rate "

@@ -128,6 +128,7 @@ LANDSCAPE = Landscape(
     axes=("w", "a"),
     frame=frame,
     curve="tanh",
+    sample_loss="squared_tanh",
     race=Race(
         "All end in the same minimum and none in its mirror image; gradient descent goes down the wall and "
         "then crawls, momentum and Adam swing.",

@@ -41,6 +41,13 @@ PAGE = {  # the modules that build the page or open it: only they know Streamlit
     "playground.study.tabs",
     "playground.style",
 }
+REGISTRY_OF_LANDSCAPES = {  # these find a landscape in it, or list it; everybody else is given a Landscape
+    "landscapes",
+    "playground.controls.picker",
+    "playground.exports.thumbnails",
+    "playground.pages.surfaces",
+    "playground.settings.surface",
+}
 FLOORS = (  # of the project, the lowest first; a room imports what lies below it
     {"registry"},
     {"landscapes", "optimizers"},
@@ -91,6 +98,17 @@ def imported(path):
             if node.module == "playground":
                 yield from (f"playground.{name.name}" for name in node.names)
             yield node.module
+
+
+def names_in(path):
+    """The names that a file imports from modules, binds or reads, whole or after a dot."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom):
+            yield from (name.name for name in node.names)
+        elif isinstance(node, ast.Name):
+            yield node.id
+        elif isinstance(node, ast.Attribute):
+            yield node.attr
 
 
 def room_of(name):
@@ -156,6 +174,12 @@ def test_a_landscape_knows_no_other_landscape_and_a_method_no_other_method():
             if name.count(".") == 1 and path.name != "__init__.py":
                 inner = {other.split(".")[1] for other in imported(path) if other.startswith(f"{package}.")}
                 assert inner <= shared | BUILT_ON.get(name, set()), f"{name} imports {inner}"
+
+
+def test_a_surface_is_a_value_outside_of_the_settings():
+    """No other module looks a landscape up, so that one without a file goes wherever one with a file goes."""
+    files = [*modules(*LIBRARY, "playground"), ("app", PROJECT / "app.py")]
+    assert {name for name, path in files if "LANDSCAPES" in names_in(path)} == REGISTRY_OF_LANDSCAPES
 
 
 @pytest.mark.parametrize("package", LIBRARY)

@@ -26,10 +26,10 @@ class CriticalPoints(NamedTuple):
 
 
 class Formulas(NamedTuple):
-    """The mathematics of a landscape as plain functions of (x, y, *parameters).
+    """The mathematics of a landscape as plain functions of x, y and its arguments.
 
     value returns f; gradient (df/dx, df/dy); hessian (d2f/dx2, d2f/dxdy, d2f/dy2);
-    critical_points is a function of the parameters alone.
+    critical_points is a function of the arguments alone.
     """
 
     value: Callable[..., Any]
@@ -58,12 +58,17 @@ class Landscape:
     domain: ((x low, x high), (y low, y high)), the map that is drawn; f is defined everywhere.
     axes: what the two coordinates are called. start: a good first point. parameters: the numbers that change the
     surface. values: their present values.
-    data: the samples (x, y) behind a loss over data, () where there are none; the formulas take them as their last
-    argument. frame(data) -> (domain, start): the map that suits other data. targets: the only y there may be, if any.
+    table: more numbers that the formulas read, () where there are none; they take them as one argument after the
+    parameters' values. data: the samples (x, y) behind a loss over data, out of which batches can be drawn, () where
+    there are none; the formulas take them as their last argument.
+    frame(data) -> (domain, start): the map that suits other data. targets: the only y there may be, if any.
     curve: what a point (u, v) of the plane predicts at x, by a name: line u x + v, logistic 1 / (1 + exp(-(u x + v))),
-    tanh v tanh(u x).
+    tanh v tanh(u x). sample_loss: the loss of one sample, by the name under which the player in the browser knows it.
+    sample_seconds: what the loss and the gradient of one sample take at most, on a slow processor.
     race: what a page begins with on it; None leaves methods and rates to the page.
-    source: author, year and link. key: the file's name, filled in by the registry.
+    source: author, year and link. key: the file's name, filled in by the registry; one that has no file needs a key of
+    its own too, under which its formulas are compiled.
+    Two landscapes are equal if they have the same loss on the same map.
     Raises ValueError if the start or a minimum lies outside the domain.
     """
 
@@ -77,11 +82,14 @@ class Landscape:
     formulas: Formulas
     parameters: Mapping[str, Number] = field(default_factory=dict)
     values: tuple[float, ...] = ()
+    table: tuple[float, ...] = ()
     data: Samples = ()
     frame: Callable[[Samples], tuple[tuple[Point, Point], Point]] | None = None
     targets: tuple[float, ...] = ()
     axes: tuple[str, str] = ("x", "y")
     curve: Literal["", "line", "logistic", "tanh"] = ""
+    sample_loss: Literal["", "squared_line", "huber_line", "cross_entropy", "squared_tanh"] = ""
+    sample_seconds: float = 6e-8
     race: Race | None = None
     key: str = ""
 
@@ -98,16 +106,20 @@ class Landscape:
         return isinstance(other, Landscape) and self._identity == other._identity
 
     def __hash__(self) -> int:
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:  # of up to thousands of samples
         return hash(self._identity)
 
     @property
     def _identity(self) -> tuple[object, ...]:
-        return self.key, self.formulas.value, self.values, self.data
+        return self.key, self.formulas, self.values, self.table, self.data, self.domain, self.start
 
-    @property
+    @cached_property
     def arguments(self) -> tuple[Any, ...]:
-        """What the formulas take after x and y: the parameters' values and, if there are any, the data."""
-        return (*self.values, self.data) if self.data else self.values
+        """What the formulas take after x and y: the parameters' values, then table and data if there are any."""
+        return (*self.values, *(part for part in (self.table, self.data) if part))
 
     def value(self, x: Any, y: Any) -> Any:
         """The loss at (x, y): a float, or an array of the shape that x and y have together."""
@@ -135,7 +147,7 @@ class Landscape:
         return replace(self, values=tuple(values.values()))
 
     def with_data(self, x: Sequence[float], y: Sequence[float]) -> "Landscape":
-        """The same loss over other samples, on a map that suits them.
+        """The same loss over other samples, on a map that suits them, without a race: its rates suit its own samples.
 
         Raises ValueError, naming what is wrong, if there is no data in this landscape or these make no sense for it.
         """
@@ -146,7 +158,7 @@ class Landscape:
             if self.targets and target not in self.targets:
                 raise FieldError("data.y", target, must_be_one_of([f"{value:g}" for value in self.targets]))
         domain, start = self.frame(data)
-        return replace(self, data=data, domain=domain, start=start)
+        return replace(self, data=data, domain=domain, start=start, race=None)
 
     def standardised(self) -> "Landscape":
         """The same loss over its samples with x at mean 0 and standard deviation 1; y stays as it is.

@@ -28,53 +28,71 @@ def stamped_callback(
 
 @once
 def landscape_callback(
-    name: str, value_function: Formula, gradient_function: Formula, parameter_count: int, has_data: bool
+    name: str, value_function: Formula, gradient_function: Formula, parameters: int, has_table: bool, has_data: bool
 ) -> Callback:
-    """C callback (x, y, parameters, loss) -> (df/dx, df/dy) that also writes f to loss[0].
+    """C callback (x, y, block, loss) -> (df/dx, df/dy) that also writes f to loss[0].
 
-    parameters: the landscape's parameters, then, for a loss over data, how many samples there are and their rows.
+    block: the values of so many parameters; then, if there is a table, its length and the table; then, for a loss over
+    data, how many samples there are and their rows.
     """
     value, gradient = compilable(value_function), compilable(gradient_function)
+    read_rest = _READ_REST[has_table, has_data]
 
-    def evaluate(x, y, parameters, loss):
-        p = read(parameters, 0, parameter_count)
+    def evaluate(x, y, block, loss):
+        p = (*read(block, 0, parameters), *read_rest(block, parameters))
         write(loss, 0, (float(value(x, y, *p)),))
         gx, gy = gradient(x, y, *p)
         return float(gx), float(gy)
 
-    def evaluate_data(x, y, parameters, loss):
-        p = (*read(parameters, 0, parameter_count), _samples(parameters, parameter_count))
-        write(loss, 0, (float(value(x, y, *p)),))
-        gx, gy = gradient(x, y, *p)
-        return float(gx), float(gy)
-
-    chosen = evaluate_data if has_data else evaluate
-    return stamped_callback(calls.LANDSCAPE, chosen, f"landscape_{name}", value_function, gradient_function)
+    return stamped_callback(calls.LANDSCAPE, evaluate, f"landscape_{name}", value_function, gradient_function)
 
 
 @once
-def hessian_callback(name: str, hessian_function: Formula, parameter_count: int, has_data: bool) -> Callback:
-    """C callback (x, y, parameters) -> (d2f/dx2, d2f/dxdy, d2f/dy2); parameters as of landscape_callback."""
-    hessian = compilable(hessian_function)
+def hessian_callback(
+    name: str, hessian_function: Formula, parameters: int, has_table: bool, has_data: bool
+) -> Callback:
+    """C callback (x, y, block) -> (d2f/dx2, d2f/dxdy, d2f/dy2); block as of landscape_callback."""
+    hessian, read_rest = compilable(hessian_function), _READ_REST[has_table, has_data]
 
-    def evaluate(x, y, parameters):
-        hxx, hxy, hyy = hessian(x, y, *read(parameters, 0, parameter_count))
+    def evaluate(x, y, block):
+        hxx, hxy, hyy = hessian(x, y, *read(block, 0, parameters), *read_rest(block, parameters))
         return float(hxx), float(hxy), float(hyy)
 
-    def evaluate_data(x, y, parameters):
-        samples = _samples(parameters, parameter_count)
-        hxx, hxy, hyy = hessian(x, y, *read(parameters, 0, parameter_count), samples)
-        return float(hxx), float(hxy), float(hyy)
-
-    chosen = evaluate_data if has_data else evaluate
-    return stamped_callback(calls.HESSIAN, chosen, f"hessian_{name}", hessian_function)
+    return stamped_callback(calls.HESSIAN, evaluate, f"hessian_{name}", hessian_function)
 
 
 @register_jitable
-def _samples(block, parameter_count):
-    """The rows (samples, 2) that stand behind the parameters and their own number."""
-    size = int(numba.carray(block, parameter_count + 1)[parameter_count])
-    return numba.carray(block, parameter_count + 1 + 2 * size)[parameter_count + 1 :].reshape(size, 2)
+def _read_nothing(block, place):
+    return ()
+
+
+@register_jitable
+def _read_table(block, place):
+    """The numbers that stand in a block behind their own number, which stands at this place."""
+    size = int(numba.carray(block, place + 1)[place])
+    return (numba.carray(block, place + 1 + size)[place + 1 :],)
+
+
+@register_jitable
+def _read_samples(block, place):
+    """The rows (samples, 2) that stand in a block behind their own number, which stands at this place."""
+    size = int(numba.carray(block, place + 1)[place])
+    return (numba.carray(block, place + 1 + 2 * size)[place + 1 :].reshape(size, 2),)
+
+
+@register_jitable
+def _read_both(block, place):
+    (table,) = _read_table(block, place)
+    (samples,) = _read_samples(block, place + 1 + table.size)
+    return table, samples
+
+
+_READ_REST = {  # by whether there is a table, and data: what a formula takes after its parameters
+    (False, False): _read_nothing,
+    (True, False): _read_table,
+    (False, True): _read_samples,
+    (True, True): _read_both,
+}
 
 
 @once

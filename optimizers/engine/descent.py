@@ -87,28 +87,31 @@ def initial_states(optimizer: Optimizer, start: Any, h: np.ndarray) -> np.ndarra
 def descent(recipe: RunRecipe, plan: Plan, stop: stopping.Stop) -> Callable[[Rows], int]:
     """The compiled loop with all that it takes beside the rows, which it fills; it returns the number of steps made."""
     optimizer, landscape, batches = recipe.optimizer, recipe.landscape, recipe.batches
+    before = len(_before_samples(landscape))
     given = (
         *surface_addresses(landscape, optimizer), *rule_addresses(optimizer), plan.table, *plan.watch,
-        recipe.schedule_every, *batches, np.empty(len(landscape.values) + 1 + 2 * batches.largest),
-        len(landscape.values), stop.flag, _draws(recipe),
+        recipe.schedule_every, *batches, np.empty(before + 1 + 2 * batches.largest), before, stop.flag, _draws(recipe),
     )  # fmt: skip
     loop = compiled_loop()
     return lambda rows: loop(*given, *rows)
 
 
 def surface_addresses(landscape: Surface, optimizer: Optimizer) -> tuple[int, np.ndarray, int]:
-    """The addresses of the landscape and of its Hessian, with its parameters between them."""
-    formulas, kind = landscape.formulas, (len(landscape.values), bool(landscape.data))
+    """The addresses of the landscape and of its Hessian, with the block that both read between them."""
+    formulas, kind = landscape.formulas, (len(landscape.values), bool(landscape.table), bool(landscape.data))
     surface = callbacks.landscape_callback(landscape.key, formulas.value, formulas.gradient, *kind).address
-    block = _data_block(landscape)
+    block = np.concatenate((_before_samples(landscape), [len(landscape.data)], np.ravel(landscape.data)))
     if optimizer.sees != "surface":
         return surface, block, 0
     return surface, block, callbacks.hessian_callback(landscape.key, formulas.hessian, *kind).address
 
 
-def _data_block(landscape: Surface) -> np.ndarray:
-    """What a landscape's callbacks read: the parameters' values, then how many samples there are, then their rows."""
-    return np.concatenate((landscape.values, [len(landscape.data)], np.ravel(landscape.data)))
+def _before_samples(landscape: Surface) -> tuple[float, ...]:
+    """What stands in the block before the number of samples: the parameters' values, the table's length and the table.
+
+    A landscape without a table has no length of it either.
+    """
+    return (*landscape.values, len(landscape.table), *landscape.table) if landscape.table else landscape.values
 
 
 def rule_addresses(optimizer: Optimizer) -> tuple[int, int, int, np.ndarray]:

@@ -9,8 +9,6 @@ if TYPE_CHECKING:
     from optimizers.engine.record import Optimizer
 
 EVALUATION = 2.5e-7  # seconds for a loss and its gradient, of the dearest formula without data
-SAMPLE = 6e-8  # for those of one sample, unless it is one of the cheap ones:
-CHEAP_SAMPLE = {"linear_regression": 6e-9, "huber_regression": 9e-9}
 STEP = {"coordinate": 3e-7, "point": 1.3e-6, "surface": 6e-7}  # for the rule itself, by what it sees
 HESSIAN = 3.0  # evaluations that one of a Hessian is worth
 
@@ -26,8 +24,8 @@ def run_seconds(
     optimizer: "Optimizer", landscape: Surface, steps: int, hyperparameters: Mapping[str, Any], batch: int | None = None
 ) -> float:
     """The seconds that so many steps take at most. batch: samples that an update sees, None for all."""
-    samples, sample = len(landscape.data), CHEAP_SAMPLE.get(landscape.key, SAMPLE)
-    recorded, used = (EVALUATION + sample * size for size in (samples, samples if batch is None else batch))
+    samples, each = len(landscape.data), landscape.sample_seconds
+    recorded, used = (EVALUATION + each * size for size in (samples, samples if batch is None else batch))
     effort = step_effort(optimizer, hyperparameters)
     again = effort.evaluations + (batch is not None or optimizer.look_ahead is not None)
     return steps * (STEP[optimizer.sees] + effort.seconds + recorded + again * used)

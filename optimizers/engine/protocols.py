@@ -12,7 +12,7 @@ Point = tuple[float, float]
 
 
 class SurfaceFormulas(Protocol):
-    """Plain functions of (x, y, *parameters), and of the samples last where there are any, which can be compiled."""
+    """Plain functions of x, y, the parameters' values, then table and samples if there are any; can be compiled."""
 
     @property
     def value(self) -> Callable[..., Any]:
@@ -46,8 +46,16 @@ class Surface(Protocol):
         """The values of its parameters."""
 
     @property
+    def table(self) -> tuple[float, ...]:
+        """More numbers that its formulas read; none in most."""
+
+    @property
     def data(self) -> tuple[Point, ...]:
-        """The samples behind a loss over data; none behind others."""
+        """The samples behind a loss over data, out of which batches are drawn; none behind others."""
+
+    @property
+    def sample_seconds(self) -> float:
+        """What the loss and the gradient of one sample take at most, on a slow processor."""
 
     @property
     def domain(self) -> tuple[Point, Point]:

@@ -10,6 +10,7 @@ import hashlib
 import inspect
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import wraps
 from pathlib import Path
 from types import CellType, FunctionType, ModuleType
@@ -19,19 +20,29 @@ from numba.extending import register_jitable
 
 Result = TypeVar("Result")
 
+REMEMBERED = 1_000  # of each kind: several times as many as there are rules and formulas
+
 
 def once(function: Callable[..., Result]) -> Callable[..., Result]:
-    """Like functools.cache, but threads that ask for the same thing at once wait for one computation of it."""
+    """Like functools.cache, but threads that ask for the same thing at once wait for one computation of it.
+
+    The latest REMEMBERED results are kept. The machine code of one that is not stays where it is, for runs that use it.
+    """
     results: dict[Any, Result] = {}
     lock = threading.RLock()
 
     @wraps(function)
     def wrapper(*arguments: Any) -> Result:
-        if arguments not in results:
-            with lock:
-                if arguments not in results:
-                    results[arguments] = function(*arguments)
-        return results[arguments]
+        with suppress(KeyError):
+            return results[arguments]
+        with lock:
+            if arguments in results:
+                return results[arguments]
+            result = function(*arguments)
+            while len(results) >= REMEMBERED:
+                del results[next(iter(results))]
+            results[arguments] = result
+            return result
 
     return wrapper
 

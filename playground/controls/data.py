@@ -21,7 +21,6 @@ from playground.settings.samples import (
     samples_of,
     write_rows,
 )
-from playground.settings.surface import keeps, surface_of
 from playground.settings.tables import Table
 from playground.style import plain
 from playground.words.controls import DATA
@@ -109,7 +108,7 @@ def carry_data_over(before: Settings) -> None:
         st.session_state[SET_ASIDE] = before.data, st.session_state[SOURCE]
         show(SOURCE, BUILT_IN)
         _explain_refusal(before.data, after)
-    elif SET_ASIDE in st.session_state and not before.data and keeps(after.landscape, st.session_state[SET_ASIDE][0]):
+    elif SET_ASIDE in st.session_state and not before.data and not _refusal(after, st.session_state[SET_ASIDE][0]):
         data, source = st.session_state.pop(SET_ASIDE)
         show(SOURCE, source)
         session.update(partial(Settings.with_data, data=data))
@@ -117,11 +116,18 @@ def carry_data_over(before: Settings) -> None:
 
 def _explain_refusal(data: Samples, after: Settings) -> None:
     values = {"count": f"{len(data):,}", "title": Message(after.surface.title)}
-    try:
-        surface_of(after.landscape, (), data)
-    except FieldError as reason:
+    if reason := _refusal(after, data):
         reason_given = {"reason": reason} if after.surface.data else {}
         session.notify(DATA.message("refused" if after.surface.data else "no_data", **values, **reason_given))
+
+
+def _refusal(settings: Settings, data: Samples) -> FieldError | None:
+    """Why the present surface cannot be over these samples; None if it can."""
+    try:
+        settings.surface_choice.with_data(data)
+    except FieldError as reason:
+        return reason
+    return None
 
 
 def _canvas(settings: Settings) -> None:

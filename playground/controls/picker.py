@@ -49,7 +49,7 @@ def _first_sentence(landscape: Landscape) -> str:
 def draw(settings: Settings) -> None:
     """The picker, showing the present landscape."""
     content = {
-        "chosen": settings.landscape,
+        "chosen": settings.value("landscape"),
         "groups": groups(),
         "theme": theme_of(st.context.theme.type),
         "words": dict(PICKER),

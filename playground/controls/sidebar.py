@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from landscapes import LANDSCAPES
 from optimizers import OPTIMIZERS
 from playground import session
 from playground.controls import data, picker
@@ -18,7 +17,7 @@ from playground.settings.race import Settings
 from playground.settings.view import AXES, AXIS, DIMENSIONS, LAYOUT, LOG_HEIGHT
 from playground.words.controls import BATCH_WORDS, FIRST_RACE, VIEW
 from playground.words.translation import translate
-from registry import Choice, Message
+from registry import Choice, Message, Number
 
 
 def view_controls(
@@ -68,13 +67,14 @@ def _equal_axes(settings: Lineup, name: str, reruns: tuple[str, ...]) -> None:
 
 def surface(settings: Settings) -> None:
     """What is descended: the picker, the formula and its parameters, the data if there are any."""
-    surface = LANDSCAPES[settings.landscape]
+    choice = settings.surface_choice
     picker.draw(settings)
-    st.latex(surface.formula)
-    if surface.race:
-        st.caption(translate(FIRST_RACE, shows=Message(surface.race.shows)))
-    for name in surface.parameters:
-        slider_and_box(settings, f"{settings.landscape}.{name}")
+    st.latex(choice.original.formula)
+    if choice.original.race:
+        st.caption(translate(FIRST_RACE, shows=Message(choice.original.race.shows)))
+    for name, field in choice.fields.items():
+        if isinstance(field, Number):
+            slider_and_box(settings, name)
     if settings.samples:
         data.draw(settings)
         field_control(settings, "standardise")

@@ -52,7 +52,7 @@ def _warm_up() -> None:
     """Compile every method and surface, the first picture's needs first."""
     race(Settings())
     for optimizer in OPTIMIZERS:
-        working_learning_rate(optimizer, Settings.landscape)
+        working_learning_rate(optimizer, Settings().surface)
     for landscape in LANDSCAPES:
         race(Settings().with_value("landscape", landscape))
 

@@ -22,7 +22,7 @@ class Critical:
 
 @lru_cache(maxsize=32)
 def critical_points(landscape: Any) -> tuple[Critical, ...]:
-    """All that are known: minima from the lowest up, then saddles, then maxima."""
+    """All known ones: the minima from the lowest up, then the saddles, then the maxima."""
     kinds: list[tuple[Kind, Point]] = [
         *(("minimum" if landscape.is_lowest(point) else "local_minimum", point) for point in landscape.minima),
         *(("saddle", point) for point in landscape.saddles),
@@ -37,11 +37,11 @@ def nearest(landscape: Any, point: tuple[float, float]) -> tuple[Critical, float
     if not known or not all(map(math.isfinite, point)):
         return None
     with np.errstate(over="ignore"):
-        distances = np.hypot(*(_places(landscape) - point).T)
-    place = int(np.argmin(distances))
-    return known[place], float(distances[place])
+        distances = np.hypot(*(_points(landscape) - point).T)
+    closest = int(np.argmin(distances))
+    return known[closest], float(distances[closest])
 
 
 @lru_cache(maxsize=32)
-def _places(landscape: Any) -> np.ndarray:
+def _points(landscape: Any) -> np.ndarray:
     return np.array([critical.point for critical in critical_points(landscape)])

@@ -1,4 +1,4 @@
-"""What has been set, in words: of an entry, and of the race as a whole."""
+"""What has been set, in words: for an entry, and for the race as a whole."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
@@ -14,7 +14,7 @@ NONE: Mapping[str, str] = MappingProxyType({})
 
 
 def entry_in_words(settings: Settings, key: str, short: Mapping[str, str] = NONE) -> Iterator[str]:
-    """An entry's learning rate, all that differs from the defaults, and its schedule; some by shorter names."""
+    """An entry's learning rate, whatever differs from the defaults, and its schedule. short: names to shorten."""
     entry = settings.entry(key)
     fields = entry.record.fields
     changed = {"learning_rate": settings.value(f"{key}.learning_rate"), **dict(entry.values)}
@@ -24,7 +24,7 @@ def entry_in_words(settings: Settings, key: str, short: Mapping[str, str] = NONE
         yield FILM["schedule"].format(schedule=translate(spelled(entry.schedule)))
 
 
-def chance_in_words(settings: Settings, key: str) -> Iterator[str]:
+def randomness_in_words(settings: Settings, key: str) -> Iterator[str]:
     """The noise of an entry and the size of its batches."""
     if noise := settings.noise_of(key):
         yield FILM["noise"].format(noise=number(noise))
@@ -37,12 +37,12 @@ def surface_in_words(settings: Settings) -> Iterator[str]:
     surface = settings.surface
     for name, value in zip(surface.parameters, surface.values, strict=True):
         yield f"{name} = {number(value, 6)}"
-    if settings.standardise:
+    if settings.surface_choice.standardise:
         yield FILM["standardised"]
 
 
 def race_in_words(settings: Settings) -> Iterator[str]:
-    """What a picture of the race leaves out; the surface's parameters; the seeds, where they make a difference."""
+    """What a picture of the race leaves out, the surface's parameters, and the seeds where they make a difference."""
     missing = [FILM["arrows"]] if settings.show else []
     missing += [FILM["batch_surface"]] if settings.batch_surface else []
     if missing:
@@ -57,7 +57,7 @@ def race_in_words(settings: Settings) -> Iterator[str]:
 
 
 def batch_sizes_in_words(sizes: Sequence[int | None]) -> list[str]:
-    """What the updates of each entry see, from the sizes of their batches (None: all); "" where all see as much."""
+    """How many samples the updates of each entry see. sizes: of their batches, None for all. All "" where all agree."""
     if len(set(sizes)) == 1:
         return [""] * len(sizes)
     return [BATCHES["all"] if size is None else BATCHES["some"].format(size=size) for size in sizes]

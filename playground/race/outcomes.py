@@ -14,24 +14,26 @@ def named(critical: Critical) -> str:
 
 
 def nearest_sentence(landscape: Any, point: Any) -> str:
-    """Which critical point is nearest, and how far; empty where none is known.
+    """Which critical point is nearest and how far away it is; empty where none is known.
 
-    Where others may be nearer, off the map or on one of which only some are known, it is called that of the list.
+    Off the map, and where not all are known, another may be nearer: the sentence then speaks of the points listed.
     """
     found = nearest(landscape, (float(point[0]), float(point[1])))
     if not found:
         return ""
     critical, distance = found
-    said = translate(NEAREST, kind=CRITICAL[critical.kind], place=place(critical.point), distance=number(distance, 2))
+    kind, at = CRITICAL[critical.kind], place(critical.point)
+    sentence = translate(NEAREST, kind=kind, place=at, distance=number(distance, 2))
     all_known = landscape.critical_points.complete and landscape.contains(point)
-    return said if all_known else translate(NEAREST_LISTED, nearest=said)
+    return sentence if all_known else translate(NEAREST_LISTED, nearest=sentence)
 
 
 def outcome_sentence(run: Any) -> str:
     """How the run ended; if it is on its way or has left the map, also which critical point is nearest."""
-    outcome, said = run.outcome, with_minus(translate(run.outcome.sentence))
-    near = nearest_sentence(run.landscape, run.points[-1]) if outcome.kind in ("travelling", "left_map") else ""
-    return f"{said}; {near}" if near else said
+    sentence = with_minus(translate(run.outcome.sentence))
+    is_elsewhere = run.outcome.kind in ("travelling", "left_map")
+    near = nearest_sentence(run.landscape, run.points[-1]) if is_elsewhere else ""
+    return f"{sentence}; {near}" if near else sentence
 
 
 def ensemble_counts(ensemble: Any) -> str:
@@ -41,6 +43,6 @@ def ensemble_counts(ensemble: Any) -> str:
 
 
 def ensemble_sentence(ensemble: Any) -> str:
-    """How the members of an ensemble ended, and between which losses."""
+    """How the members of an ensemble ended, and at which losses."""
     low, median, high = (number(float(loss)).replace("inf", "\N{INFINITY}") for loss in ensemble.quantiles[:, -1])
     return ENSEMBLE["losses"].format(counts=ensemble_counts(ensemble), median=median, low=low, high=high)

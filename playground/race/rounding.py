@@ -1,4 +1,4 @@
-"""How far down the loss of a surface can be told: below that, its digits are what rounding has left."""
+"""How far down the loss of a surface can be resolved: any lower, its digits are left by rounding."""
 
 from functools import lru_cache
 
@@ -7,15 +7,15 @@ import numpy as np
 from landscapes import Landscape
 from playground.race.critical_points import Point, critical_points
 
-OF_THE_LOWEST = 4 * np.finfo(float).eps  # in shares of the lowest loss
+RELATIVE_ROUNDING = 4 * np.finfo(float).eps  # of the lowest loss
 MARGIN = 2.0  # over what a few places show
-MOST = 4  # minima that are looked at
-SHARES = np.append(1e-4 * 4.0 ** -np.arange(50), 0.0)  # of the map's width and height, on the way to a minimum
+MOST_MINIMA = 4  # that are looked at
+DISTANCES = np.append(1e-4 * 4.0 ** -np.arange(50), 0.0)  # from a minimum, in shares of the map's width and height
 DIRECTIONS = np.array([(1.0, 0.7), (-0.7, 1.0), (-1.0, -0.7), (0.7, -1.0)])
 
 
 def resolvable_floor(surface: Landscape) -> float | None:
-    """The lowest loss, 0 where that is only what rounding has left of zero; None where none is known."""
+    """The lowest known loss, or 0 where it differs from 0 by rounding only; None where no minimum is known."""
     if not surface.minima:
         return None
     lowest = surface.value(*surface.minima[0])
@@ -24,22 +24,22 @@ def resolvable_floor(surface: Landscape) -> float | None:
 
 @lru_cache(maxsize=64)
 def rounding(surface: Landscape) -> float:
-    """The height above the lowest loss below which losses differ by rounding; next to 0 where they are exact.
+    """The height above the lowest loss below which losses differ by rounding only; almost 0 where they are exact.
 
-    On the way to a minimum the height falls steadily. Where it rises again, or is gone, rounding has taken over: in the
-    loss, whose terms may cancel, or in the coordinates themselves.
+    On the way to a minimum the height falls steadily. Where it rises again, or suddenly vanishes, rounding has taken
+    over: in the loss, whose terms may cancel, or in the coordinates themselves.
     """
     if not surface.minima:
         return 0.0
-    lowest = [critical for critical in critical_points(surface) if critical.kind == "minimum"][:MOST]
+    lowest = [critical for critical in critical_points(surface) if critical.kind == "minimum"][:MOST_MINIMA]
     unsteady = max(_unsteady(_heights(surface, critical.point)) for critical in lowest)
-    return max(MARGIN * unsteady, OF_THE_LOWEST * abs(lowest[0].loss))
+    return max(MARGIN * unsteady, RELATIVE_ROUNDING * abs(lowest[0].loss))
 
 
 def _heights(surface: Landscape, minimum: Point) -> np.ndarray:
-    """The distances from the loss at a minimum on the ways there, shape (directions, shares); the last are 0."""
-    ways = DIRECTIONS * np.ptp(np.array(surface.domain), axis=1)
-    x, y = (place + np.outer(way, SHARES) for place, way in zip(minimum, ways.T, strict=True))
+    """The heights above a minimum on the ways to it, shape (directions, distances); the last of each way is 0."""
+    directions = DIRECTIONS * np.ptp(np.array(surface.domain), axis=1)
+    x, y = (at + np.outer(along, DISTANCES) for at, along in zip(minimum, directions.T, strict=True))
     with np.errstate(all="ignore"):  # a legal parameter may be so large that squares overflow
         losses = surface.value(x, y)
         heights = np.abs(losses - losses[:, -1:])
@@ -47,6 +47,6 @@ def _heights(surface: Landscape, minimum: Point) -> np.ndarray:
 
 
 def _unsteady(heights: np.ndarray) -> float:
-    """The greatest height from which a step leads no lower, or at once to zero."""
+    """The greatest height from which the next place is no lower, or at height zero at once."""
     before, after = heights[:, :-1], heights[:, 1:]
     return float(np.where(after >= before, after, np.where(after == 0, before, 0.0)).max())

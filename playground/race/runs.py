@@ -1,4 +1,4 @@
-"""From settings to trajectories: who runs, and what happened."""
+"""From settings to trajectories: the run of every entry."""
 
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,18 +16,18 @@ from playground.settings.race import Settings
 REMEMBERED_RUNS = 64  # of at most 0.3 MB each
 
 
-class Recipe(NamedTuple):
-    """All that decides about a run but the seed."""
+class EntryRuns(NamedTuple):
+    """What all runs of an entry have in common, whatever their seed; equal values and seeds give equal runs."""
 
     optimizer: str
     surface: Landscape
     start: tuple[float, float]
     steps: int
-    values: Values
+    hyperparameters: Values
     schedule: tuple[str, Values] | None
     noise: float
     draw: Draw
-    by_epochs: bool
+    scheduled_by_epoch: bool
 
 
 @dataclass(frozen=True)
@@ -40,19 +40,19 @@ class Racer:
 
 
 def race(settings: Settings) -> tuple[Racer, ...]:
-    """The racers in the order of the settings; runs whose settings have not changed are not made again."""
+    """The racers in the order of the settings. A run whose settings have not changed is not computed again."""
     return tuple(_racer(settings, key, title) for key, title in titles(settings).items())
 
 
 def _racer(settings: Settings, key: str, title: str) -> Racer:
-    return Racer(key, title, _remembered(recipe(settings, key), settings.seed))
+    return Racer(key, title, _remembered_run(entry_runs(settings, key), settings.seed))
 
 
-def recipe(settings: Settings, key: str) -> Recipe:
-    """What an entry's runs have in common."""
+def entry_runs(settings: Settings, key: str) -> EntryRuns:
+    """What the runs of the entry of this key have in common."""
     entry = settings.entry(key)
     plan = check_schedule(SCHEDULES, settings.schedule(key))
-    return Recipe(
+    return EntryRuns(
         entry.optimizer,
         settings.surface,
         settings.value("start") if entry.start is None else entry.start,
@@ -65,25 +65,22 @@ def recipe(settings: Settings, key: str) -> Recipe:
     )
 
 
-def make_run(made: Recipe, seed: int) -> Run:
-    """The run from this seed of its noise and its batches."""
-    plan = made.schedule and (SCHEDULES[made.schedule[0]], dict(made.schedule[1]))
-    batches = made.draw._replace(seed=seed).batches(made.steps)
-    every = made.draw.updates_per_epoch if made.by_epochs else 1
+def make_run(entry: EntryRuns, seed: int) -> Run:
+    """The run whose noise and batches are drawn from this seed."""
     return run(
         RunRecipe(
-            optimizer=OPTIMIZERS[made.optimizer],
-            landscape=made.surface,
-            start=made.start,
-            steps=made.steps,
-            hyperparameters=dict(made.values),
-            schedule=plan,
-            schedule_every=every,
-            noise=made.noise,
+            optimizer=OPTIMIZERS[entry.optimizer],
+            landscape=entry.surface,
+            start=entry.start,
+            steps=entry.steps,
+            hyperparameters=dict(entry.hyperparameters),
+            schedule=entry.schedule and (SCHEDULES[entry.schedule[0]], dict(entry.schedule[1])),
+            schedule_every=entry.draw.updates_per_epoch if entry.scheduled_by_epoch else 1,
+            noise=entry.noise,
             seed=seed,
-            batches=batches,
+            batches=entry.draw._replace(seed=seed).batches(entry.steps),
         )
     )
 
 
-_remembered = lru_cache(maxsize=REMEMBERED_RUNS)(make_run)
+_remembered_run = lru_cache(maxsize=REMEMBERED_RUNS)(make_run)

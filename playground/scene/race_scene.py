@@ -11,7 +11,7 @@ import numpy as np
 from landscapes import Landscape
 from optimizers import Run
 from playground.race.chart_axis import chart_axis
-from playground.race.in_words import batch_sizes_in_words, chance_in_words, entry_in_words, race_in_words
+from playground.race.in_words import batch_sizes_in_words, entry_in_words, race_in_words, randomness_in_words
 from playground.race.outcomes import outcome_sentence
 from playground.race.rounding import resolvable_floor, rounding
 from playground.race.runs import Racer
@@ -60,10 +60,12 @@ def race_stage(settings: Settings) -> Stage:
 
 def stage_id(settings: Settings) -> str:
     """A hash of everything that the stage depends on."""
+    surface = settings.surface
     content = (
-        settings.surface.key,
-        settings.surface.values,
-        settings.standardise,
+        surface.key,
+        surface.values,
+        surface.table,
+        surface.domain,
         settings.keys,
         settings.places,
         settings.layout,
@@ -73,16 +75,16 @@ def stage_id(settings: Settings) -> str:
         language(),
     )
     scheduled = [(entry.schedule, entry.parts) for entry in settings.entries]
-    own_data = np.array(settings.data).tobytes()
-    return hashlib.sha256(repr((content, scheduled)).encode() + own_data).hexdigest()[:8]
+    samples = np.array(surface.data).tobytes()
+    return hashlib.sha256(repr((content, scheduled)).encode() + samples).hexdigest()[:8]
 
 
 def race_ground(landscape: Landscape, axes: str) -> Ground:
     """The landscape with its marked points; axes: as in playground/settings/view.py."""
     surface = draw_surface(landscape)
     data: dict[str, Any] = {}
-    if landscape.data:
-        model = {"curve": landscape.curve, "values": landscape.values}
+    if landscape.curve:  # else the player could show neither what is predicted nor what a batch's loss is
+        model = {name: getattr(landscape, name) for name in ("curve", "sample_loss", "values")}
         data = {"samples": np.array(landscape.data), "model": model}
     return Ground(
         key=landscape.key,
@@ -132,7 +134,7 @@ def _recorded(run: Run) -> dict[str, np.ndarray]:
 
 def _values(settings: Settings, key: str) -> tuple[str, ...]:
     """What has been set for an entry, in full and in shorter forms, down to its learning rate alone."""
-    rate, *others = [*entry_in_words(settings, key), *chance_in_words(settings, key)]
+    rate, *others = [*entry_in_words(settings, key), *randomness_in_words(settings, key)]
     brief = [next(entry_in_words(settings, key, SHORT)), *others]
     shorter = [", ".join([*brief[:count], "…"]) for count in range(len(others), 0, -1)]
     return (", ".join([rate, *others]), ", ".join(brief), *shorter)
@@ -140,8 +142,11 @@ def _values(settings: Settings, key: str) -> tuple[str, ...]:
 
 def _title(settings: Settings) -> str:
     """The landscape's title, with the parameters that differ from their defaults."""
-    values = [f"{name} = {with_minus(f'{value:g}')}" for name, value in settings.parameters]
-    return ", ".join([translate(settings.surface.title), *values])
+    surface = settings.surface
+    parameters = zip(surface.parameters.items(), surface.values, strict=True)
+    changed = [(name, value) for (name, number), value in parameters if value != number.default]
+    values = [f"{name} = {with_minus(f'{value:g}')}" for name, value in changed]
+    return ", ".join([translate(surface.title), *values])
 
 
 def _note(racer: Racer, ending: Callable[[], str], step: int) -> tuple[str, ...]:

@@ -8,9 +8,9 @@ from playground.settings.batches import fields
 from playground.settings.budget import fitted
 from playground.settings.entries import NO_SCHEDULE, OWN, Entry
 from playground.settings.foreign_names import is_foreign
-from playground.settings.noise import CHANCE
+from playground.settings.noise import RANDOMNESS_FIELDS
 from playground.settings.race import Settings
-from playground.settings.view import LOOKS
+from playground.settings.view import VIEW_FIELDS
 from registry import FieldError, Message
 
 MOST_NAMES, LONGEST = 200, 8_000  # of a query; characters
@@ -30,20 +30,20 @@ def query_text(query: Mapping[str, str]) -> str:
 
 
 def read_link(query: Mapping[str, str], before: Settings | None = None) -> tuple[Settings, list[FieldError]]:
-    """The settings of a query and the fields that had to be passed over, each left at its default.
+    """The settings of a query, and an error for each field that was ignored and left at its default.
 
-    A visitor's own data, which no link holds, are those of `before` where the landscape is.
+    No link holds a visitor's own data: those of `before` are kept if the landscape is the same.
     """
     settings, problems = read_onto(Settings(), query)
-    if before and before.data and before.landscape == settings.landscape:
-        over_own = Settings().with_value("landscape", before.landscape).with_data(before.data)
-        settings, problems = read_onto(over_own, query)
+    if before and before.data and before.surface_choice.original == settings.surface_choice.original:
+        at_defaults = Settings().with_value("landscape", before.value("landscape"))
+        settings, problems = read_onto(at_defaults.with_data(before.data), query)
     settings, too_long = fitted(settings)
     return settings, problems + too_long
 
 
 def read_onto(settings: Any, query: Mapping[str, str]) -> tuple[Any, list[FieldError]]:
-    """The same onto the settings of any page; nothing is taken of a query that is too long."""
+    """The same for the settings of any page, on top of these; a query that is too long is ignored as a whole."""
     if len(query) > MOST_NAMES or sum(len(name) + len(text) for name, text in query.items()) > LONGEST:
         return settings, [FieldError("link", Message("{count} settings", count=f"{len(query):,}"), SIZE)]
     problems = []
@@ -56,9 +56,9 @@ def read_onto(settings: Any, query: Mapping[str, str]) -> tuple[Any, list[FieldE
 
 
 def split_link(link: str) -> dict[str, str]:
-    """The query of a whole link, of its part from the question mark on, or of the bare query.
+    """The query of a link: a whole address, its part from the question mark on, or the query alone.
 
-    Raises FieldError if it is no link, is too long, or has a field twice.
+    Raises FieldError if it is not a link, is too long, or holds a field twice.
     """
     pairs = _pairs(_query_of(link))
     query: dict[str, str] = {}
@@ -70,7 +70,7 @@ def split_link(link: str) -> dict[str, str]:
 
 
 def split_query(text: str) -> dict[str, str]:
-    """The query behind a question mark; of a field that stands there twice the last. Raises FieldError if too long."""
+    """The query after a question mark; of a field given twice, the last. Raises FieldError if it is too long."""
     return dict(_pairs(text))
 
 
@@ -88,9 +88,10 @@ def _pairs(query: str) -> list[tuple[str, str]]:
 
 
 def _order(name: str) -> tuple[bool, bool, bool, int, bool]:
-    """Surface and optimizers decide which other fields there are; a schedule and its parts, which settings it has.
+    """The order in which fields are read.
 
-    Standardising gives the surface other units, in which starts and rates are then meant.
+    Surface and optimizers decide which other fields there are, a schedule and its parts which settings it has.
+    Standardising changes the units of the surface, in which starts and rates are given.
     """
     return (
         name != "landscape",
@@ -102,14 +103,13 @@ def _order(name: str) -> tuple[bool, bool, bool, int, bool]:
 
 
 def _touched(settings: Settings) -> Iterator[tuple[str, object]]:
-    over_data = ["standardise"] if settings.samples else []
+    """What has been set about the race, the parameters of the surface behind the rest, then about its entries."""
     batching = [name for name, _ in fields(len(settings.samples))]
-    for name in ("landscape", *over_data, "optimizers", "colours", "start", "steps", *CHANCE, *batching, *LOOKS):
+    race = ("optimizers", "colours", "start", "steps", *RANDOMNESS_FIELDS, *batching, *VIEW_FIELDS)
+    for name in sorted([*settings.surface_choice.fields, *race], key=lambda name: "." in name):
         value = settings.value(name)
         if value != settings.default(name) if name != "start" else settings.start is not None:
             yield name, value
-    for name, value in settings.parameters:
-        yield f"{settings.landscape}.{name}", value
     for key, entry in zip(settings.keys, settings.entries, strict=True):
         yield from touched_of_entry(key, entry)
 

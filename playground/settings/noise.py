@@ -1,4 +1,4 @@
-"""What is left to chance in a race: noise on the gradients, and the seed from which it and the batches are drawn."""
+"""What makes a race random: noise on the gradients, and the seed from which noise and batches are drawn."""
 
 from dataclasses import replace
 
@@ -17,4 +17,4 @@ SEEDS = Number(
     at_most=50,
     integer=True,
 )
-CHANCE = {"noise": NOISE, "seed": SEED, "seeds": SEEDS}
+RANDOMNESS_FIELDS = {"noise": NOISE, "seed": SEED, "seeds": SEEDS}

@@ -1,8 +1,8 @@
-"""Everything a visitor can set, in one frozen value; widgets, links and the command line are projections of it.
+"""Everything that a visitor can set for a race, in one frozen value, from which widgets, links and exports are made.
 
-A setting that nobody has touched is not stored: its default depends on the surface (the start, the learning rates).
-Neither are the methods as long as they are the ones, as they are, that the surface begins with: another brings its own.
-One name addresses a setting everywhere, in widgets and in links alike: `steps`, `ellipse.kappa`, `adam-2.beta2`,
+A setting that nobody has touched is not stored, as its default depends on the surface: the start, the learning rates.
+As long as the methods are those that the surface begins with, unchanged, another surface brings its own.
+A setting has the same name everywhere, in widgets and in links alike: `steps`, `ellipse.kappa`, `adam-2.beta2`,
 `adam.schedule`, `adam.schedule.t_max`. What follows an entry's name is explained in playground/settings/entries.py.
 """
 
@@ -11,43 +11,39 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, cast
 
-from landscapes import LANDSCAPES, Landscape
+from landscapes import Landscape
 from landscapes.core.data import Samples
 from optimizers import OPTIMIZERS
 from optimizers.engine.recipe import STEPS
 from playground.settings import batches
-from playground.settings.entries import OWN, TIED_RATES, Entry, Values, schedule_default, untouched, with_stored
+from playground.settings.entries import OWN, TIED_RATES, Entry, schedule_default, untouched
 from playground.settings.fields import Camera, Colours, Keys, Place, Subset
 from playground.settings.lineup import MOST_ENTRIES, Lineup
-from playground.settings.noise import CHANCE, NOISE, SEED, SEEDS
-from playground.settings.surface import DRAWABLE, STANDARDISE, is_drawable, keeps, surface_of
+from playground.settings.noise import NOISE, RANDOMNESS_FIELDS, SEED, SEEDS
+from playground.settings.surface import FIRST_SURFACE, SurfaceChoice
 from playground.settings.tuning import first_methods, working_learning_rate
-from playground.settings.view import AXES, AXIS, CAMERA, DIMENSIONS, LAYOUT, LOG_HEIGHT, LOOKS, SHOW
-from registry import Choice, Field, FieldError
+from playground.settings.view import AXES, AXIS, CAMERA, DIMENSIONS, LAYOUT, LOG_HEIGHT, SHOW, VIEW_FIELDS
+from registry import Field
 
 PAGE_STEPS = replace(STEPS, default=500, at_most=STEPS.high)
 
 
 @dataclass(frozen=True)
 class Settings(Lineup):
-    """The whole page. start None is the landscape's own start; step None is a race that plays from the beginning.
+    """The whole page. surface_choice: what is descended; samples of the visitor's own are no part of the link.
 
-    data: the visitor's own samples, no part of the link; () for the landscape's own. batch_size None: all samples.
-
+    start None: the surface's own. batch_size None: all samples. step None: the race plays from the beginning.
     camera and step are where a visit begins; from then on they belong to the player in the browser.
     """
 
-    landscape: str = "rosenbrock"
-    parameters: Values = ()
-    entries: tuple[Entry, ...] = untouched(first_methods("rosenbrock"))
+    surface_choice: SurfaceChoice = FIRST_SURFACE
+    entries: tuple[Entry, ...] = untouched(first_methods(FIRST_SURFACE.original))
     colours: tuple[int, ...] = ()
     start: tuple[float, float] | None = None
     steps: int = int(PAGE_STEPS.default)
     noise: float = NOISE.default
     seed: int = int(SEED.default)
     seeds: int = int(SEEDS.default)
-    data: Samples = ()
-    standardise: bool = STANDARDISE.default
     batch_size: int | None = None
     sampling: str = batches.SAMPLING.default
     schedule_every: str = batches.SCHEDULE_EVERY.default
@@ -61,30 +57,35 @@ class Settings(Lineup):
     axis: str = AXIS.default
     step: int | None = None
 
-    @cached_property
+    @property
     def surface(self) -> Landscape:
-        """The landscape with its parameters and its data as set."""
-        return surface_of(self.landscape, self.parameters, self.data, self.standardise)
+        """The landscape as set."""
+        return self.surface_choice.surface
 
     @property
     def samples(self) -> Samples:
         """The samples in their own units: the visitor's, or the landscape's; () where there are none."""
-        return self.data or LANDSCAPES[self.landscape].data
+        return self.surface_choice.samples
+
+    @property
+    def data(self) -> Samples:
+        """The visitor's own samples; () as long as there are none."""
+        return self.surface_choice.data
+
+    @cached_property
+    def _first_methods(self) -> tuple[str, ...]:
+        return first_methods(self.surface_choice.original)
 
     def fields(self) -> Iterator[tuple[str, Field | Place | Camera | Colours | Keys | Subset]]:
         """All names that can be set at present, with their fields."""
-        yield "landscape", Choice(Settings.landscape, tuple(LANDSCAPES), "The surface to descend.")
-        yield "optimizers", Keys(tuple(OPTIMIZERS), MOST_ENTRIES, default=first_methods(self.landscape))
+        yield from self.surface_choice.fields.items()
+        yield "optimizers", Keys(tuple(OPTIMIZERS), MOST_ENTRIES, default=self._first_methods)
         yield "colours", self.colours_field
         yield "start", Place(self.surface.domain)
         yield "steps", PAGE_STEPS
-        yield from CHANCE.items()
-        if self.samples:
-            yield "standardise", STANDARDISE
+        yield from RANDOMNESS_FIELDS.items()
         yield from batches.fields(len(self.samples))
-        yield from LOOKS.items()
-        for name, number in LANDSCAPES[self.landscape].parameters.items():
-            yield f"{self.landscape}.{name}", number
+        yield from VIEW_FIELDS.items()
         for key, entry in zip(self.keys, self.entries, strict=True):
             yield from self._entry_fields(key, entry)
 
@@ -104,7 +105,7 @@ class Settings(Lineup):
         if name in ("camera", "step") or rest in OWN:
             return None
         if rest == "learning_rate":
-            return working_learning_rate(self.entry(owner).optimizer, self.landscape, self.data, self.standardise)
+            return working_learning_rate(self.entry(owner).optimizer, self.surface_choice.tuning_surface)
         field: Any = self.field(name)
         if rest.startswith("schedule."):
             return schedule_default(rest, field, self.value(f"{owner}.learning_rate"))
@@ -113,26 +114,21 @@ class Settings(Lineup):
     def value(self, name: str) -> Any:
         """The present value of `name`."""
         owner, _, rest = name.partition(".")
+        if name in self.surface_choice.fields:
+            return self.surface_choice.value(name)
         if name == "optimizers":
             return tuple(entry.optimizer for entry in self.entries)
         if name == "colours":
             return self.places
-        if not rest:
-            stored = getattr(self, name)
-        elif owner == self.landscape:
-            stored = dict(self.parameters).get(rest)
-        else:
-            stored = self.entry(owner).stored(rest)
+        stored = self.entry(owner).stored(rest) if rest else getattr(self, name)
         return self.default(name) if stored is None else stored
 
     def with_value(self, name: str, value: Any) -> "Settings":
         """These settings with one changed. Raises FieldError naming it, the value and what is allowed."""
         value = self.field(name).check(name, value)
         owner, _, rest = name.partition(".")
-        if name == "landscape":
-            return self._on(value)
-        if name == "standardise":
-            return self if value == self.standardise else replace(self, standardise=value)._over(self.data)
+        if name in self.surface_choice.fields:
+            return self._on(self.surface_choice.with_value(name, value))
         if name == "optimizers":
             return replace(self, entries=untouched(value), colours=())
         if name == "colours":
@@ -142,55 +138,56 @@ class Settings(Lineup):
             at_default = name in ("start", "camera", "batch_size") and value == default
             return replace(self, **cast(Any, {name: None if at_default else value}))
         tied = rest.rpartition(".")[2] in ("learning_rate", *TIED_RATES)  # the default moves with other settings
-        stored = None if not tied and value == self.default(name) else value
-        if owner == self.landscape:
-            _check_surface(self.surface, name, rest, value)
-            return replace(self, parameters=with_stored(self.parameters, rest, stored))
-        position = self.keys.index(owner)
-        entries = list(self.entries)
-        entries[position] = entries[position].changed(rest, stored)
-        return replace(self, entries=tuple(entries))
+        return self._with_stored(owner, rest, None if not tied and value == self.default(name) else value)
 
     def without(self, name: str) -> "Settings":
         """These settings with one back at its default."""
         owner, _, rest = name.partition(".")
-        if name == "standardise":
-            return self.with_value(name, STANDARDISE.default)
-        if not rest:
-            return replace(self, **{name: getattr(Settings, name)})
-        if owner == self.landscape:
-            return replace(self, parameters=with_stored(self.parameters, rest, None))
-        position = self.keys.index(owner)
+        if name in self.surface_choice.fields:
+            return self.with_value(name, self.default(name))
+        return self._with_stored(owner, rest, None) if rest else replace(self, **{name: getattr(Settings, name)})
+
+    def _with_stored(self, key: str, name: str, stored: Any) -> "Settings":
+        """With what is stored about an entry; None for its default."""
+        position = self.keys.index(key)
         entries = list(self.entries)
-        entries[position] = entries[position].changed(rest, None)
+        entries[position] = entries[position].changed(name, stored)
         return replace(self, entries=tuple(entries))
 
-    def _on(self, landscape: str) -> "Settings":
+    def _on(self, choice: SurfaceChoice) -> "Settings":
         """On another surface: what belonged to the old one goes, methods and learning rates that were touched stay."""
-        if landscape == self.landscape:
-            return self
-        data = self.data if keeps(landscape, self.data) else ()
-        lineup: dict[str, Any] = (
-            {} if self.has_chosen_methods else {"entries": untouched(first_methods(landscape)), "colours": ()}
-        )
-        return replace(self, landscape=landscape, parameters=(), **lineup)._over(data)
+        moved = replace(self, surface_choice=choice)
+        if choice.has_plane_of(self.surface_choice):
+            return moved
+        if choice.original != self.surface_choice.original and not self.has_chosen_methods:
+            moved = replace(moved, entries=untouched(first_methods(choice.original)), colours=())
+        return moved._refitted()
 
     @property
     def has_chosen_methods(self) -> bool:
-        """Whether somebody has chosen who takes part, or set anything about an entry."""
-        return self.entries != untouched(first_methods(self.landscape))
+        """Whether somebody has chosen the methods, or set anything about one of them."""
+        return self.entries != untouched(self._first_methods)
 
     def with_data(self, data: Samples) -> "Settings":
         """Over other samples, () for the landscape's own. Raises FieldError if they make no sense for it."""
-        if surface_of(self.landscape, (), data).data == LANDSCAPES[self.landscape].data:
-            data = ()
-        parameters = self.parameters if keeps(self.landscape, data, self.parameters) else ()
-        return replace(self, parameters=parameters)._over(data)
+        return replace(self, surface_choice=self.surface_choice.with_data(data))._refitted()
+
+    def _refitted(self) -> "Settings":
+        """Without what the surface has no place for: starts on another, batches larger than the samples are many."""
+        samples = len(self.samples)
+
+        def fitting(size: int | None) -> int | None:
+            return size if size is not None and size < samples else None
+
+        entries = tuple(replace(entry, start=None, batch_size=fitting(entry.batch_size)) for entry in self.entries)
+        batching = {name: getattr(self, name) if samples else field.default for name, field in batches.BATCHING.items()}
+        fitted: dict[str, Any] = {"batch_size": fitting(self.batch_size), **batching}
+        return replace(self, start=None, entries=entries, **fitted)
 
     def noise_of(self, key: str) -> float:
         """The noise on the gradients of an entry: its own, or the race's."""
-        own = self.entry(key).noise
-        return self.noise if own is None else own
+        noise = self.entry(key).noise
+        return self.noise if noise is None else noise
 
     def is_random(self, key: str) -> bool:
         """Whether the seed makes a difference to an entry."""
@@ -198,29 +195,7 @@ class Settings(Lineup):
 
     def draw(self, key: str) -> batches.Draw:
         """How the batches of an entry are drawn."""
-        own = self.entry(key).batch_size
-        samples = len(self.samples)
-        size = self.batch_size if own is None else own
+        samples, size = len(self.samples), self.entry(key).batch_size
+        if size is None:
+            size = self.batch_size
         return batches.Draw(samples, None if size == samples else size, self.sampling, self.seed)
-
-    def _over(self, data: Samples) -> "Settings":
-        """Over other samples: starts go, and so do batches that are larger than the samples are many."""
-        samples = len(data or LANDSCAPES[self.landscape].data)
-
-        def fits(size: int | None) -> int | None:
-            return size if size is not None and size < samples else None
-
-        entries = tuple(replace(entry, start=None, batch_size=fits(entry.batch_size)) for entry in self.entries)
-        batching = {name: getattr(self, name) if samples else field.default for name, field in batches.BATCHING.items()}
-        own: Any = {"batch_size": fits(self.batch_size), "standardise": self.standardise and samples > 0, **batching}
-        return replace(self, data=data, start=None, entries=entries, **own)
-
-
-def _check_surface(surface: Landscape, name: str, parameter: str, value: float) -> None:
-    """Raises FieldError if the surface with this parameter has its minimum off the map, or no picture."""
-    try:
-        changed = surface.with_parameters(**{parameter: value})
-    except FieldError as error:
-        raise FieldError(name, value, "must leave the minimum on the map") from error
-    if not is_drawable(changed):
-        raise FieldError(name, value, DRAWABLE)

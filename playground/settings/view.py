@@ -1,4 +1,4 @@
-"""How the race is looked at: fields of the settings that change what is shown and nothing that is computed."""
+"""How a race is shown: settings that change nothing that is computed."""
 
 from collections.abc import Mapping
 
@@ -40,7 +40,7 @@ AXIS = Choice(
 )
 STEP = Number(0, 0, STEPS.high, "The step shown.", at_least=0, at_most=STEPS.high, integer=True)
 
-LOOKS: Mapping[str, Choice | Flag | Camera | Subset | Number] = {
+VIEW_FIELDS: Mapping[str, Choice | Flag | Camera | Subset | Number] = {
     "layout": LAYOUT,
     "dimensions": DIMENSIONS,
     "axes": AXES,

@@ -127,7 +127,8 @@ def _series(paths: Sequence[Path]) -> Part:
 def _axis(scene: Scene) -> Part:
     if scene.axis is None:
         return {}, {}
-    return {"axis": {"unit": scene.axis.unit, "places": scene.axis.places}}, {"seen": _as_floats(scene.axis.rows)}
+    header = {"unit": scene.axis.unit, "places": scene.axis.row_of_racer}
+    return {"axis": header}, {"seen": _as_floats(scene.axis.positions)}
 
 
 def _distant(scene: Scene) -> Part:

@@ -79,7 +79,7 @@ def chart_figure(charts: Sequence[Chart], racers: Racers, steps: int, along: Axi
 
 
 def _axis(steps: int, every: int, along: Axis | None) -> dict[str, Any]:
-    end = float(along.rows[:, -1].max()) if along else steps
+    end = float(along.positions[:, -1].max()) if along else steps
     name = CHARTS["along"].format(axis=AXIS_NAMES[along.unit if along else "updates"], end=f"{end:.10g}")
     whole = along is None or along.unit != "epochs"
     return {
@@ -91,8 +91,8 @@ def _axis(steps: int, every: int, along: Axis | None) -> dict[str, Any]:
 
 
 def _differ(along: Axis | None) -> TypeGuard[Axis]:
-    """Whether the racers have different places for the same step."""
-    return along is not None and len(along.rows) > 1
+    """Whether the racers have different positions for the same step."""
+    return along is not None and len(along.positions) > 1
 
 
 def _suffix(place: int) -> str:
@@ -156,7 +156,7 @@ def _bands(chart: Chart, racers: Racers, suffix: str, every: int, along: Axis | 
     for band in chart.bands:
         shown = moved(band, lambda losses: losses if chart.least is None else np.maximum(losses, chart.least))
         title = CHARTS["median"].format(title=racers.titles[band.racer])
-        places = along.rows[along.places[band.racer]] if along else np.arange(len(band.median))
+        places = along.positions[along.row_of_racer[band.racer]] if along else np.arange(len(band.median))
         for trace in band_traces(shown, title, racers.colours[band.racer], places, every, reach):
             packed = {axis: _packed(trace[axis]) for axis in "xy"}
             yield trace | packed | {"yaxis": f"y{suffix}", "legendgroup": str(band.racer), "showlegend": False}
@@ -172,7 +172,7 @@ def _line(
     return {
         "type": "scatter",
         "mode": "lines",
-        **({"x": _packed(along.rows[along.places[curve.racer], ::every])} if along else {"dx": every}),
+        **({"x": _packed(along.positions[along.row_of_racer[curve.racer], ::every])} if along else {"dx": every}),
         "y": _packed(shown),
         **({"customdata": _packed(values)} if lifted else {}),
         "yaxis": f"y{suffix}",

@@ -16,7 +16,7 @@ PICTURE = "(canvas) => canvas.toDataURL()"
 @pytest.mark.parametrize("landscape", OVER_DATA)
 def test_the_players_losses_are_the_landscapes(with_modules, landscape):
     record, batch, points = LANDSCAPES[landscape], [3, 7, 7, 20], 9
-    told = {"key": landscape, "values": record.values, "domain": record.domain}
+    told = {"sample_loss": record.sample_loss, "values": record.values, "domain": record.domain}
     losses = with_modules(["player/map/batch_contours.js"], LOSSES, [told, record.data, batch, points])
     u, v = np.meshgrid(*[np.linspace(low, high, points) for low, high in record.domain])
     expected = record.formulas.value(u, v, *record.values, tuple(record.data[i] for i in batch))

@@ -64,7 +64,7 @@ def _batch(key: str) -> dict[str, Any]:
     record, batch, points = LANDSCAPES[key], [3, 7, 7, 20], 5
     u, v = np.meshgrid(*[np.linspace(low, high, points) for low, high in record.domain])
     losses = record.formulas.value(u, v, *record.values, tuple(record.data[i] for i in batch))
-    told = {"key": key, "values": record.values, "domain": record.domain}
+    told = {"sample_loss": record.sample_loss, "values": record.values, "domain": record.domain}
     samples = np.ravel(record.data).tolist()
     return {"landscape": told, "samples": samples, "batch": batch, "points": points, "losses": losses.ravel().tolist()}
 

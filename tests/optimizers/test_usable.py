@@ -18,6 +18,6 @@ def test_defaults_descend_visibly(optimizer):
 
 @pytest.mark.parametrize("optimizer", OPTIMIZERS)
 def test_the_page_begins_with_a_rate_that_works(optimizer):
-    rate = working_learning_rate(optimizer, "rosenbrock")
+    rate = working_learning_rate(optimizer, ROSENBROCK)
     losses = trace(optimizer, ROSENBROCK, steps=STEPS, learning_rate=rate).losses
     assert losses[-1] < 0.5 * losses[0]

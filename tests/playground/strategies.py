@@ -3,6 +3,7 @@
 from hypothesis import strategies as st
 
 from landscapes import LANDSCAPES
+from playground.settings.budget import fitted
 from playground.settings.fields import Camera, Colours, Keys, Place, Subset
 from playground.settings.race import Settings
 from registry import Choice, Flag, Milestones, Number
@@ -39,14 +40,15 @@ def value_strategy(field):
 
 @st.composite
 def settings_strategy(draw):
-    """Settings with a random cast on a random surface, some of everything else set."""
+    """Settings with a random cast on a random surface, some of everything else set, for a race that is not too long."""
     settings = Settings().with_value("landscape", draw(st.sampled_from(sorted(LANDSCAPES))))
     settings = settings.with_value("optimizers", draw(value_strategy(settings.field("optimizers"))))
     for key in settings.keys:
         for name in (f"{key}.schedule", f"{key}.schedule.schedules"):
             if name in dict(settings.fields()) and draw(st.booleans()):
                 settings = settings.with_value(name, draw(value_strategy(settings.field(name))))
-    for name, field in list(settings.fields()):
+    for name in dict(settings.fields()):
+        field = settings.field(name)  # as it is by now: standardising has moved the map on which a start may lie
         if (
             not isinstance(field, Keys)
             and name != "landscape"
@@ -54,4 +56,4 @@ def settings_strategy(draw):
             and draw(st.booleans())
         ):
             settings = settings.with_value(name, draw(value_strategy(field)))
-    return settings
+    return fitted(settings)[0]

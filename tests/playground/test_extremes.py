@@ -60,7 +60,7 @@ def test_every_parameter_of_a_surface(key, name):
         assert all(answers(query))
         film(query)
         if problems:
-            assert settings.parameters == ()
+            assert settings.surface_choice.parameters == ()
 
 
 @pytest.mark.parametrize("key", OPTIMIZERS)
@@ -94,7 +94,7 @@ def test_a_surface_without_a_picture_is_refused_by_name(name, text):
     settings, (problem,) = read_link({"landscape": name.partition(".")[0], name: text})
     assert problem.field == name
     assert "must leave losses on the map" in str(problem)
-    assert settings.parameters == ()
+    assert settings.surface_choice.parameters == ()
 
 
 @pytest.mark.parametrize("text", ["1e30", "1e155"])

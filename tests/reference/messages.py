@@ -25,7 +25,7 @@ from playground.settings.digits import FIELDS
 from playground.settings.naming import SHORT, spelled
 from playground.settings.pages import PAGE, PAGES
 from playground.settings.race import Settings
-from playground.settings.view import LOOKS
+from playground.settings.view import VIEW_FIELDS
 from playground.words.translation import TEMPLATE, Words
 from registry import Choice
 
@@ -100,8 +100,8 @@ def _in_records() -> Iterator[tuple[str, str]]:
 def _in_fields() -> Iterator[tuple[str, str]]:
     """The settings of the pages."""
     over_data = next(key for key, surface in LANDSCAPES.items() if surface.data)
-    race = dict(Settings(landscape=over_data).fields())
-    for described in (race, FIELDS, LOOKS, {"page": PAGE}):
+    race = dict(Settings().with_value("landscape", over_data).fields())
+    for described in (race, FIELDS, VIEW_FIELDS, {"page": PAGE}):
         for message in _of_fields(described):
             yield "playground/settings", message
     for key, page in PAGES.items():

@@ -6,19 +6,19 @@ const MAX_TERMS = 50_000; // samples times points, for each new batch
 
 const halfSquare = (residual) => (residual * residual) / 2;
 
-/** Landscape -> loss of a sample (x, y) at a point (u, v) of the plane, given the values of its parameters. */
+/** Name -> loss of a sample (x, y) at a point (u, v) of the plane, given the values of the landscape's parameters. */
 export const SAMPLE_LOSSES = {
-  linear_regression: (u, v, x, y) => halfSquare(u * x + v - y),
-  logistic_regression(u, v, x, y) {
+  squared_line: (u, v, x, y) => halfSquare(u * x + v - y),
+  cross_entropy(u, v, x, y) {
     const z = u * x + v;
     return Math.log1p(Math.exp(-Math.abs(z))) + Math.max(z, 0) - y * z;
   },
-  huber_regression(u, v, x, y, [delta]) {
+  huber_line(u, v, x, y, [delta]) {
     const error = Math.abs(u * x + v - y);
     const bounded = Math.min(error, delta);
     return bounded * (error - bounded / 2);
   },
-  tanh_unit: (u, v, x, y) => halfSquare(v * Math.tanh(u * x) - y),
+  squared_tanh: (u, v, x, y) => halfSquare(v * Math.tanh(u * x) - y),
 };
 
 /**
@@ -26,8 +26,8 @@ export const SAMPLE_LOSSES = {
  *
  * @param {LandscapeHeader} landscape
  */
-export function batchLosses({ key, values, domain }, samples, batch, points) {
-  const loss = SAMPLE_LOSSES[key];
+export function batchLosses({ sample_loss: name, values, domain }, samples, batch, points) {
+  const loss = SAMPLE_LOSSES[name];
   const [[left, right], [bottom, top]] = domain;
   const losses = new Float64Array(points * points);
   for (let row = 0; row < points; row++) {

@@ -10,9 +10,10 @@ from playground.settings.race import Settings
 
 def _batch_surface(settings: Settings, racers: tuple[Racer, ...]) -> Layer | None:
     """header: for each racer the index of its batches, None if it has none to show. arrays, for each such index (equal
-    batches are sent once): the indices of the samples, and where those of each update begin.
+    batches are sent once): the indices of the samples, and where those of each update begin. No layer where the player
+    does not know the loss of a sample.
     """
-    if not settings.batch_surface:
+    if not settings.batch_surface or not settings.surface.sample_loss:
         return None
     draws = [settings.draw(key) for key in settings.keys]
     distinct = list(dict.fromkeys(draw for draw in draws if draw.is_sent(settings.steps)))

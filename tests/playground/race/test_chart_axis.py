@@ -63,16 +63,16 @@ def test_updates_are_counted_unless_asked_otherwise_and_wherever_there_is_no_dat
 
 def test_those_who_see_equal_batches_share_a_row():
     along = chart_axis(read(f"{RACE}&axis=examples&steps=7"))
-    assert along.places == [0, 1, 0]
-    np.testing.assert_array_equal(along.rows, [[0, 24, 48, 64, 88, 112, 128, 152], 64 * np.arange(8)])
+    assert along.row_of_racer == [0, 1, 0]
+    np.testing.assert_array_equal(along.positions, [[0, 24, 48, 64, 88, 112, 128, 152], 64 * np.arange(8)])
     again = chart_axis(read(f"{RACE}&axis=epochs&steps=7"))
-    np.testing.assert_array_equal(again.rows, along.rows / 64)
+    np.testing.assert_array_equal(again.positions, along.positions / 64)
 
 
 def test_the_player_is_told_where_the_points_stand():
     header, arrays = sent(read(f"{RACE}&axis=epochs&steps=7"))
     assert header["axis"] == {"unit": "epochs", "places": [0, 1, 0]}
-    np.testing.assert_allclose(arrays["seen"], chart_axis(read(f"{RACE}&axis=epochs&steps=7")).rows, rtol=1e-7)
+    np.testing.assert_allclose(arrays["seen"], chart_axis(read(f"{RACE}&axis=epochs&steps=7")).positions, rtol=1e-7)
     assert arrays["seen"].dtype == np.float32
 
 

@@ -19,7 +19,7 @@ LONG = "optimizers=lbfgs&steps=2000&lbfgs.max_iter=10000&lbfgs.max_eval=12500"
 @pytest.mark.parametrize("landscape", LANDSCAPES)
 def test_every_race_at_its_defaults_is_short_enough(landscape):
     for optimizer in OPTIMIZERS:
-        settings = Settings(landscape=landscape).with_value("optimizers", [optimizer] * 8)
+        settings = Settings().with_value("landscape", landscape).with_value("optimizers", [optimizer] * 8)
         assert race_seconds(settings) <= MOST
         assert fitted(settings) == (settings, [])
 
@@ -62,7 +62,9 @@ def test_evaluations_of_a_step_have_a_limit(name):
 
 
 def test_a_change_that_makes_it_too_long_is_refused_and_one_that_shortens_it_is_not():
-    settings = Settings(landscape="tanh_unit").with_value("optimizers", ["adam"] * 8).with_value("steps", 2000)
+    settings = (
+        Settings().with_value("landscape", "tanh_unit").with_value("optimizers", ["adam"] * 8).with_value("steps", 2000)
+    )
     data = tuple(zip(np.linspace(0, 1, 5_000).tolist(), np.linspace(0, 1, 5_000).tolist(), strict=True))
     with pytest.raises(FieldError, match=r"steps = 2000: must be at most \d+, for a race to take no more"):
         check(settings, settings.with_data(data))

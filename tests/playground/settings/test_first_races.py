@@ -112,4 +112,5 @@ def test_newton_stays_on_a_saddle():
 def test_over_own_data_the_rule_decides():
     own = ((0.0, 5.0), (100.0, 300.0), (200.0, 650.0))
     chosen = LANDSCAPES["linear_regression"].race.rates["gradient_descent"]
-    assert working_learning_rate("gradient_descent", "linear_regression", own) < chosen / 10
+    line = LANDSCAPES["linear_regression"].with_data(*zip(*own, strict=True))
+    assert working_learning_rate("gradient_descent", line) < chosen / 10

@@ -207,7 +207,7 @@ def test_a_link_without_methods_opens_with_the_landscapes_own():
 @pytest.mark.parametrize("landscape", LANDSCAPES)
 def test_a_link_with_methods_means_them(landscape):
     query = {"landscape": landscape, "optimizers": "adam,rmsprop", "adam.learning_rate": "0.05"}
-    if landscape == Settings.landscape:
+    if landscape == Settings().value("landscape"):
         del query["landscape"]
     settings, problems = read_link(query)
     assert problems == []

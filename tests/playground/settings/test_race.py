@@ -10,7 +10,7 @@ from tests.playground.strategies import settings_strategy
 
 
 def test_the_default_page_is_the_four_methods_on_rosenbrock():
-    assert Settings().landscape == "rosenbrock"
+    assert Settings().value("landscape") == "rosenbrock"
     assert Settings().keys == ("gradient_descent", "momentum", "rmsprop", "adam")
 
 

@@ -50,7 +50,7 @@ PAIRS = [
 def test_it_visibly_descends(optimizer, landscape):
     """At least half as far as steepest descent leads, before it leaves the map; methods that leap may return."""
     surface = LANDSCAPES[landscape]
-    run = trace(optimizer, surface, steps=500, learning_rate=working_learning_rate(optimizer, landscape))
+    run = trace(optimizer, surface, steps=500, learning_rate=working_learning_rate(optimizer, surface))
     on_map = np.array([surface.contains(tuple(point)) for point in run.points])
     if not OPTIMIZERS[optimizer].leaps:
         on_map = np.cumprod(on_map).astype(bool)
@@ -64,7 +64,7 @@ def test_it_does_not_burst_late(optimizer, landscape):
     Heights below a ten-thousand-millionth of the first one, which nobody sees, do not count.
     """
     surface = LANDSCAPES[landscape]
-    run = trace(optimizer, surface, steps=500, learning_rate=working_learning_rate(optimizer, landscape))
+    run = trace(optimizer, surface, steps=500, learning_rate=working_learning_rate(optimizer, surface))
     if run.outcome.kind in ("diverged", "left_map"):
         pytest.skip("it goes down without an end")
     assert largest_late_rise(run) <= 1e3
@@ -88,18 +88,19 @@ def test_methods_that_leap_begin_at_their_own_rate_if_it_leads_down(optimizer, l
     surface = LANDSCAPES[landscape]
     own = trace(optimizer, surface, steps=500, learning_rate=1.0)
     leads_down = surface.contains(tuple(own.points[-1])) and own.losses[-1] < own.losses[0]
-    assert working_learning_rate(optimizer, landscape) == 1.0 or not leads_down
+    assert working_learning_rate(optimizer, surface) == 1.0 or not leads_down
 
 
 @pytest.mark.parametrize("landscape", LANDSCAPES)
 def test_newton_never_creeps(landscape):
     """A method that would leap away at its own rate is damped as little as needed; uphill it keeps that rate."""
-    assert working_learning_rate("newton", landscape) >= 0.1
+    assert working_learning_rate("newton", LANDSCAPES[landscape]) >= 0.1
 
 
 @pytest.mark.parametrize("landscape", ["logistic_regression", "huber_regression"])
 def test_newton_is_damped_where_it_would_leap_away(landscape):
-    surface, rate = LANDSCAPES[landscape], working_learning_rate("newton", landscape)
+    surface = LANDSCAPES[landscape]
+    rate = working_learning_rate("newton", surface)
     assert trace("newton", surface, steps=500, learning_rate=1.0).outcome.kind == "diverged"
     assert rate < 1.0
     assert trace("newton", surface, steps=500, learning_rate=rate).outcome.kind == "converged"
@@ -108,5 +109,5 @@ def test_newton_is_damped_where_it_would_leap_away(landscape):
 @pytest.mark.parametrize("optimizer", sorted(OPTIMIZERS))
 def test_it_lies_on_the_slider(optimizer):
     field = OPTIMIZERS[optimizer].fields["learning_rate"]
-    for landscape in LANDSCAPES:
+    for landscape in LANDSCAPES.values():
         assert field.low <= working_learning_rate(optimizer, landscape) <= field.high

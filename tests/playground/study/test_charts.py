@@ -63,7 +63,7 @@ def test_it_begins_with_the_loss_alone_in_the_players_colours_and_dashes():
     assert figure["layout"]["yaxis"]["type"] == "log"
     found = lines(figure)
     for i, key in enumerate(("momentum", "adam")):
-        rate = working_learning_rate(key, "rosenbrock")
+        rate = working_learning_rate(key, LANDSCAPES["rosenbrock"])
         run = trace(key, LANDSCAPES["rosenbrock"], steps=500, learning_rate=rate)
         np.testing.assert_array_equal(values(found[i]), run.losses)
         assert found[i]["line"]["color"] == PALETTES["light"]["paths"][i]
@@ -139,7 +139,7 @@ def test_the_least_that_is_drawn_is_said(optimizer):
 def test_a_tiny_loss_above_zero_is_shown_as_it_is():
     figure = opened(landscape="sphere", optimizers="gradient_descent,momentum", steps="500")
     runs = [
-        trace(key, LANDSCAPES["sphere"], steps=500, learning_rate=working_learning_rate(key, "sphere"))
+        trace(key, LANDSCAPES["sphere"], steps=500, learning_rate=working_learning_rate(key, LANDSCAPES["sphere"]))
         for key in ("gradient_descent", "momentum")
     ]
     assert min(run.losses[-1] for run in runs) < 1e-40
