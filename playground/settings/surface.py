@@ -16,7 +16,7 @@ from landscapes.core.data import Samples
 from playground.settings.entries import Values, with_stored
 from registry import Choice, Field, FieldError, Flag, Message
 
-LOWEST_HEIGHT, LARGEST_LOSS = 1e-37, 1e37  # the player is told of losses in float32
+LOWEST_HEIGHT, LARGEST_LOSS = 1e-37, 1e37  # the player receives losses as float32
 DRAWABLE = Message(
     "must leave losses on the map that are within {largest} and at least {lowest} apart",
     largest=f"{LARGEST_LOSS:g}",
@@ -56,7 +56,10 @@ class SurfaceChoice:
 
     @cached_property
     def tuning_surface(self) -> Landscape:
-        """The landscape for which learning rates are searched: at its own parameters, over not too many samples."""
+        """The landscape for which learning rates are searched: with its default parameters, over not too many samples.
+
+        So a rate does not move while a parameter's slider does.
+        """
         at_defaults = replace(self, parameters=())
         fewer = replace(at_defaults, data=self.data[:: max(1, -(-len(self.data) // ENOUGH_SAMPLES))])
         return (fewer if fewer.is_possible else at_defaults).surface

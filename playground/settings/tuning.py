@@ -36,8 +36,9 @@ def working_learning_rate(optimizer: str, surface: Landscape) -> float:
 
     optimizer: its key in the registry.
     """
-    own = surface.race.rates.get(optimizer) if surface.race else None
-    return _searched_rate(optimizer, surface) if own is None else own
+    if surface.race and optimizer in surface.race.rates:
+        return surface.race.rates[optimizer]
+    return _searched_rate(optimizer, surface)
 
 
 @lru_cache(maxsize=REMEMBERED_RATES)

@@ -201,7 +201,7 @@ def test_standardised_samples_are_raced_over_and_the_visitors_own_stay_as_they_a
     assert settings.samples == LINE
     assert settings.surface == LANDSCAPES["linear_regression"].with_data(*zip(*LINE, strict=True)).standardised()
     assert settings.start is None  # it was meant in the old units
-    assert settings.with_value("landscape", "rosenbrock").standardise is False
+    assert settings.with_value("landscape", "rosenbrock").surface_choice.standardise is False
     assert stage_id(settings) != stage_id(settings.with_value("standardise", False))
 
 
