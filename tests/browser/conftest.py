@@ -23,6 +23,7 @@ STANDING = f"{RACING} && (globalThis.lossLandscape.state().playing || document.q
 AXE = ROOT / "node_modules/axe-core/axe.min.js"
 # While Streamlit runs, what may be stale fades.
 CALM = "!document.querySelector('[data-stale=true]') && document.querySelector('[data-test-script-state=notRunning]')"
+LONGEST_HISTORY = 25  # entries; a browser keeps 50
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 
@@ -95,51 +96,64 @@ def browser():
         chromium.close()
 
 
+class Tab:
+    """A page that test after test can use: a browser takes twice as long to open a page as to show another address."""
+
+    def __init__(self, browser, options):
+        self.size = options["viewport"]
+        self.page = browser.new_context(**options).new_page()
+        self.complaints = []
+        complain = self.complaints.append
+        self.page.on("console", lambda message: complain(message.text) if message.type == "error" else None)
+        self.page.on("pageerror", lambda error: complain(str(error)))
+        self.page.on("request", lambda request: complain(request.url) if _is_foreign(request.url) else None)
+
+    def clear(self):
+        """Leave no trace of what has been done; returns whether the tab can be used again."""
+        page = self.page
+        if page.is_closed():
+            return False
+        if page.url != "about:blank":
+            page.evaluate("() => [localStorage, sessionStorage].forEach((storage) => storage.clear())")
+            page.goto("about:blank")
+        page.mouse.move(0, 0)
+        page.set_viewport_size(self.size)
+        page.context.clear_cookies()
+        page.context.clear_permissions()
+        self.complaints.clear()
+        return page.evaluate("history.length") < LONGEST_HISTORY
+
+
 @pytest.fixture(scope="session")
-def idle_contexts():
-    """Options -> contexts that no test uses at present: their caches hold the page's scripts."""
+def idle_tabs():
+    """Options -> the tabs that no test uses at present."""
     return defaultdict(list)
 
 
 @pytest.fixture
-def context_of(browser, idle_contexts):
-    """context_of(options) -> a context without pages, cookies and what earlier pages have stored."""
-    used = []
-
-    def taken(options):
-        idle = idle_contexts[repr(sorted(options.items()))]
-        context = idle.pop() if idle else browser.new_context(**options)
-        used.append((context, idle))
-        return context
-
-    yield taken
-    for context, idle in used:
-        for page in context.pages:
-            page.evaluate("() => [localStorage, sessionStorage].forEach((storage) => storage.clear())")
-            page.close()
-        context.clear_cookies()
-        context.clear_permissions()
-        idle.append(context)
-
-
-@pytest.fixture
-def visit(context_of, server):
+def visit(browser, server, idle_tabs):
     """visit(query, ready, **context options) -> a page on which the race is drawn, or what else `ready` waits for.
 
-    No page may log an error or make a request to another server.
+    No page may complain or look outside.
     """
-    complaints = []
+    used = []
 
     def opened(query="", ready=STANDING, **options):
-        page = context_of({"viewport": {"width": 1440, "height": 900}, **options}).new_page()
-        page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.on("request", lambda request: complaints.append(request.url) if _is_foreign(request.url) else None)
-        page.goto(server + query)
-        page.wait_for_function(ready, timeout=60_000)
-        return page
+        options = {"viewport": {"width": 1440, "height": 900}, **options}
+        idle = idle_tabs[repr(sorted(options.items()))]
+        tab = idle.pop() if idle else Tab(browser, options)
+        used.append((tab, idle))
+        tab.page.goto(server + query)
+        tab.page.wait_for_function(ready, timeout=60_000)
+        return tab.page
 
     yield opened
+    complaints = [complaint for tab, _ in used for complaint in tab.complaints]
+    for tab, idle in used:
+        if tab.clear():
+            idle.append(tab)
+        else:
+            tab.page.context.close()
     assert complaints == []
 
 
