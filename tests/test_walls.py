@@ -153,6 +153,12 @@ def test_every_module_lies_in_a_room_that_has_a_floor():
     assert {path.stem for _, path in modules("playground") if path.parent.name == "playground"} == HALL
 
 
+def test_messages_and_files_are_made_of_a_scene_alone():
+    made = [*modules("playground/exports"), ("playground.stage.messages", PROJECT / "playground/stage/messages.py")]
+    used = {other for _, path in made for other in imported(path) if room_of(other) in {"settings", "race"}}
+    assert used == {"playground.settings.view"}  # the camera's limits
+
+
 def test_only_the_page_imports_streamlit():
     assert users_of("streamlit", "playground", "benchmarks", *LIBRARY) <= PAGE
 
