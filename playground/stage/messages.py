@@ -97,11 +97,11 @@ def _paths_header(paths: Sequence[Path]) -> dict[str, Any]:
         "steps": len(paths[0].points) - 1,
         "starts": starts if own_starts else starts[:1],
         "titles": [path.name for path in paths],
-        "said": [path.outcome for path in paths],
-        "short": [path.short_outcome for path in paths],
+        "outcomes": [path.outcome for path in paths],
+        "short_outcomes": [path.short_outcome for path in paths],
         "ended": [path.end for path in paths],
     }
-    return header | ({"own": own_starts} if own_starts else {})
+    return header | ({"own_starts": own_starts} if own_starts else {})
 
 
 def _scene_header(scene: Scene) -> dict[str, Any]:
@@ -110,7 +110,7 @@ def _scene_header(scene: Scene) -> dict[str, Any]:
     header: dict[str, Any] = {"step": view.step, "camera": view.camera, "last": scene.last}
     header["every"] = scene.every if scene.every > 1 else None
     header["beyond_link"] = scene.beyond_link or None
-    header["sees"] = [path.sees for path in scene.paths] if any(path.sees for path in scene.paths) else None
+    header["batch_sizes"] = [path.sees for path in scene.paths] if any(path.sees for path in scene.paths) else None
     return {name: value for name, value in header.items() if value is not None}
 
 

@@ -9,7 +9,7 @@ const HEADER = {
   query: "q",
   steps: 2,
   starts: [[0, 1]],
-  said: ["one", "two"],
+  outcomes: ["one", "two"],
   ended: [null, ["diverged", 1]],
 };
 const ARRAYS = {
@@ -60,7 +60,7 @@ const CLOUD = {
   shape: [1, 2, 2],
   domain: [[-1, 1], [0, 10]],
   counts: ["2 of 3"],
-  said: ["two of three"],
+  sentences: ["two of three"],
 };
 const CODES = Uint16Array.of(0, 32767, 65534, 0, 32767, 0, 65535, 65535);
 const WITH_CLOUD = [

@@ -44,7 +44,7 @@ function decoder(codes, far, [[left, right], [bottom, top]]) {
 /** Returns entry -> Members; empty if there is one seed, and while something is dragged. */
 function read(header, arrays, { steps }) {
   if (!header) return new Map();
-  const { entries, every, shape, domain, counts, said: sentences } = header;
+  const { entries, every, shape, domain, counts, sentences } = header;
   const [, memberCount, sentSteps] = shape;
   const decode = decoder(arrays.places, arrays.far, domain);
   const size = steps + 1;

@@ -25,7 +25,7 @@ export class Runs {
    */
   constructor({ header, arrays }) {
     const { seq, stage, query, steps, step = null, camera = null, starts, ended, titles } = header;
-    const { said: outcomes, short: shortOutcomes, own: ownStarts = [] } = header;
+    const { outcomes, short_outcomes: shortOutcomes, own_starts: ownStarts = [] } = header;
     this.seq = seq;
     this.stage = stage;
     this.query = query;
@@ -42,7 +42,7 @@ export class Runs {
     this.count = outcomes.length;
     this.every = header.every ?? 1;
     this.last = header.last ?? steps * this.every;
-    this.batchSizes = header.sees ?? [];
+    this.batchSizes = header.batch_sizes ?? [];
     this.axis = new CountAxis(header, arrays);
     const points = this.#split(arrays.points, 2);
     this.points = arrays.distant ? withDistant(points, arrays.distant, header.far) : points;

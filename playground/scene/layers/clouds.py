@@ -53,7 +53,7 @@ def clouds(landscape: Landscape, ensembles: Sequence[Ensemble | None]) -> Clouds
         "shape": codes.shape,
         "domain": landscape.domain,
         "counts": [ensemble_counts(ensemble) for ensemble in found.values()],
-        "said": [ensemble_sentence(ensemble) + thinned for ensemble in found.values()],
+        "sentences": [ensemble_sentence(ensemble) + thinned for ensemble in found.values()],
     }
     arrays = {"places": codes, "far": sent[codes[..., 0] == FAR].astype("<f8"), "quantiles": quantiles}
     return Clouds(header, arrays, members=dict(zip(found, members, strict=True)))

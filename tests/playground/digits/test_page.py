@@ -167,7 +167,7 @@ def test_a_link_shows_the_choices_ready_to_compute():
     page.run()
     told, arrays = read_message(players(page)[1])
     assert arrays["points"].shape[0] == 3
-    assert told["own"] == [0, 1, 2]
+    assert told["own_starts"] == [0, 1, 2]
 
 
 def test_a_plane_needs_three_solutions():

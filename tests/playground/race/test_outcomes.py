@@ -19,7 +19,7 @@ def told(link):
     settings, problems = read_link(split_link(link))
     assert problems == []
     header, _ = read_message(race_message(settings))
-    return [path.title for path in race_scene(settings, race(settings)).paths], header.get("sees")
+    return [path.title for path in race_scene(settings, race(settings)).paths], header.get("batch_sizes")
 
 
 def test_who_sees_less_of_the_data_is_told_apart():

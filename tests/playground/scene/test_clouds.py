@@ -72,7 +72,7 @@ def test_long_races_are_thinned_out_and_keep_their_ends():
     header, arrays = read_message(message(settings))
     every = header["layers"]["clouds"]["every"]
     assert every == 3
-    assert header["layers"]["clouds"]["said"][0].endswith("one step in 3 of the thin paths is drawn")
+    assert header["layers"]["clouds"]["sentences"][0].endswith("one step in 3 of the thin paths is drawn")
     assert arrays["clouds.places"].size / 2 < MOST_POINTS + 8 * 49
     steps = sent_steps(1301, every)
     assert (steps[0], steps[-2], steps[-1]) == (0, 1299, 1301)

@@ -28,8 +28,8 @@ def test_the_race_of_a_query():
     np.testing.assert_array_equal(arrays["points"][0], expected.points.astype("f4"))
     np.testing.assert_array_equal(arrays["losses"][0], expected.losses.astype("f4"))
     assert header["seq"] == 7
-    (said,) = header["said"]
-    assert said.startswith(f"{expected.outcome.sentence}; minimum (1, 1) is ")
+    (outcome,) = header["outcomes"]
+    assert outcome.startswith(f"{expected.outcome.sentence}; minimum (1, 1) is ")
 
 
 @pytest.mark.parametrize("near", [0, 20, 495, 500, 10**9])
