@@ -1,6 +1,6 @@
 """The record that every landscape file fills in."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Literal, NamedTuple
@@ -97,6 +97,7 @@ class Landscape:
         if not self.values:
             defaults = tuple(float(number.default) for number in self.parameters.values())
             object.__setattr__(self, "values", defaults)
+        object.__setattr__(self, "table", _as_numbers(f"{self.title}: table", self.table))
         for kind, points in (("start", (self.start,)), ("minimum", self.minima)):
             for point in points:
                 if not self.contains(point):
@@ -207,6 +208,13 @@ class Landscape:
         """Whether (x, y) lies on the map, edges included."""
         (x_low, x_high), (y_low, y_high) = self.domain
         return x_low <= point[0] <= x_high and y_low <= point[1] <= y_high
+
+
+def _as_numbers(name: str, numbers: Iterable[Any]) -> tuple[float, ...]:
+    try:
+        return tuple(map(float, numbers))
+    except (TypeError, ValueError):
+        raise FieldError(name, numbers, "must be numbers in one row") from None
 
 
 def _shaped(x: Any, y: Any, components: tuple[Any, ...]) -> tuple[Any, ...]:

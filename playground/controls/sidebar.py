@@ -70,8 +70,8 @@ def surface(settings: Settings) -> None:
     choice = settings.surface_choice
     picker.draw(settings)
     st.latex(choice.original.formula)
-    if choice.original.race:
-        st.caption(translate(FIRST_RACE, shows=Message(choice.original.race.shows)))
+    if settings.surface.race:
+        st.caption(translate(FIRST_RACE, shows=Message(settings.surface.race.shows)))
     for name, field in choice.fields.items():
         if isinstance(field, Number):
             slider_and_box(settings, name)

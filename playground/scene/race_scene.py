@@ -127,9 +127,16 @@ def _path(settings: Settings, racer: Racer, entry: Entry, sees: str) -> Path:
 
 
 def _recorded(run: Run) -> dict[str, np.ndarray]:
-    """The run's other numbers; a variable of its state is called "state.m"."""
+    """The run's other numbers; a variable of its state is called "state.m".
+
+    The gradient is that of the loss at the point. Where a step has used another one (noisy, of a batch, or taken
+    elsewhere), that is recorded too.
+    """
     state = {f"state.{name}": rows for name, rows in run.state.items()}
-    return {"gradient": run.gradients, "learning_rate": run.learning_rates, **state}
+    used = run.used_gradients
+    same = np.array_equal(used, run.gradients[: len(used)], equal_nan=True)
+    gradients = {"gradient": run.gradients} | ({} if same else {"used_gradient": used})
+    return {**gradients, "learning_rate": run.learning_rates, **state}
 
 
 def _values(settings: Settings, key: str) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ import pytest
 from landscapes import LANDSCAPES
 from landscapes.core import CriticalPoints, Formulas, Landscape, Number
 from tests.landscapes.draws import every_landscape
+from tests.landscapes.without_file import SPRINGS
 
 FAMILIES = {"bowls", "valleys", "saddles", "many minima", "plateaus and cliffs", "oddities", "losses over data"}
 
@@ -146,3 +147,16 @@ def test_the_words_are_there(name):
 
 def test_titles_are_unique():
     assert len({land.title for land in LANDSCAPES.values()}) == len(LANDSCAPES)
+
+
+@pytest.mark.parametrize("table", [(1.0, 2.0), [1, 2], np.array([1.0, 2.0])])
+def test_a_table_is_kept_as_a_row_of_numbers(table):
+    surface = dataclasses.replace(SPRINGS, table=(*SPRINGS.table[:-2], *table))
+    assert surface == dataclasses.replace(SPRINGS, table=np.array(surface.table))
+    assert hash(surface) == hash(dataclasses.replace(surface))
+
+
+@pytest.mark.parametrize("table", [3.0, ["one"], [[1.0, 2.0]]])
+def test_a_table_of_anything_else_is_refused(table):
+    with pytest.raises(ValueError, match=r"Springs: table = .* must be numbers in one row"):
+        dataclasses.replace(SPRINGS, table=table)

@@ -1,8 +1,9 @@
 """The runs as a table for spreadsheets and notebooks: a row for each optimizer and step.
 
 As in RFC 4180 (Y. Shafranovich, 2005), in UTF-8. Numbers are written so that they read back exactly; after a
-divergence they are nan. A field is empty if a method has no such number, and in the last row if the number belongs to
-the step that leaves the point. Text that a spreadsheet would take for a formula gets an apostrophe in front.
+divergence they are nan, but for the learning rates, which go on as planned. A field is empty if a method has no such
+number, and in the last row if the number belongs to the step that leaves the point. Text that a spreadsheet would take
+for a formula gets an apostrophe in front.
 """
 
 import codecs

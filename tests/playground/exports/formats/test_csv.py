@@ -77,6 +77,18 @@ def test_every_number_of_every_method_reads_back_exactly(methods):
         assert {row[name] for row in rows for name in states - own} <= {""}
 
 
+@pytest.mark.parametrize("query", [{"noise": "0.5"}, {"landscape": "linear_regression", "batch_size": "4"}])
+def test_the_gradient_that_a_step_has_used_has_columns_of_its_own_where_it_is_another(query):
+    scene = scene_of({"optimizers": "adam", **query})
+    axes = scene.stage.ground.axes
+    (rows,) = table(scene).values()
+    used = read(rows[:-1], *(f"used_gradient.{axis}" for axis in axes))
+    moments = read(rows, *(f"state.m.{axis}" for axis in axes))
+    assert same(moments[1], (1 - 0.9) * used[0])
+    assert not same(used, read(rows[:-1], *(f"gradient.{axis}" for axis in axes)))
+    assert "used_gradient.x" not in table(scene_of({"optimizers": "adam"}))["Adam"][0]
+
+
 def test_a_run_that_diverges_is_told_to_its_end():
     settings = settings_of(DIVERGED)
     (rows,) = table(race_scene(settings, race(settings))).values()
