@@ -19,13 +19,14 @@ from playground.exports.format import Format, Progress
 from playground.exports.formats import FORMATS
 from playground.race.runs import race
 from playground.scene.race_scene import race_scene
-from playground.settings.link import read_link, split_link
+from playground.settings.link import split_link
+from playground.settings.page import Page
+from playground.settings.pages import PAGE, PAGES
 from playground.settings.race import Settings
 from playground.words.translation import spoken_in, take_language
 from registry import FieldError
 
 WRONG, STOPPED = 2, 130
-SURFACES = "surfaces"  # the page whose links are drawn
 
 
 class _Parser(argparse.ArgumentParser):
@@ -94,10 +95,11 @@ def _export(kind: Format, chosen: argparse.Namespace) -> str:
 
 
 def _settings(query: dict[str, str]) -> Settings:
-    page = query.pop("page", SURFACES)
-    if page != SURFACES:
-        raise FieldError("page", page, f"must be {SURFACES}: only their races are drawn without a browser")
-    settings, problems = read_link(query)
+    key = query.pop("page", PAGE.default)
+    races: dict[str, Page[Settings]] = {key: page for key, page in PAGES.items() if isinstance(page.settings, Settings)}
+    if key not in races:
+        raise FieldError("page", key, f"must be {' or '.join(races)}: only races are drawn without a browser")
+    settings, problems = races[key].read(query, races[key].settings)
     if problems:
         more = f" ({len(problems) - 1} more like this)" if len(problems) > 1 else ""
         raise FieldError(problems[0].field, problems[0].value, problems[0].allowed + more)

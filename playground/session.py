@@ -9,7 +9,6 @@ from typing import Any
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from playground.settings.naming import titles
 from playground.settings.page import Page, S
 from playground.settings.pages import PAGE, PAGES
 from playground.words.translation import ENGLISH, spoken_in, take_language, with_language
@@ -117,10 +116,10 @@ def change(values: Mapping[str, Any]) -> None:
         update(methodcaller("with_value", name, value), name)
 
 
-def update(changed: Callable[[Any], Any], name: str = "steps") -> bool:
+def update(changed: Callable[[Any], Any], name: str = "") -> bool:
     """Replace the shown page's settings by a function of themselves; a FieldError is reported and changes nothing.
 
-    Returns whether they were replaced. name: the setting to blame if a race becomes too long.
+    Returns whether they were replaced. name: the setting that is changed, if it is a single one.
     """
     if _is_navigating():
         follow_address()  # a widget that reports now has the value from before
@@ -133,7 +132,7 @@ def update(changed: Callable[[Any], Any], name: str = "steps") -> bool:
         report([problem])
         return False
     st.session_state[_place(page())] = after
-    st.session_state.renamed = titles(before) != titles(after)
+    st.session_state.retitled = page().changes_titles(before, after)
     return True
 
 
@@ -154,8 +153,8 @@ def take_notices() -> list[Message]:
 
 
 def concerns_all() -> bool:
-    """Whether the last change is seen all over the page, because it has renamed entries."""
-    return bool(st.session_state.pop("renamed", False))
+    """Whether the last change is seen all over the page, because it has changed titles."""
+    return bool(st.session_state.pop("retitled", False))
 
 
 def take_problems() -> list[FieldError]:

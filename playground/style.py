@@ -1,4 +1,4 @@
-"""The page's few rules of style, and text made safe for Markdown."""
+"""The few rules of style that all pages share, and text made safe for Markdown."""
 
 import re
 
@@ -6,7 +6,7 @@ import streamlit as st
 
 WORD_JOINER = "\N{WORD JOINER}"
 
-_RULES = """<style>
+_RULES = """
 .stMainBlockContainer { padding: 1.25rem 2rem 2rem; }
 .stMainBlockContainer h4 { padding: 0; }
 /* Nothing of ours lies under Streamlit's header: of that only its buttons take the pointer, and they have a margin. */
@@ -72,13 +72,6 @@ _RULES = """<style>
 [class*="st-key-study-"] .katex { font-size: 1em; }
 [class*="st-key-study-"] table { width: auto; font-variant-numeric: tabular-nums; }
 @media (max-width: 640px) { [class*="st-key-study-"] .katex { font-size: 0.85em; } }
-/* What is refined again and again does not fade in between. */
-.st-key-slice-result [data-stale="true"] { opacity: 1 !important; }
-.st-key-digits-head { justify-content: flex-end; }
-.st-key-digits-head > :first-child { flex: 1 1 auto; }
-@media (max-width: 640px) { .st-key-digits-head { justify-content: flex-start; } }
-.legend { display: inline-block; margin-right: 1.25em; white-space: nowrap; }
-.legend .line { display: inline-block; width: 28px; height: 2px; vertical-align: middle; margin-right: 0.5em; }
 .st-key-follow { display: none; }
 /* What is said quietly has a contrast of 4.5 at least. */
 body [data-testid="stCaptionContainer"] { color: color-mix(in srgb, currentColor 72%, transparent); opacity: 1; }
@@ -92,12 +85,17 @@ body [data-testid="stCaptionContainer"] { color: color-mix(in srgb, currentColor
   position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap;
 }
 .swatch { display: inline-block; width: 0.75em; height: 0.75em; border-radius: 50%; margin-right: 0.5em; }
-</style>"""
+"""
 
 
 def apply() -> None:
     """Put the rules on the page."""
-    st.html(_RULES)
+    add(_RULES)
+
+
+def add(rules: str) -> None:
+    """Put more rules on the page, for what only it shows."""
+    st.html(f"<style>{rules}</style>")
 
 
 def plain(text: str) -> str:

@@ -21,6 +21,7 @@ from playground.words.translation import translate, with_language
 
 KEY = "digits"
 SCALES = ("log", "linear")
+_PAGE_STYLE = asset_text("digits/page.css")
 _STYLE = "\n".join(asset_text(path) for path in ("player/player.css", "digits/digits.css"))
 _CURVES = st.components.v2.component("digits_curves", js=bundle("digits/curves.js"), css=_STYLE)
 _TABLE = st.components.v2.component("digits_table", js=bundle("digits/table.js"), css=_STYLE)
@@ -28,6 +29,7 @@ _TABLE = st.components.v2.component("digits_table", js=bundle("digits/table.js")
 
 def draw(settings: DigitsSettings) -> None:
     """The whole page."""
+    style.add(_PAGE_STYLE)
     with st.sidebar:
         _sidebar(settings)
     _curves()

@@ -37,7 +37,7 @@ def race_scene(settings: Settings, racers: tuple[Racer, ...], dragged: bool = Fa
         axis=chart_axis(settings),
         layers=race_layers(settings, racers, dragged),
         query=query_text(with_language(write_link(replace(settings, camera=None, step=None)))),
-        beyond_link=bool(settings.data),
+        beyond_link=not settings.surface_choice.is_in_link,
         footnotes=tuple(race_in_words(settings)),
     )
 

@@ -31,10 +31,10 @@ def seeds_run(settings: Settings) -> int:
     return min(settings.seeds, max(1, int(room / each))) if each else settings.seeds
 
 
-def check(before: Settings, after: Settings, name: str = "steps") -> None:
-    """Raises FieldError, naming the changed setting and what works, if the change makes a race too long."""
+def check(before: Settings, after: Settings, name: str = "") -> None:
+    """Raises FieldError, naming the changed setting or the steps, and what works, if a race becomes too long."""
     if race_seconds(after) > max(MOST, race_seconds(before)):
-        raise _too_long(after, name)
+        raise _too_long(after, name or "steps")
 
 
 def fitted(settings: Settings) -> tuple[Settings, list[FieldError]]:

@@ -1,6 +1,7 @@
 """Settings as the query of a link, and back. The link holds what differs from the defaults and nothing else."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
@@ -10,6 +11,7 @@ from playground.settings.entries import NO_SCHEDULE, OWN, Entry
 from playground.settings.foreign_names import is_foreign
 from playground.settings.noise import RANDOMNESS_FIELDS
 from playground.settings.race import Settings
+from playground.settings.surface import STANDARDISE, SurfaceChoice
 from playground.settings.view import VIEW_FIELDS
 from registry import FieldError, Message
 
@@ -32,14 +34,21 @@ def query_text(query: Mapping[str, str]) -> str:
 def read_link(query: Mapping[str, str], before: Settings | None = None) -> tuple[Settings, list[FieldError]]:
     """The settings of a query, and an error for each field that was ignored and left at its default.
 
-    No link holds a visitor's own data: those of `before` are kept if the landscape is the same.
+    What no link can hold, such as a visitor's own data, is kept of `before` if the landscape has the same name.
     """
-    settings, problems = read_onto(Settings(), query)
-    if before and before.data and before.surface_choice.original == settings.surface_choice.original:
-        at_defaults = Settings().with_value("landscape", before.value("landscape"))
-        settings, problems = read_onto(at_defaults.with_data(before.data), query)
+    first = Settings()
+    choice = before.surface_choice if before else first.surface_choice
+    if not choice.is_in_link and query.get("landscape", first.surface_choice.key) == choice.key:
+        first = _first_on(choice)
+    settings, problems = read_onto(first, query)
     settings, too_long = fitted(settings)
     return settings, problems + too_long
+
+
+def _first_on(choice: SurfaceChoice) -> Settings:
+    """The defaults on this surface, with its own methods."""
+    settings = Settings(surface_choice=replace(choice, parameters=(), standardise=STANDARDISE.default))
+    return settings.with_value("optimizers", settings.default("optimizers"))
 
 
 def read_onto(settings: Any, query: Mapping[str, str]) -> tuple[Any, list[FieldError]]:

@@ -28,6 +28,11 @@ def titles(settings: Lineup) -> dict[str, str]:
     return titles_by_key
 
 
+def changes_titles(before: Lineup, after: Lineup) -> bool:
+    """Whether the entries have other titles after a change."""
+    return titles(before) != titles(after)
+
+
 def _differences(settings: Lineup) -> dict[str, tuple[str, ...]]:
     """What distinguishes an entry from others of its method, in words; () for the first and for one at its defaults."""
     differences: dict[str, tuple[str, ...]] = dict.fromkeys(settings.keys, ())

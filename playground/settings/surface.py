@@ -70,6 +70,11 @@ class SurfaceChoice:
         return self.data or self.original.data
 
     @property
+    def is_in_link(self) -> bool:
+        """Whether a link says all about it: it cannot hold a visitor's own samples, or what stands in no registry."""
+        return not self.data and LANDSCAPES.get(self.key) is self.original
+
+    @property
     def is_possible(self) -> bool:
         """Whether the landscape can be over these samples, and with these parameters."""
         try:
@@ -82,7 +87,8 @@ class SurfaceChoice:
     def fields(self) -> Mapping[str, Field]:
         """What can be set of the surface, by name."""
         parameters = {f"{self.key}.{name}": number for name, number in self.original.parameters.items()}
-        landscape = Choice(SurfaceChoice.key, tuple(LANDSCAPES), "The surface to descend.")
+        keys = tuple(dict.fromkeys((*LANDSCAPES, self.key)))
+        landscape = Choice(SurfaceChoice.key, keys, "The surface to descend.")
         return {"landscape": landscape, **({"standardise": STANDARDISE} if self.samples else {}), **parameters}
 
     def value(self, name: str) -> Any:

@@ -8,7 +8,7 @@ Nothing is translated before it is shown: only then is the visitor known, and th
 
 import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import lru_cache
@@ -16,7 +16,9 @@ from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 from typing import Any, TypeVar
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
+from babel.messages import Catalog
+from babel.messages.catalog import Message as Entry
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
@@ -29,6 +31,7 @@ MARKED = "pseudo"  # English in marks, a language for tests: any text without ma
 CATALOGUES = Path(__file__).parent / "locale"
 TEMPLATE = CATALOGUES / "messages.pot"  # all messages, for new catalogues
 LANG = "lang"  # the name of the language in a link
+_BRACES = re.compile(r"\{[^{}]*\}|[{}]")  # values to be filled in, and braces of something else
 _APART = re.compile(r"(\{[^{}]*\}|\n\n)")  # what is left outside the marks: values, and the ends of paragraphs
 _LANGUAGE = ContextVar("language", default=ENGLISH)
 
@@ -39,8 +42,16 @@ def languages() -> tuple[str, ...]:
 
 
 def own_name(name: str) -> str:
-    """What a language is called by those who speak it."""
-    return str(Locale.parse(name).display_name)
+    """What a language is called by those who speak it; the name of its file if that is not a language's code."""
+    locale = _locale(name)
+    return str(locale.display_name) if locale else name
+
+
+def _locale(name: str) -> Locale | None:
+    try:
+        return Locale.parse(name)
+    except (ValueError, UnknownLocaleError):
+        return None
 
 
 def language() -> str:
@@ -99,11 +110,28 @@ def _catalogue(name: str) -> NullTranslations:
         return NullTranslations()
     if name == MARKED:
         return _Marks()
-    compiled = io.BytesIO()
-    with (CATALOGUES / f"{name}.po").open("rb") as file:
-        write_mo(compiled, read_po(file, name))
+    compiled, catalogue = io.BytesIO(), read_catalogue(name)
+    for entry in catalogue:
+        if not can_be_filled_in(entry):
+            entry.string = ""
+    write_mo(compiled, catalogue)
     compiled.seek(0)
     return GNUTranslations(compiled)
+
+
+def read_catalogue(name: str) -> Catalog:
+    """The catalogue of a language, as its file has it."""
+    with (CATALOGUES / f"{name}.po").open("rb") as file:
+        return read_po(file, _locale(name))
+
+
+def can_be_filled_in(entry: Entry) -> bool:
+    """Whether a translation has no braces but those of its message; else the message stays English."""
+    return _braces(entry.string) <= _braces(entry.id)
+
+
+def _braces(texts: str | Iterable[str] | None) -> set[str]:
+    return set(_BRACES.findall(texts if isinstance(texts, str) else " ".join(texts or ())))
 
 
 class _Marks(NullTranslations):

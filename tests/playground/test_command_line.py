@@ -14,6 +14,7 @@ from landscapes import LANDSCAPES
 from optimizers import trace
 from playground.__main__ import main
 from playground.exports.formats import FORMATS
+from playground.settings.pages import PAGES
 
 ROOT = Path(__file__).parents[2]
 QUICK = ("--size", "120x100", "--frames", "3")
@@ -26,7 +27,8 @@ BAD = {
     "field twice": (["?steps=20&steps=30"], "steps", "once"),
     "no address": (["http://[::1"], "link = 'http://[::1'", "must be an address"),
     "20,000 names": (["?" + "&".join(f"n{i}=1" for i in range(20_000))], "link", "at most 200 settings"),
-    "another page": (["?page=digits&seeds=3"], "page = 'digits'", "must be surfaces"),
+    "another page": (["?page=digits&seeds=3"], "page = 'digits'", "must be surfaces: only races"),
+    "no page": (["?page=poems"], "page = 'poems'", "must be surfaces"),
     "line break": (["?a%0Ab%1b=3"], "a b ", "is not a setting"),
     "no frames": (["", "--frames", "0"], "frames = 0", "at least 1"),
     "many frames": (["", "--frames", "1000000000"], "frames = 1000000000", "at most 1000"),
@@ -90,6 +92,14 @@ def test_writes_the_runs_as_a_table(tmp_path, capsys):
     run = trace("momentum", LANDSCAPES["himmelblau"], steps=20, learning_rate=float(rows[-2]["learning_rate"]))
     assert [float(row["loss"]) for row in rows if row["optimizer"] == "Momentum"] == run.losses.tolist()
     assert os.listdir(tmp_path) == ["runs.csv"]
+
+
+def test_every_page_of_races_is_drawn(tmp_path, capsys, monkeypatch):
+    first = next(page for page in PAGES.values() if page.is_first)
+    monkeypatch.setitem(PAGES, "duels", replace(first, key="duels"))
+    assert main(["csv", "?page=duels&steps=30&optimizers=adam", str(tmp_path / "duel.csv")]) == 0
+    assert "31 rows" in capsys.readouterr().out
+    assert "must be surfaces or duels" in refuses(capsys, "csv", "?page=digits", str(tmp_path / "digits.csv"))
 
 
 def test_an_option_of_another_format_is_refused(tmp_path, capsys):

@@ -19,7 +19,7 @@ from playground.race.runs import race
 from playground.scene.levels import draw_surface
 from playground.scene.race_scene import race_scene, stage_id
 from playground.settings.budget import race_seconds
-from playground.settings.link import write_link
+from playground.settings.link import read_link, write_link
 from playground.settings.race import Settings
 from playground.settings.surface import SurfaceChoice
 from playground.stage.messages import paths_message, stage_message
@@ -73,6 +73,7 @@ def test_its_scene_is_told_and_written_to_files(landscape):
     scene = race_scene(settings, race(settings))
     header, arrays = read_message(stage_message(scene.stage))
     assert header["landscape"]["key"] == landscape.key
+    assert scene.beyond_link
     np.testing.assert_allclose(header["landscape"]["minima"], landscape.minima)
     assert ("samples" in arrays) == bool(landscape.data)
     assert len(read_message(paths_message(scene))[1]["points"]) == 2
@@ -104,6 +105,32 @@ def test_it_can_be_studied(landscape):
     assert theory.approached(landscape, run.points) == minimum
     assert cut(landscape, run.points[0], run.points[1], "step").losses.shape
     assert gradient_formula(landscape) is None
+
+
+@both
+def test_its_link_is_read_back_where_it_is_and_names_it_elsewhere(landscape):
+    """No link can hold it: whoever has it keeps it, and whoever has not is told that it is missing."""
+    settings = settings_on(landscape).with_value("noise", 0.5)
+    assert read_link(write_link(settings), settings) == (settings, [])
+    elsewhere, (problem, *_) = read_link(write_link(settings))
+    assert (problem.field, problem.value) == ("landscape", landscape.key)
+    assert elsewhere.surface_choice == SurfaceChoice()
+    assert read_link({"steps": "60"}, settings)[0].surface_choice == SurfaceChoice()
+
+
+def test_its_parameters_and_standardised_samples_are_read_back_too():
+    stiff = settings_on(SPRINGS).with_value("springs.k", 4.0)
+    assert read_link(write_link(stiff), stiff) == (stiff, [])
+    assert read_link({"landscape": "springs"}, stiff)[0].surface == SPRINGS
+    standardised = settings_on(APPLES).with_value("standardise", True)
+    assert read_link(write_link(standardised), standardised) == (standardised, [])
+    assert read_link({"landscape": "apples"}, standardised)[0].surface == APPLES
+
+
+def test_the_link_of_a_landscape_of_the_registry_says_all():
+    settings = Settings().with_value("rosenbrock.b", 50.0)
+    assert settings.surface_choice.is_in_link
+    assert not race_scene(settings, race(settings)).beyond_link
 
 
 def test_its_parameters_are_set_and_move_no_learning_rate():

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from playground.settings.digits import DigitsSettings
 from playground.settings.digits_link import read_digits_link, write_digits_link
+from playground.settings.naming import changes_titles
 from playground.settings.page import Page
 from registry import FieldError
 
@@ -12,4 +13,4 @@ def _read(query: Mapping[str, str], before: DigitsSettings) -> tuple[DigitsSetti
     return read_digits_link(query)
 
 
-PAGE = Page("Digits", DigitsSettings(), _read, write_digits_link)
+PAGE = Page("Digits", DigitsSettings(), _read, write_digits_link, changes_titles=changes_titles)

@@ -57,6 +57,9 @@ def test_the_default_page():
         "log": True,
     }
     assert dict(page.query_params) == {"page": "digits"}
+    assert [
+        each for each in page.get("html") if "<style>" in each.proto.body and ".st-key-digits-head" in each.proto.body
+    ]
 
 
 @pytest.mark.parametrize("first", range(0, len(FIRST_ORDER), 8))

@@ -14,8 +14,11 @@ from playground.words.translation import (
     MARKED,
     TEMPLATE,
     Words,
+    can_be_filled_in,
     language,
     languages,
+    own_name,
+    read_catalogue,
     spoken_in,
     take_language,
     translate,
@@ -50,6 +53,53 @@ msgstr[1] "{count} kroki"
 msgstr[2] "{count} kroków"
 """
 
+MISTYPED = """
+msgid ""
+msgstr "Content-Type: text/plain; charset=UTF-8"
+
+msgid "Play"
+msgstr "Abspielen"
+
+msgid "Pause"
+msgstr "Pause}"
+
+msgid "Duplicate {title}"
+msgstr "{titel} verdoppeln"
+
+msgid "{problem}. It stays as it was."
+msgstr "{probleme}. Alles bleibt, wie es war."
+
+msgid "No more than {most}"
+msgstr "Höchstens {most"
+
+msgid "1 step"
+msgid_plural "{count} steps"
+msgstr[0] "1 Schritt"
+
+#, python-format
+msgid "%d of them"
+msgstr "%s davon"
+"""
+
+
+@pytest.fixture
+def mistyped(tmp_path, monkeypatch):
+    """A catalogue with mistakes, and one whose name is not a language's code."""
+    (tmp_path / "de.po").write_text(MISTYPED, encoding="utf-8")
+    (tmp_path / "xx-bad.po").touch()
+    monkeypatch.setattr(translation, "CATALOGUES", tmp_path)
+    yield "de"
+    translation._catalogue.cache_clear()
+
+
+def mistakes(name):
+    """The messages that a catalogue translates wrongly; its name, if that is not a language's code."""
+    catalogue = read_catalogue(name)
+    wrong = [message.id for message, _ in catalogue.check()]
+    wrong += [message.id for message in catalogue if any(message.string) and not all(message.string)]  # plural forms
+    wrong += [message.id for message in catalogue if not can_be_filled_in(message)]
+    return wrong if own_name(name) != name else [name, *wrong]
+
 
 @pytest.fixture
 def polish(tmp_path, monkeypatch):
@@ -64,6 +114,36 @@ def test_the_template_lists_all_messages_and_no_others():
     """If this fails: python -m tests.reference.messages."""
     with TEMPLATE.open("rb") as file:
         assert {message.id for message in read_po(file)} == {message.id for message in catalogue()}
+
+
+def test_no_catalogue_has_mistakes():
+    assert {name: mistakes(name) for name in languages() if name != ENGLISH and mistakes(name)} == {}
+
+
+def test_mistakes_are_found(mistyped):
+    braces = ["Pause", "Duplicate {title}", "{problem}. It stays as it was.", "No more than {most}"]
+    assert mistakes(mistyped) == ["%d of them", ("1 step", "{count} steps"), *braces]
+    assert mistakes("xx-bad") == ["xx-bad"]
+
+
+def test_the_polish_of_these_tests_has_no_mistakes(polish):
+    assert mistakes(polish) == []
+
+
+def test_what_is_mistranslated_stays_english(mistyped):
+    with spoken_in(mistyped):
+        assert translate("Play") == "Abspielen"
+        assert translate("Pause") == "Pause"
+        assert translate("Duplicate {title}", title="Adam") == "Duplicate Adam"
+        assert Words({"copy": "Duplicate {title}"})["copy"].format(title="Adam") == "Duplicate Adam"
+        assert translate("{problem}. It stays as it was.", problem="No") == "No. It stays as it was."
+        assert translate("No more than {most}", most=3) == "No more than 3"
+
+
+def test_a_file_whose_name_is_not_a_language_is_called_by_it(mistyped):
+    assert [own_name(name) for name in languages()] == ["English", "Deutsch", "xx-bad"]
+    with spoken_in("xx-bad"):
+        assert translate("Play") == "Play"
 
 
 def test_a_language_is_one_file(polish):
