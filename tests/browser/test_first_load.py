@@ -1,13 +1,13 @@
 """The first picture needs few bytes, and a second visit fetches nothing static again."""
 
-from benchmarks.first_load import counting
+from benchmarks.first_load import counted_bytes
 from tests.browser.conftest import RACING
 
 MOST_BYTES = 1_600_000
 
 
 def test_the_first_picture_takes_few_bytes_on_the_wire(browser, server):
-    with counting(server) as (address, received):
+    with counted_bytes(server) as (address, received):
         page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
         page.goto(address)
         page.wait_for_function(RACING, timeout=60_000)
