@@ -25,11 +25,13 @@ AXE = ROOT / "node_modules/axe-core/axe.min.js"
 CALM = "!document.querySelector('[data-stale=true]') && document.querySelector('[data-test-script-state=notRunning]')"
 # Once what a selector finds has stood where it is for a while: a new size of the window takes its time to be answered.
 UNMOVED = """async (selector) => {
+  const within = (root) =>
+    [root, ...[...root.querySelectorAll("*")].flatMap(({ shadowRoot }) => (shadowRoot ? within(shadowRoot) : []))];
   const place = (node) => Object.values(node.getBoundingClientRect().toJSON()).join();
   let before = null;
   for (let frames = 0; frames < 8; ) {
     await new Promise(requestAnimationFrame);
-    const now = [...document.querySelectorAll(selector)].map(place).join();
+    const now = within(document).flatMap((root) => [...root.querySelectorAll(selector)].map(place)).join();
     frames = now === before ? frames + 1 : 0;
     before = now;
   }
