@@ -4,7 +4,7 @@ import socket
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from benchmarks.browser import PATIENCE, RACING, WINDOW, chromium, serve, wait_for_port
@@ -12,16 +12,25 @@ from benchmarks.proxy import http2
 from benchmarks.rows import Missing, Row, limited, missing
 from benchmarks.timing import seconds
 
-LATENCY, THROUGHPUT = 400, 400_000  # ms, bytes a second: slow 4G
+
+class Connection(NamedTuple):
+    """latency: ms; throughput: bytes a second, either way."""
+
+    latency: int
+    throughput: int
+
+
+SLOW_4G = Connection(400, 400_000)
+QUICK = Connection(40, 10_000_000)
 
 
 def rows(quick: bool = False) -> list[Row]:
-    """The figures of the page on surfaces; quick makes no difference."""
+    """The figures of the page on surfaces; quick takes a connection that is hardly slow."""
     what = "first visit to the first picture"
     try:
         with chromium() as browser, serve() as address:
             wait_for_port(address)
-            return [_bytes(what, browser, address), *_slow(what, browser, address)]
+            return [_bytes(what, browser, address), *_slow(what, browser, address, QUICK if quick else SLOW_4G)]
     except Missing as reason:
         return [missing(what, str(reason))]
 
@@ -32,22 +41,26 @@ def _bytes(what: str, browser: Any, address: str) -> Row:
         return limited(f"{what}, on the wire", received(), "B", at_most=1.6e6)
 
 
-def _slow(what: str, browser: Any, address: str) -> Iterator[Row]:
+def _slow(what: str, browser: Any, address: str, slow: Connection) -> Iterator[Row]:
     """The visit on a slow connection: with the server as it is, and with HTTP/2 in front of it."""
-    what += f", {LATENCY} ms and {THROUGHPUT // 1000} kB/s"
-    yield limited(what, seconds(lambda: _visit(browser, address, slow=True)), "s", at_most=7.0)
+    what += f", {slow.latency} ms and {slow.throughput // 1000} kB/s"
+    yield limited(what, seconds(lambda: _visit(browser, address, slow)), "s", at_most=7.0)
     try:
         with http2(address) as proxied:
-            taken = seconds(lambda: _visit(browser, proxied, slow=True))
+            taken = seconds(lambda: _visit(browser, proxied, slow))
             yield limited(f"{what}, HTTP/2", taken, "s", at_most=7.0)
     except Missing as reason:
         yield missing(f"{what}, HTTP/2", str(reason))
 
 
-def _visit(browser: Any, address: str, slow: bool = False) -> None:
+def _visit(browser: Any, address: str, slow: Connection | None = None) -> None:
     page = browser.new_context(viewport=WINDOW).new_page()
     if slow:
-        limits = {"latency": LATENCY, "downloadThroughput": THROUGHPUT, "uploadThroughput": THROUGHPUT}
+        limits = {
+            "latency": slow.latency,
+            "downloadThroughput": slow.throughput,
+            "uploadThroughput": slow.throughput,
+        }
         page.context.new_cdp_session(page).send("Network.emulateNetworkConditions", {"offline": False, **limits})
     page.goto(address, timeout=1000 * PATIENCE)
     page.wait_for_function(RACING, timeout=1000 * PATIENCE)

@@ -27,22 +27,26 @@ LARGE = Settings().with_value("optimizers", RACE).with_value("steps", STEPS)
 RAISED = LARGE.with_value("dimensions", "3")
 SHOWN = LARGE.with_value("show", tuple(INTERNALS))
 CLOUDED = LARGE.with_value("steps", 300).with_value("noise", 2.0).with_value("seeds", 50)
+PLAYBACKS = ((LARGE, 58.0), (RAISED, 55.0), (SHOWN, 58.0), (CLOUDED, 55.0))  # with the least frames a second
 SLIDER = ".st-key-adam-learning_rate input[type=range]"
 
 
 class Effort(NamedTuple):
     """How much is measured. drag, playback: ms. settling: seconds that a new server gets for its background work.
 
-    presses: the slider has at least 20 stops below where it begins.
+    presses: the slider has at least 20 stops below where it begins. playbacks: the first so many of PLAYBACKS.
+    arrows: whether a start is dragged with all arrows on, too.
     """
 
     drag: int = 6_000
     playback: int = 5_000
     presses: int = 20
+    playbacks: int | None = None
+    arrows: bool = True
     settling: float = 5.0
 
 
-QUICK = Effort(drag=500, playback=300, presses=1, settling=0.0)
+QUICK = Effort(drag=500, playback=300, presses=1, playbacks=1, arrows=False, settling=0.0)
 
 
 def rows(quick: bool = False) -> list[Row]:
@@ -58,11 +62,8 @@ def rows(quick: bool = False) -> list[Row]:
             return [
                 *_dragging(browser, address, effort),
                 *_slider(browser, address, effort),
-                _playback(browser, address, LARGE, effort.playback, at_least=58.0),
-                _playback(browser, address, RAISED, effort.playback, at_least=55.0),
-                _playback(browser, address, SHOWN, effort.playback, at_least=58.0),
-                _playback(browser, address, CLOUDED, effort.playback, at_least=55.0),
-                *_dragging_arrows(browser, address, effort),
+                *(_playback(browser, address, *each, effort.playback) for each in PLAYBACKS[: effort.playbacks]),
+                *(_dragging_arrows(browser, address, effort) if effort.arrows else ()),
                 *_orbit(browser, address, effort.playback),
             ]
     except Missing as reason:
@@ -184,7 +185,7 @@ def press(page: Any) -> float:
     return float(taken)
 
 
-def _playback(browser: Any, address: str, settings: Settings, ms: int, at_least: float) -> Row:
+def _playback(browser: Any, address: str, settings: Settings, at_least: float, ms: int) -> Row:
     page = _open(browser, address, settings)
     _play(page)
     rate = page.evaluate("ms => probe.playback(ms)", ms)

@@ -20,23 +20,23 @@ from benchmarks.timing import medians, seconds
 RACE = ("gradient_descent", "momentum", "nesterov", "adagrad", "rmsprop", "adadelta", "adam", "amsgrad")
 STEPS = 1_000
 
-FIRST_PATHS = f"""
+FIRST_PATHS = """
 from landscapes import LANDSCAPES
 from optimizers import trace
-for optimizer in {RACE}:
-    trace(optimizer, LANDSCAPES["rosenbrock"], steps={STEPS})
+for optimizer in {race}:
+    trace(optimizer, LANDSCAPES["rosenbrock"], steps={steps})
 print("done", flush=True)
 """
 
-NEXT_LANDSCAPES = f"""
+NEXT_LANDSCAPES = """
 import json, time
 from landscapes import LANDSCAPES
 from playground.race.runs import race
 from playground.settings.race import Settings
-settings = Settings().with_value("optimizers", {RACE}).with_value("steps", {STEPS})
+settings = Settings().with_value("optimizers", {race}).with_value("steps", {steps})
 race(settings)
 taken = dict()
-for landscape in list(LANDSCAPES)[:{{landscapes}}]:
+for landscape in list(LANDSCAPES)[:{landscapes}]:
     if landscape != settings.value("landscape"):
         begin = time.perf_counter()
         race(settings.with_value("landscape", landscape))
@@ -67,29 +67,32 @@ class Effort(NamedTuple):
     """How much is measured. optimizers, landscapes: so many of them are "every one", from the first."""
 
     rounds: int = 5
+    race: tuple[str, ...] = RACE
     optimizers: int | None = None
     landscapes: int | None = None
 
 
-QUICK = Effort(rounds=1, optimizers=2, landscapes=3)
+QUICK = Effort(rounds=1, race=RACE[:1], optimizers=2, landscapes=3)
 
 
 def rows(quick: bool = False) -> list[Row]:
     """The rows of library and page."""
     effort = QUICK if quick else Effort()
     return [
-        *_first_paths(effort.rounds),
+        *_first_paths(effort),
         *_everything(effort),
-        *_next_landscape(effort.landscapes),
+        *_next_landscape(effort),
         _first_picture(effort.rounds),
     ]
 
 
-def _first_paths(rounds: int) -> list[Row]:
-    what = f"new process to {len(RACE)} runs of {STEPS:,} steps"
+def _first_paths(effort: Effort) -> list[Row]:
+    program = FIRST_PATHS.format(race=effort.race, steps=STEPS)
+    what = f"new process to {len(effort.race)} runs of {STEPS:,} steps"
     with tempfile.TemporaryDirectory() as filled:
-        _run(FIRST_PATHS, filled)
-        taken = medians({"warm": lambda: _run(FIRST_PATHS, filled), "empty": _with_empty_cache}, rounds)
+        _run(program, filled)
+        calls = {"warm": lambda: _run(program, filled), "empty": lambda: _with_empty_cache(program)}
+        taken = medians(calls, effort.rounds)
     return [
         limited(f"{what}, warm cache", taken["warm"], "s", at_most=0.8),
         limited(f"{what}, empty cache", taken["empty"], "s", at_most=4.0),
@@ -97,9 +100,9 @@ def _first_paths(rounds: int) -> list[Row]:
     ]
 
 
-def _with_empty_cache() -> str:
+def _with_empty_cache(program: str) -> str:
     with tempfile.TemporaryDirectory() as empty:
-        return _run(FIRST_PATHS, empty)
+        return _run(program, empty)
 
 
 def _run(program: str, cache: str | Path) -> str:
@@ -126,10 +129,11 @@ def _everything(effort: Effort) -> list[Row]:
     ]
 
 
-def _next_landscape(landscapes: int | None) -> list[Row]:
-    what = f"next landscape, {len(RACE)} runs of {STEPS:,} steps, not cached"
+def _next_landscape(effort: Effort) -> list[Row]:
+    program = NEXT_LANDSCAPES.format(race=effort.race, steps=STEPS, landscapes=effort.landscapes)
+    what = f"next landscape, {len(effort.race)} runs of {STEPS:,} steps, not cached"
     with tempfile.TemporaryDirectory() as empty:
-        taken = json.loads(_run(NEXT_LANDSCAPES.format(landscapes=landscapes), empty))
+        taken = json.loads(_run(program, empty))
     slowest = max(taken, key=taken.__getitem__)
     return [
         limited(f"{what}: median of {len(taken)}", statistics.median(taken.values()), "s", at_most=0.15),
@@ -141,7 +145,8 @@ def _first_picture(rounds: int) -> Row:
     what = "server start to the first picture in the browser, warm cache"
     try:
         with chromium() as browser:
-            _show_first_picture(browser)
+            if rounds > 1:
+                _show_first_picture(browser)  # fills the cache
             taken = [seconds(lambda: _show_first_picture(browser)) for _ in range(rounds)]
     except Missing as reason:
         return missing(what, str(reason))

@@ -23,6 +23,19 @@ STANDING = f"{RACING} && (globalThis.lossLandscape.state().playing || document.q
 AXE = ROOT / "node_modules/axe-core/axe.min.js"
 # While Streamlit runs, what may be stale fades.
 CALM = "!document.querySelector('[data-stale=true]') && document.querySelector('[data-test-script-state=notRunning]')"
+# Once what a selector finds has stood where it is for a while: a new size of the window takes its time to be answered.
+UNMOVED = """async (selector) => {
+  const within = (root) =>
+    [root, ...[...root.querySelectorAll("*")].flatMap(({ shadowRoot }) => (shadowRoot ? within(shadowRoot) : []))];
+  const place = (node) => Object.values(node.getBoundingClientRect().toJSON()).join();
+  let before = null;
+  for (let frames = 0; frames < 8; ) {
+    await new Promise(requestAnimationFrame);
+    const now = within(document).flatMap((root) => [...root.querySelectorAll(selector)].map(place)).join();
+    frames = now === before ? frames + 1 : 0;
+    before = now;
+  }
+}"""
 LONGEST_HISTORY = 25  # entries; a browser keeps 50
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
@@ -169,18 +182,21 @@ def digits(visit):
 
 @pytest.fixture
 def audit():
-    """audit(page) -> what axe-core finds serious or critical on it: lines of rule, element and reason.
+    """audit(page, rules) -> what axe-core finds serious or critical on it: lines of rule, element and reason.
+
+    Without rules it asks all of axe-core's.
 
     Skipped where axe-core is not installed, except in CI, where its absence is a failure.
     """
     if not AXE.exists():
         (pytest.fail if os.environ.get("CI") else pytest.skip)("no axe-core: npm ci")
 
-    def found(page):
+    def found(page, rules=()):
         if not page.evaluate("'axe' in globalThis"):
             page.add_script_tag(path=AXE)
         page.wait_for_function(CALM, timeout=60_000)
-        violations = page.evaluate("axe.run({ resultTypes: ['violations'] }).then(({ violations }) => violations)")
+        options = {"resultTypes": ["violations"]} | ({"runOnly": list(rules)} if rules else {})
+        violations = page.evaluate("(options) => axe.run(options).then(({ violations }) => violations)", options)
         serious = [violation for violation in violations if violation["impact"] in ("serious", "critical")]
         return [
             f"{violation['id']}: {node['html'][:120]}: {node['failureSummary']}"
@@ -189,6 +205,13 @@ def audit():
         ]
 
     return found
+
+
+def resized(page, width, height, parts):
+    """The page in a window of another size, once its parts (a selector) stand still."""
+    page.set_viewport_size({"width": width, "height": height})
+    page.evaluate(UNMOVED, parts)
+    return page
 
 
 def _is_foreign(url):

@@ -4,7 +4,10 @@ from itertools import pairwise
 
 import pytest
 
+from tests.browser.conftest import RACING, UNMOVED, resized
+
 WIDTHS = (1440, 1024, 390)
+STEPS = (1, 2, 3, 7, 500, 1234)
 CHARTS = ".ll-chart:visible"
 COUNTED = ".ll-chart:visible:not(.ll-upper):not(.ll-fit)"
 NAMES = """(charts) => charts.map((chart) => {
@@ -28,9 +31,18 @@ TITLES = """() => [...document.querySelectorAll(".st-key-charts-figure .annotati
 
 
 def sized(page, width):
-    page.set_viewport_size({"width": width, "height": 900})
-    page.wait_for_timeout(400)
-    return page
+    return resized(page, width, 900, ".ll-plot, .ll-bottom-axis span, .st-key-charts-figure .annotation-text")
+
+
+def wait_for_steps(page, steps):
+    """Until the stage and the address, which leaves out the 500 of the defaults, have so many steps."""
+    told = "(new URLSearchParams(location.search).get('steps') ?? '500')"
+    page.wait_for_function(f"globalThis.lossLandscape.state().steps === {steps} && {told} === '{steps}'")
+
+
+def check_steps(page, steps):
+    page.evaluate(UNMOVED, ".ll-bottom-axis span")
+    check_counts(page, str(steps), "step")
 
 
 def check_counts(page, end, name):
@@ -47,18 +59,30 @@ def check_counts(page, end, name):
 
 @pytest.mark.parametrize(("query", "charts"), [("", 1), ("&adam.schedule=cosine", 2)])
 def test_names_stand_above_the_curves(visit, query, charts):
-    page = visit(f"?landscape=linear_regression&steps=40&step=5{query}")
+    page = visit(f"?landscape=linear_regression&steps=40&step=5{query}", ready=RACING)
     for width in WIDTHS:
         names = sized(page, width).locator(CHARTS).evaluate_all(NAMES)
         assert len(names) == charts + 1  # the data and predictions have one too
         assert all(bottom <= top for bottom, top in names)
 
 
-@pytest.mark.parametrize("steps", [1, 2, 3, 7, 500, 1234])
-def test_steps_are_whole_and_the_last_is_shown(visit, steps):
-    page = visit(f"?steps={steps}&step=1")
-    for width in WIDTHS:
-        check_counts(sized(page, width), str(steps), "step")
+def test_steps_are_whole_and_the_last_is_shown(visit):
+    """Typed in a wide window, where the box is; in the narrower ones Back and Forward lead through them again."""
+    page = visit(f"?steps={STEPS[0]}&step=1", ready=RACING)
+    box = page.locator(".st-key-steps-typed input")
+    check_steps(page, STEPS[0])
+    for steps in STEPS[1:]:
+        box.fill(str(steps))
+        box.press("Enter")
+        wait_for_steps(page, steps)
+        check_steps(page, steps)
+    for width, turn, order in ((1024, page.go_back, STEPS[::-1]), (390, page.go_forward, STEPS)):
+        sized(page, width)
+        for steps in order:
+            wait_for_steps(page, steps)
+            check_steps(page, steps)
+            if steps != order[-1]:
+                turn()
 
 
 @pytest.mark.parametrize("epochs", [1, 3, 10])
@@ -72,7 +96,9 @@ def test_titles_of_the_charts_for_study_are_whole(visit):
     page = visit("?landscape=six_hump_camel&optimizers=newton,adam&noise=1e-9&seeds=5&steps=300&step=5")
     for curve in ("Distance to the nearest minimum", "Effective learning rate", "v"):
         page.get_by_test_id("stButtonGroup").get_by_text(curve, exact=True).click()
+    page.wait_for_function(f"({TITLES})().length === 4")
     for width in WIDTHS:
-        titles = sized(page, width).evaluate(TITLES)
+        sized(page, width).wait_for_timeout(400)  # Plotly answers a new size later than the player
+        titles = page.evaluate(TITLES)
         assert len(titles) == 4
         assert all(left >= 0 and right >= 0 for _, left, right in titles), titles

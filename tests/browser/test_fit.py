@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from landscapes import LANDSCAPES
-from tests.browser.test_stage import drawn, settled
+from tests.browser.conftest import RACING
+from tests.browser.test_stage import drawn, paused
 
 OVER_DATA = sorted(key for key, landscape in LANDSCAPES.items() if landscape.data)
 INK = """(canvas) => {
@@ -33,7 +34,7 @@ def test_the_loss_of_data_on_the_predicted_curve_cannot_be_lowered(with_modules,
 
 @pytest.mark.parametrize("landscape", OVER_DATA)
 def test_it_stands_beside_the_loss_and_follows_the_step(visit, landscape):
-    page = settled(visit(f"?landscape={landscape}&steps=100&step=10"))
+    page = paused(visit, f"?landscape={landscape}&steps=100&step=10")
     fit, chart = (page.locator(place).first.bounding_box() for place in (".ll-fit", ".ll-chart:not(.ll-fit)"))
     assert chart["x"] + chart["width"] <= fit["x"] + 1
     before = ink(page)
@@ -43,4 +44,4 @@ def test_it_stands_beside_the_loss_and_follows_the_step(visit, landscape):
 
 
 def test_without_data_there_is_none(visit):
-    assert visit().locator(".ll-fit").count() == 0
+    assert visit(ready=RACING).locator(".ll-fit").count() == 0

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.browser.conftest import DRAWN
-from tests.browser.test_stage import centre, settled, start_shown, state, wait_for
+from tests.browser.test_stage import centre, paused, settled, start_shown, state, wait_for
 
 STEPS = ".st-key-steps-typed input"
 HURRY = """async () => {
@@ -71,7 +71,7 @@ def released(page, **moved):
 
 
 def test_back_and_forward_go_through_three_changes_one_a_step(visit):
-    page = settled(visit())
+    page = paused(visit)
     first = entries(page)
     for steps in (100, 200, 300):
         type_steps(page, steps)
@@ -93,7 +93,7 @@ def test_back_and_forward_go_through_three_changes_one_a_step(visit):
 
 
 def test_three_quick_presses_of_back_arrive_where_they_lead(visit):
-    page = settled(visit())
+    page = paused(visit)
     for steps in (100, 200, 300):
         type_steps(page, steps)
     page.evaluate(HURRY)
@@ -130,7 +130,7 @@ def test_a_drag_is_one_entry_and_what_plays_none(visit):
 
 
 def test_the_camera_adds_none_and_stays(visit):
-    page = settled(visit("?dimensions=3"))
+    page = paused(visit, "?dimensions=3")
     first = entries(page)
     for _ in range(3):
         page.keyboard.press("Shift+ArrowRight")
@@ -175,7 +175,7 @@ def test_a_slider_is_one_entry_and_its_card_goes_back(visit):
 
 
 def test_optimizers_that_were_added_and_removed(visit):
-    page = settled(visit())
+    page = paused(visit)
     page.locator(".st-key-adam-remove button").first.click()
     wait_for(page, "s.panels === 3")
     page.locator(".st-key-momentum-duplicate button").first.click()
@@ -192,7 +192,7 @@ def test_optimizers_that_were_added_and_removed(visit):
 
 
 def test_back_from_the_digits_and_again_forward(digits, visit):
-    page = settled(visit())
+    page = paused(visit)
     type_steps(page, 100)
     turn_to(page, "Digits")
     page.wait_for_function(DRAWN, timeout=60_000)
@@ -253,7 +253,7 @@ def test_a_stray_press_is_undone_and_done_again_by_keys(visit):
 
 
 def test_undo_neither_leaves_the_page_nor_steals_from_a_box(visit, server):
-    page = settled(visit())
+    page = paused(visit)
     page.keyboard.press("Control+z")
     page.wait_for_timeout(500)
     assert page.url.startswith(server)
@@ -266,7 +266,7 @@ def test_undo_neither_leaves_the_page_nor_steals_from_a_box(visit, server):
 
 
 def test_the_start_can_be_reset(visit):
-    page = settled(visit("?start=0.5,0.5"))
+    page = paused(visit, "?start=0.5,0.5")
     button = page.locator(".st-key-start-reset button").first
     width = page.locator(".st-key-start-x").bounding_box()["width"]
     button.click()
@@ -295,7 +295,7 @@ def test_own_samples_survive(visit):
 
 
 def test_a_link_with_a_bad_field_adds_no_entry(visit):
-    page = settled(visit("?steps=1000000000&noise=0&seed=7"))
+    page = paused(visit, "?steps=1000000000&noise=0&seed=7")
     first = entries(page)
     page.wait_for_timeout(500)
     assert entries(page) == first

@@ -7,7 +7,7 @@ from landscapes import LANDSCAPES
 from optimizers import OPTIMIZERS, trace
 from playground.race.internals import INTERNALS, internals
 from playground.settings.race import Settings
-from tests.browser.test_stage import centre, drawn, settled, state, wait_for
+from tests.browser.test_stage import centre, drawn, paused, settled, state, wait_for
 
 ALL = ",".join(INTERNALS)
 UPHILL = ("gradient", "moment")
@@ -26,7 +26,7 @@ def recorded(optimizer):
 def test_arrows_stand_where_the_run_says(visit, layout):
     methods = ("momentum", "nesterov_lookahead", "adam")
     query = f"?optimizers={','.join(methods)}&steps=100&step=17&show={ALL}&layout={layout}"
-    page = settled(visit(query, reduced_motion="reduce"))
+    page = paused(visit, query, reduced_motion="reduce")
     scales, drawn = state(page)["arrows"]["scales"], shapes(page)
     seen = set()
     for entry, method in enumerate(methods):
@@ -44,7 +44,7 @@ def test_arrows_stand_where_the_run_says(visit, layout):
 
 
 def test_the_scales_are_stated(visit):
-    page = settled(visit("?optimizers=momentum,adam&steps=100&step=17&show=gradient,newton"))
+    page = paused(visit, "?optimizers=momentum,adam&steps=100&step=17&show=gradient,newton")
     key = page.get_by_role("list", name="Arrows on the maps")
     assert "downhill" in key.inner_text()
     assert "Newton step" in key.inner_text()
@@ -63,7 +63,7 @@ SHORT = [
 @pytest.mark.parametrize("query", SHORT)
 def test_what_points_at_a_place_ends_there(visit, query):
     """However short the steps are: the next step at the next point, on every map."""
-    page = settled(visit(f"?{query}&steps=60&step=17&show=velocity,look_ahead,step,newton", reduced_motion="reduce"))
+    page = paused(visit, f"?{query}&steps=60&step=17&show=velocity,look_ahead,step,newton", reduced_motion="reduce")
     here, scales = shapes(page), state(page)["arrows"]["scales"]
     assert (scales["step"], scales["newton"]) == (1, 1)
     assert scales.get("look_ahead", 1) == 1
@@ -95,7 +95,7 @@ def test_a_head_alone_stands_for_what_the_mark_of_its_point_would_hide(with_modu
 
 
 def test_the_rates_of_all_methods_are_on_one_scale(visit):
-    page = settled(visit("?optimizers=gradient_descent,adam&steps=100&step=17&show=rates", reduced_motion="reduce"))
+    page = paused(visit, "?optimizers=gradient_descent,adam&steps=100&step=17&show=rates", reduced_motion="reduce")
     scale = state(page)["arrows"]["scales"]["rates"]
     assert isinstance(scale, int | float)
     plain = shapes(page)["rates", 0]["reach"]
@@ -108,7 +108,7 @@ def test_the_rates_of_all_methods_are_on_one_scale(visit):
 
 
 def test_without_a_wish_there_are_none(visit):
-    page = settled(visit("?step=17"))
+    page = paused(visit, "?step=17")
     assert shapes(page) == {}
     assert page.get_by_role("list", name="Arrows on the maps").count() == 0
 
@@ -189,5 +189,5 @@ def test_arrows_follow_a_drag(visit):
 
 
 def test_arrows_in_three_dimensions(visit):
-    page = settled(visit(f"?steps=100&step=17&dimensions=3&show={ALL}"))
+    page = paused(visit, f"?steps=100&step=17&dimensions=3&show={ALL}")
     assert ("gradient", 0) in shapes(page)

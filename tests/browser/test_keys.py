@@ -1,8 +1,6 @@
 """The player's keys: they work whatever was pressed last, but not in controls that use them."""
 
-import pytest
-
-from tests.browser.test_stage import settled, state, wait_for
+from tests.browser.test_stage import paused, state, wait_for
 
 PRESSED = ["Overlay", "3-D", "Step by step"]
 TYPED = """([key, how]) => {
@@ -30,30 +28,40 @@ def press(page, text):
     page.wait_for_timeout(300)
 
 
-@pytest.mark.parametrize("text", PRESSED)
-def test_the_player_hears_after_a_press(visit, text):
-    page = settled(visit("?steps=100&step=30"))
-    press(page, text)
-    for key, step in [("ArrowRight", 31), ("Home", 0), ("End", 100), ("ArrowLeft", 99)]:
+def back_to_step_30(page):
+    if state(page)["playing"]:
+        page.keyboard.press("Space")
+    wait_for(page, "!s.playing")
+    for key in ("Home", *["ArrowRight"] * 30):
         page.keyboard.press(key)
-        wait_for(page, f"s.step === {step}")
-    page.keyboard.press("Home")
-    page.keyboard.press("Space")
-    wait_for(page, "s.playing || s.step > 0")
-    chosen = {"Overlay": "layout", "3-D": "dimensions"}.get(text)
-    if chosen:
-        assert state(page)[chosen] == {"layout": "overlay", "dimensions": "3"}[chosen]
+    wait_for(page, "s.step === 30")
+
+
+def test_the_player_hears_after_a_press(visit):
+    page = paused(visit, "?steps=100&step=30")
+    for text in PRESSED:
+        press(page, text)
+        for key, step in [("ArrowRight", 31), ("Home", 0), ("End", 100), ("ArrowLeft", 99)]:
+            page.keyboard.press(key)
+            wait_for(page, f"s.step === {step}")
+        page.keyboard.press("Home")
+        page.keyboard.press("Space")
+        wait_for(page, "s.playing || s.step > 0")
+        chosen = {"Overlay": "layout", "3-D": "dimensions"}.get(text)
+        if chosen:
+            assert state(page)[chosen] == {"layout": "overlay", "dimensions": "3"}[chosen], text
+        back_to_step_30(page)
 
 
 def test_a_pressed_button_is_not_pressed_again_by_space(visit):
-    page = settled(visit("?steps=100&step=30"))
+    page = paused(visit, "?steps=100&step=30")
     page.get_by_role("button", name="One step forward").click()
     page.keyboard.press("Space")
     wait_for(page, "s.playing || s.step > 40")
 
 
 def test_a_switch_in_the_menu_leaves_the_keys_to_the_player(visit):
-    page = settled(visit("?steps=100&step=30"))
+    page = paused(visit, "?steps=100&step=30")
     page.get_by_role("button", name="Arrows").click()
     page.locator(".st-key-show-gradient label").click()
     wait_for(page, "s.arrows.shapes.length === 4")
@@ -62,7 +70,7 @@ def test_a_switch_in_the_menu_leaves_the_keys_to_the_player(visit):
 
 
 def test_the_speed_chosen_by_the_mouse_leaves_the_keys_to_the_player(visit):
-    page = settled(visit("?steps=100&step=30"))
+    page = paused(visit, "?steps=100&step=30")
     speed = page.locator(".ll-speed")
     speed.focus()
     speed.dispatch_event("pointerdown")
@@ -72,7 +80,7 @@ def test_the_speed_chosen_by_the_mouse_leaves_the_keys_to_the_player(visit):
 
 
 def test_what_the_keyboard_has_reached_keeps_its_keys(visit):
-    page = settled(visit("?steps=100&step=30"))
+    page = paused(visit, "?steps=100&step=30")
     page.get_by_role("button", name="One step back").focus()
     page.keyboard.press("Tab")
     page.keyboard.press("Shift+Tab")
@@ -86,7 +94,7 @@ def test_what_the_keyboard_has_reached_keeps_its_keys(visit):
 
 
 def test_sliders_and_boxes_keep_theirs_after_a_press(visit):
-    page = settled(visit("?steps=100&step=30"))
+    page = paused(visit, "?steps=100&step=30")
     box = page.locator(".st-key-start-x input")
     box.click()
     page.keyboard.press("ArrowLeft")
@@ -101,18 +109,18 @@ def test_sliders_and_boxes_keep_theirs_after_a_press(visit):
     wait_for(page, "s.playing || s.step > 30")
 
 
-@pytest.mark.parametrize(("how", "ours"), BRACKETS)
-def test_brackets_count_however_they_are_typed(visit, how, ours):
-    page = settled(visit("?steps=100&step=30"))
-    assert page.evaluate(TYPED, ["]", how]) == ours
-    assert state(page)["speed"] == (2 if ours else 1)
-    if ours:
-        assert page.evaluate(TYPED, ["[", how])
-        assert state(page)["speed"] == 1
+def test_brackets_count_however_they_are_typed(visit):
+    page = paused(visit, "?steps=100&step=30")
+    for how, ours in BRACKETS:
+        assert page.evaluate(TYPED, ["]", how]) == ours, how
+        assert state(page)["speed"] == (2 if ours else 1), how
+        if ours:
+            assert page.evaluate(TYPED, ["[", how]), how
+            assert state(page)["speed"] == 1, how
 
 
 def test_other_keys_with_ctrl_or_alt_are_not_the_players(visit):
-    page = settled(visit("?steps=100&step=30"))
+    page = paused(visit, "?steps=100&step=30")
     for how in ({"altKey": True}, {"ctrlKey": True}, {"metaKey": True}):
         assert not page.evaluate(TYPED, ["ArrowLeft", how])
         assert not page.evaluate(TYPED, ["l", how])

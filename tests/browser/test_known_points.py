@@ -4,12 +4,13 @@ import pytest
 
 from landscapes import LANDSCAPES
 from playground.scene.marked_points import marked_points
+from tests.browser.conftest import RACING
 
 
 @pytest.mark.parametrize(("landscape", "all_marked"), [("himmelblau", True), ("rastrigin", False)])
 def test_what_is_marked_is_said(visit, landscape, all_marked):
     known = LANDSCAPES[landscape]
-    page = visit(f"?landscape={landscape}&steps=20")
+    page = visit(f"?landscape={landscape}&steps=20", ready=RACING)
     saddles, maxima = (len(known.saddles), len(known.maxima)) if all_marked else (0, 0)
     marked = marked_points(known)
     minima = f"{len(marked.minima)} lowest minima, {len(marked.local_minima)} local ones"

@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.browser.conftest import RACING
+
 LONGEST = "Reached the local minimum (-2.81, 3.13) in step 356, then left"
 EIGHT = "&optimizers=gradient_descent,momentum,rmsprop,adam,lion,nesterov,adagrad,adamw"
 OVERFLOWS = """(all, text) => all.filter((each) => {
@@ -13,7 +15,12 @@ OVERFLOWS = """(all, text) => all.filter((each) => {
 @pytest.mark.parametrize("layout", ["panels", "overlay"])
 @pytest.mark.parametrize("cast", ["", EIGHT])
 def test_a_long_outcome_is_not_cut(visit, layout, cast):
-    page = visit(f"?steps=100&layout={layout}{cast}", viewport={"width": 1024, "height": 768}, reduced_motion="reduce")
+    page = visit(
+        f"?steps=100&layout={layout}{cast}",
+        ready=RACING,
+        viewport={"width": 1024, "height": 768},
+        reduced_motion="reduce",
+    )
     outcomes = page.locator(".ll-outcome")
     assert outcomes.count() == (8 if cast else 4)
     assert outcomes.evaluate_all(OVERFLOWS, LONGEST) == 0

@@ -1,7 +1,8 @@
 """The landscape picker in a real browser: opens with its pictures, chooses by mouse, by keyboard and by touch."""
 
 from landscapes import LANDSCAPES
-from tests.browser.test_stage import settled, state
+from tests.browser.conftest import RACING
+from tests.browser.test_stage import paused, settled, state
 
 LOADED = "panel => [...panel.querySelectorAll('img')].every((image) => image.complete && image.naturalWidth > 0)"
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
@@ -44,7 +45,7 @@ def check_shown(visit, page, key, before):
         arg=before["updates"],
     )
     assert button(page).inner_text() == LANDSCAPES[key].title
-    assert scale(page) == scale(visit(f"?landscape={key}"))
+    assert scale(page) == scale(visit(f"?landscape={key}", ready=RACING))
 
 
 def test_nothing_is_loaded_before_it_is_opened_and_every_picture_then(visit):
@@ -61,13 +62,13 @@ def test_nothing_is_loaded_before_it_is_opened_and_every_picture_then(visit):
 
 
 def test_the_pictures_follow_the_theme(visit):
-    page = opened(settled(visit(color_scheme="dark")))
+    page = opened(paused(visit, color_scheme="dark"))
     page.wait_for_function(LOADED, arg=panel(page).element_handle())
     assert option(page, "sphere").locator("img").get_attribute("src").endswith("/landscapes/dark/sphere.webp")
 
 
 def test_a_click_chooses(visit):
-    page = opened(settled(visit("?adam.learning_rate=0.03")))
+    page = opened(paused(visit, "?adam.learning_rate=0.03"))
     before = state(page)
     option(page, "himmelblau").click()
     check_shown(visit, page, "himmelblau", before)
@@ -75,7 +76,7 @@ def test_a_click_chooses(visit):
 
 
 def test_the_keyboard_chooses(visit):
-    page = settled(visit("?landscape=himmelblau&step=40"))
+    page = paused(visit, "?landscape=himmelblau&step=40")
     before = state(page)
     button(page).press("Enter")
     assert focused(page) == "himmelblau"
@@ -107,7 +108,7 @@ def test_escape_a_click_beside_it_and_the_cross_close_it(visit):
 
 
 def test_the_search_says_when_there_is_nothing(visit):
-    page = opened(settled(visit()))
+    page = opened(paused(visit))
     page.keyboard.type("no such thing")
     panel(page).get_by_text("No landscape of this name").wait_for()
     page.keyboard.press("Enter")

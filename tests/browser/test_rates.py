@@ -1,7 +1,6 @@
 """The chart of the learning rate: shown if there is a schedule, and following drags."""
 
-import pytest
-
+from tests.browser.conftest import RACING, STANDING, resized
 from tests.browser.test_stage import still
 
 INK = """(canvas) => {
@@ -10,9 +9,9 @@ INK = """(canvas) => {
 }"""
 
 
-def calm(visit, query, **options):
+def calm(visit, query, ready=RACING):
     """The page at the end of its race."""
-    page = visit(query, reduced_motion="reduce", **options)
+    page = visit(query, ready=ready, reduced_motion="reduce")
     page.locator(".st-key-adam-learning_rate input[type=range]").wait_for(state="attached", timeout=30_000)
     return page
 
@@ -24,18 +23,19 @@ def test_without_a_schedule_there_is_no_second_chart(visit):
     assert heights[1:] == [0]
 
 
-@pytest.mark.parametrize("size", [(1440, 900), (390, 844)])
-def test_the_rate_is_drawn_under_the_loss(visit, size):
-    page = calm(visit, "?optimizers=adam&adam.schedule=one_cycle", viewport={"width": size[0], "height": size[1]})
+def test_the_rate_is_drawn_under_the_loss(visit):
+    page = calm(visit, "?optimizers=adam&adam.schedule=one_cycle")
     losses, rates = page.locator(".ll-chart").all()
     rates.wait_for()
-    assert rates.locator(".ll-chart-name").inner_text() == "learning rate"
-    above, below = losses.bounding_box(), rates.bounding_box()
-    assert below["y"] >= above["y"] + above["height"] - 1
-    cursors = [each.bounding_box()["x"] for each in page.locator(".ll-chart .ll-cursor").all()]
-    assert cursors[0] == cursors[1]
-    assert not losses.locator(".ll-tick-x").first.is_visible()
-    assert rates.locator(".ll-tick-x").first.is_visible()
+    for width, height in ((1440, 900), (390, 844)):
+        resized(page, width, height, ".ll-chart, .ll-cursor, .ll-tick-x")
+        assert rates.locator(".ll-chart-name").inner_text() == "learning rate", width
+        above, below = losses.bounding_box(), rates.bounding_box()
+        assert below["y"] >= above["y"] + above["height"] - 1, width
+        cursors = [each.bounding_box()["x"] for each in page.locator(".ll-chart .ll-cursor").all()]
+        assert cursors[0] == cursors[1], width
+        assert not losses.locator(".ll-tick-x").first.is_visible(), width
+        assert rates.locator(".ll-tick-x").first.is_visible(), width
 
 
 def test_rates_far_apart_stand_on_a_log_scale(visit):
@@ -53,7 +53,7 @@ def test_a_rate_of_zero_is_drawn_too(visit):
 
 
 def test_the_rate_follows_a_slider_while_it_is_dragged(visit):
-    page = calm(visit, "?optimizers=adam&adam.schedule=sequential")
+    page = calm(visit, "?optimizers=adam&adam.schedule=sequential", ready=STANDING)
     page.locator(".st-key-adam-more summary").click()
     slider = still(page, page.locator(".st-key-adam-schedule-milestones"))
     thumb = slider.locator("[data-testid=stSliderThumbValue]").locator("..").bounding_box()
@@ -68,7 +68,7 @@ def test_the_rate_follows_a_slider_while_it_is_dragged(visit):
 
 
 def test_the_second_chart_comes_and_goes_with_the_schedule(visit):
-    page = calm(visit, "?optimizers=adam")
+    page = calm(visit, "?optimizers=adam", ready=STANDING)
     page.locator(".st-key-adam-more summary").click()
     box = page.locator(".st-key-adam-schedule input[role=combobox]")
     cosine = ("Cosine annealing", "visible", "adam.schedule=cosine")

@@ -2,11 +2,12 @@
 
 import pytest
 
-from tests.browser.conftest import DRAWN, RACING
+from tests.browser.conftest import DRAWN, RACING, UNMOVED
 
 # CSS px; a window of half the size with twice the pixels is one zoomed to 200 %.
 WINDOWS = [(width, 900, 1) for width in (320, 390, 560, 640, 641, 700, 768, 769, 800, 1024, 1280, 1440, 1920, 2560)]
 ZOOMED = [(width, height, 2) for width, height in ((640, 400), (720, 450), (960, 540))]
+PARTS = "[data-testid=stSidebar], .stMain, .stMain canvas"
 QUERIES = [
     ("", RACING),
     ("?dimensions=3&landscape=linear_regression&show=gradient,step&camera=0,40,1", RACING),
@@ -66,12 +67,12 @@ def assert_reachable(page, where):
 
 def fold(page, folded):
     expand = page.get_by_test_id("stExpandSidebarButton")
-    page.wait_for_timeout(400)
+    page.evaluate(UNMOVED, PARTS)
     if bool(expand.count()) == folded:
         return
     (page.get_by_test_id("stSidebarCollapseButton").locator("button") if folded else expand).click()
     expand.wait_for(state="attached" if folded else "detached")
-    page.wait_for_timeout(500)  # it slides
+    page.evaluate(UNMOVED, PARTS)
 
 
 @pytest.mark.parametrize(("query", "ready"), QUERIES)
@@ -79,25 +80,28 @@ def fold(page, folded):
 def test_every_control_can_be_pressed(visit, query, ready, zoom, windows):
     page = visit(query, ready=ready, reduced_motion="reduce", device_scale_factor=zoom)
     page.locator(".st-key-export button:visible, .st-key-digits-head button:visible").first.wait_for(timeout=30_000)
-    for width, height, _ in windows:
-        page.set_viewport_size({"width": width, "height": height})
-        for folded in (True, False):
+    for folded in (True, False):
+        for width, height, _ in windows:
+            page.set_viewport_size({"width": width, "height": height})
             fold(page, folded)
-            assert assert_reachable(page, f"{width} px wide, {'folded' if folded else 'unfolded'}") > 10
+            where = f"{width} px wide, {'folded' if folded else 'unfolded'}"
+            assert assert_reachable(page, where) > 10, where
+            assert bool(page.get_by_test_id("stExpandSidebarButton").count()) == folded, where
 
 
-@pytest.mark.parametrize("width", [320, 641, 1440])
-def test_the_page_stays_beside_its_sidebar_or_out_of_sight(visit, width):
-    page = visit(reduced_motion="reduce", viewport={"width": width, "height": 900})
-    fold(page, False)
-    sidebar = page.get_by_test_id("stSidebar").bounding_box()
+def test_the_page_stays_beside_its_sidebar_or_out_of_sight(visit):
+    page = visit(ready=RACING, reduced_motion="reduce")
     main = page.get_by_test_id("stMain")
-    if width <= 640:
-        assert sidebar["width"] == width
-        assert not main.is_visible()
-    else:
-        assert main.bounding_box()["x"] >= sidebar["x"] + sidebar["width"]
-        assert main.bounding_box()["width"] >= 352
+    for width in (1440, 641, 320):
+        page.set_viewport_size({"width": width, "height": 900})
+        fold(page, False)
+        sidebar = page.get_by_test_id("stSidebar").bounding_box()
+        if width <= 640:
+            assert sidebar["width"] == width
+            assert not main.is_visible()
+        else:
+            assert main.bounding_box()["x"] >= sidebar["x"] + sidebar["width"], width
+            assert main.bounding_box()["width"] >= 352, width
 
 
 def test_the_folded_sidebars_button_stays_clear_of_what_is_scrolled(visit):

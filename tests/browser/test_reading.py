@@ -1,8 +1,8 @@
 """Reading the digits' curves at an epoch, by the pointer, by keys and by a screen reader."""
 
 import numpy as np
-import pytest
 
+from tests.browser.conftest import resized
 from tests.browser.test_digits import STATE, curves
 
 
@@ -42,23 +42,39 @@ def test_keys_read_the_curves_too(digits):
     assert plot.get_attribute("aria-valuetext") == "No epoch is pointed at"
 
 
-@pytest.mark.parametrize(("key", "epoch"), [("ArrowRight", 0), ("Home", 0), ("ArrowLeft", 3), ("End", 3)])
-def test_the_first_key_reads_from_its_own_end(digits, key, epoch):
+def test_the_first_key_reads_from_its_own_end(digits):
     page = digits("&epochs=3")
-    page.locator(".ld-plot canvas").first.focus()
-    page.keyboard.press(key)
-    assert page.evaluate(f"{STATE}.epoch") == epoch
+    plot = page.locator(".ld-plot canvas").first
+    for key, epoch in (("ArrowRight", 0), ("Home", 0), ("ArrowLeft", 3), ("End", 3)):
+        plot.focus()
+        page.keyboard.press(key)
+        assert page.evaluate(f"{STATE}.epoch") == epoch, key
+        page.keyboard.press("Escape")
+        assert page.evaluate(f"{STATE}.epoch") is None, key
 
 
-@pytest.mark.parametrize("width", [390, 1024])
-def test_what_is_read_stands_inside_its_plot(digits, width):
-    page = digits("&epochs=10&seeds=3", viewport={"width": width, "height": 844})
-    for canvas in page.locator(".ld-plot canvas").all():
-        canvas.focus()
-        plot = canvas.bounding_box()
-        page.keyboard.press("Home")
-        for _ in range(11):
-            box = page.locator(".ld-readout").bounding_box()
-            assert plot["x"] - 1 <= box["x"]
-            assert box["x"] + box["width"] <= plot["x"] + plot["width"] + 1
-            page.keyboard.press("ArrowRight")
+# What is read at each epoch from the first to the last: [its title, whether it stands inside the plot].
+READ = """(canvas) => {
+  const press = (key) => canvas.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+  const plot = canvas.getBoundingClientRect();
+  const read = [];
+  press("Home");
+  for (let epoch = 0; epoch <= 10; epoch++) {
+    const readout = canvas.getRootNode().querySelector(".ld-readout");
+    const { left, right } = readout.getBoundingClientRect();
+    const isInside = left >= plot.left - 1 && left < right && right <= plot.right + 1;
+    read.push([readout.querySelector(".ld-readout-title").textContent, isInside]);
+    press("ArrowRight");
+  }
+  return read;
+}"""
+
+
+def test_what_is_read_stands_inside_its_plot(digits):
+    page = digits("&epochs=10&seeds=3")
+    for width in (1024, 390):
+        resized(page, width, 844, ".ld-plot canvas")
+        for place, canvas in enumerate(page.locator(".ld-plot canvas").all()):
+            canvas.focus()
+            read = canvas.evaluate(READ)
+            assert read == [[f"epochs: {epoch}", True] for epoch in range(11)], (width, place)

@@ -2,9 +2,7 @@
 
 import csv
 
-import pytest
-
-from tests.browser.conftest import STANDING
+from tests.browser.conftest import RACING, STANDING
 
 STATE = "globalThis.lossLandscape.state()"
 
@@ -17,15 +15,20 @@ def wait_for(page, condition, timeout=20_000):
     page.wait_for_function(f"(() => {{ const s = {STATE}; return {condition}; }})()", timeout=timeout)
 
 
-def settled(page):
+def settled(page, ready=STANDING):
     """The page once its controls are there and the race has been paused."""
     page.locator(".st-key-adam-learning_rate input[type=range]").wait_for(state="attached", timeout=30_000)
-    page.wait_for_function(STANDING, timeout=30_000)
+    page.wait_for_function(ready, timeout=30_000)
     if state(page)["playing"]:
         page.keyboard.press("Space")
     wait_for(page, "!s.playing")
-    page.wait_for_function(STANDING, timeout=30_000)
+    page.wait_for_function(ready, timeout=30_000)
     return page
+
+
+def paused(visit, query="", **options):
+    """A paused race that is not pressed at coordinates: what comes in under the stage may still move it."""
+    return settled(visit(query, ready=RACING, **options), ready=RACING)
 
 
 def still(page, element):
@@ -55,36 +58,33 @@ def start_shown(page):
 
 
 def test_it_plays_by_itself_and_stops_at_the_end(visit):
-    page = visit("?steps=100")
+    page = visit("?steps=100", ready=RACING)
     assert state(page)["panels"] == 4
     wait_for(page, "s.step > 10")
     wait_for(page, "s.step === s.steps && !s.playing")
 
 
 def test_it_stays_still_for_those_who_want_no_motion(visit):
-    page = visit(reduced_motion="reduce")
+    page = visit(ready=RACING, reduced_motion="reduce")
     assert state(page)["step"] == state(page)["steps"]
     assert not state(page)["playing"]
 
 
-@pytest.mark.parametrize(
-    ("keys", "step"),
-    [
+def test_keys_step(visit):
+    page = paused(visit, "?steps=100")
+    for keys, step in (
         (["Home"], 0),
         (["End"], 100),
         (["Home", "ArrowRight", "ArrowRight"], 2),
         (["Home", "Shift+ArrowRight", "ArrowLeft"], 9),
-    ],
-)
-def test_keys_step(visit, keys, step):
-    page = settled(visit("?steps=100"))
-    for key in keys:
-        page.keyboard.press(key)
-    assert state(page)["step"] == step
+    ):
+        for key in keys:
+            page.keyboard.press(key)
+        assert state(page)["step"] == step, keys
 
 
 def test_keys_play_loop_and_change_speed(visit):
-    page = settled(visit("?steps=100"))
+    page = paused(visit, "?steps=100")
     for key in ("Home", "l", "]", "]", "Space"):
         page.keyboard.press(key)
     assert (state(page)["loop"], state(page)["speed"], state(page)["playing"]) == (True, 4, True)
@@ -99,7 +99,7 @@ def test_typing_in_a_box_does_not_steer_the_player(visit):
 
 
 def test_losses_far_below_the_map_do_not_flatten_the_chart(visit):
-    page = visit("?landscape=monkey_saddle&optimizers=momentum,adam", reduced_motion="reduce")
+    page = visit("?landscape=monkey_saddle&optimizers=momentum,adam", ready=RACING, reduced_motion="reduce")
     labels = page.locator(".ll-chart .ll-left-axis").first
     labels.get_by_text("0", exact=True).wait_for()
     assert "e" not in labels.inner_text()
@@ -157,7 +157,7 @@ def test_a_slider_is_previewed_while_it_is_dragged(visit):
 
 
 def test_a_slider_answers_to_the_keyboard(visit):
-    page = settled(visit())
+    page = paused(visit)
     before = state(page)["updates"]
     page.locator(".st-key-momentum-momentum input[type=range]").press("ArrowLeft")
     wait_for(page, f"s.updates > {before}")
@@ -165,12 +165,12 @@ def test_a_slider_answers_to_the_keyboard(visit):
 
 
 def test_the_link_shows_a_friend_the_same_to_the_step(visit, browser):
-    page = settled(visit("?landscape=himmelblau&optimizers=adam,adam&adam-2.beta2=0.9&adam.schedule=cosine&step=33"))
+    page = paused(visit, "?landscape=himmelblau&optimizers=adam,adam&adam-2.beta2=0.9&adam.schedule=cosine&step=33")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.keyboard.press("ArrowRight")
     page.get_by_role("button", name="Copy link").click()
     link = page.evaluate("navigator.clipboard.readText()")
-    friend = visit(link[link.index("?") :])
+    friend = visit(link[link.index("?") :], ready=RACING)
     assert state(friend)["step"] == 34
     assert not state(friend)["playing"]
     assert state(friend)["panels"] == 2
@@ -179,7 +179,7 @@ def test_the_link_shows_a_friend_the_same_to_the_step(visit, browser):
 
 
 def test_panels_become_an_overlay_and_the_step_stays(visit):
-    page = settled(visit("?step=50"))
+    page = paused(visit, "?step=50")
     page.get_by_text("Overlay", exact=True).click()
     wait_for(page, "s.layout === 'overlay' && s.panels === 1 && s.step === 50")
     page.get_by_text("Panels", exact=True).click()
@@ -189,7 +189,7 @@ def test_panels_become_an_overlay_and_the_step_stays(visit):
 def test_the_gif_is_one_file_of_the_asked_frames(visit, tmp_path):
     from PIL import Image
 
-    page = settled(visit("?steps=60"))
+    page = paused(visit, "?steps=60")
     page.get_by_role("button", name="Export").click()
     with page.expect_download(timeout=60_000) as download:
         page.get_by_role("button", name="Download GIF").click()
@@ -200,7 +200,7 @@ def test_the_gif_is_one_file_of_the_asked_frames(visit, tmp_path):
 
 
 def test_the_csv_holds_the_runs_on_the_stage(visit, tmp_path):
-    page = settled(visit("?steps=60&optimizers=adam,momentum"))
+    page = paused(visit, "?steps=60&optimizers=adam,momentum")
     page.get_by_role("button", name="Export").click()
     with page.expect_download(timeout=60_000) as download:
         page.get_by_role("button", name="Download CSV").click()
