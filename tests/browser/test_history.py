@@ -5,6 +5,7 @@ import pytest
 from tests.browser.conftest import DRAWN
 from tests.browser.test_stage import centre, paused, settled, start_shown, state, wait_for
 
+PATIENCE = 30_000  # ms
 STEPS = ".st-key-steps-typed input"
 HURRY = """async () => {
   for (let i = 0; i < 3; i++) {
@@ -27,7 +28,7 @@ def wait_for_settings(where, **expected):
         f"const said = {SETTINGS};"
         "return said.length === Object.keys(expected).length && said.every(([name, text]) => expected[name] === text)}",
         arg=[expected],
-        timeout=10_000,
+        timeout=PATIENCE,
     )
 
 
@@ -35,7 +36,7 @@ def wait_for_box(page, selector, value):
     page.wait_for_function(
         "([selector, value]) => document.querySelector(selector)?.value === value",
         arg=[selector, value],
-        timeout=10_000,
+        timeout=PATIENCE,
     )
 
 
@@ -65,7 +66,7 @@ def released(page, **moved):
         page.mouse.move(x + px, y - px / 2)
         page.wait_for_timeout(60)
     page.mouse.up()
-    page.wait_for_function("location.search.includes('start=')", timeout=10_000)
+    page.wait_for_function("location.search.includes('start=')", timeout=PATIENCE)
     page.wait_for_timeout(700)
     return start_shown(page)
 
@@ -240,7 +241,7 @@ def test_a_reload_keeps_the_place(visit):
 def test_a_stray_press_is_undone_and_done_again_by_keys(visit):
     page = settled(visit())
     page.mouse.click(*centre(page, panel=2))
-    page.wait_for_function("location.search.includes('start=')", timeout=10_000)
+    page.wait_for_function("location.search.includes('start=')", timeout=PATIENCE)
     page.wait_for_function("document.querySelector('.st-key-start-x input').value !== '-1.2'")
     moved = start_shown(page)
     for undo, redo in (("Control+z", "Control+Shift+Z"), ("Meta+z", "Control+y")):
