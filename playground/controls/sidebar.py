@@ -70,8 +70,8 @@ def surface(settings: Settings) -> None:
     choice = settings.surface_choice
     picker.draw(settings)
     st.latex(choice.original.formula)
-    if settings.surface.race:
-        st.caption(translate(FIRST_RACE, shows=Message(settings.surface.race.shows)))
+    if choice.original.race:  # over a visitor's own data too: the board must not move while they draw
+        st.caption(translate(FIRST_RACE, shows=Message(choice.original.race.shows)))
     for name, field in choice.fields.items():
         if isinstance(field, Number):
             slider_and_box(settings, name)
