@@ -81,7 +81,7 @@ class Settings(Lineup):
         yield from self.surface_choice.fields.items()
         yield "optimizers", Keys(tuple(OPTIMIZERS), MOST_ENTRIES, default=self._first_methods)
         yield "colours", self.colours_field
-        yield "start", Place(self.surface.domain)
+        yield "start", Place(self.surface.domain, self.surface.axes)
         yield "steps", PAGE_STEPS
         yield from RANDOMNESS_FIELDS.items()
         yield from batches.fields(len(self.samples))
@@ -92,7 +92,7 @@ class Settings(Lineup):
     def _entry_fields(self, key: str, entry: Entry) -> Iterator[tuple[str, Field | Place | Keys]]:
         for name, field in entry.fields.items():
             yield f"{key}.{name}", field
-        yield f"{key}.start", Place(self.surface.domain)
+        yield f"{key}.start", Place(self.surface.domain, self.surface.axes)
         yield f"{key}.noise", NOISE
         if self.samples:
             yield f"{key}.batch_size", batches.batch_size(len(self.samples))

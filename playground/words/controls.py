@@ -21,8 +21,8 @@ SHOW = Words(
         ),
         "rates": (
             "Effective learning rates",
-            "An ellipse as wide and as high as the learning rates of x and y; a circle in data units where both are "
-            "equal. Methods that follow signs or fit curvature have none.",
+            "An ellipse as wide and as high as the learning rates of the two coordinates; a circle in data units where "
+            "both are equal. Methods that follow signs or fit curvature have none.",
         ),
         "step": ("Next step", "From here to the next point, to scale."),
         "newton": ("Newton step", "For reference: to the bottom of the bowl that slope and curvature suggest here."),
