@@ -13,7 +13,7 @@ from registry import Choice, FieldError, Number
 HIDDEN = Number(32, 4, 128, "More hidden units: it learns more, and slower.", at_least=1, at_most=1_024, integer=True)
 ACTIVATION = Choice("tanh", ("tanh", "relu"), "What a hidden unit does with its sum: a soft step, or zero below zero.")
 INPUTS = Number(64, 1, 1_024, "Pixels of an image.", at_least=1, at_most=1_024, integer=True)
-CLASSES = Number(10, 2, 10, "Classes told apart.", at_least=2, at_most=100, integer=True)
+CLASSES = Number(10, 2, 10, "Number of classes.", at_least=2, at_most=100, integer=True)
 
 
 class Layers(NamedTuple):

@@ -21,7 +21,7 @@ Formula = Callable[..., Any]
 def stamped_callback(
     signature: Any, function: Callable[..., Any], name: str, *uses: Callable[..., Any] | ModuleType
 ) -> Callback:
-    """The function as a C callback, which is compiled anew when the file of anything changes that it uses."""
+    """The function as a C callback, which is compiled again when the file of anything changes that it uses."""
     function = stamped(function, name, calls, *uses)
     return compiled_callback(signature, function, error_model="numpy")
 

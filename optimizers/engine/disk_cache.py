@@ -1,4 +1,4 @@
-"""Compiled code on disk: used only if intact, compiled anew if not; without a writable folder there is no cache.
+"""Compiled code on disk: used only if intact, compiled again if not; without a writable folder there is no cache.
 
 numba's own cache trusts its files: an empty or truncated one breaks every later start, and machine code with a wrong
 byte is run. Here each function has one file for each of numba's keys, which begins with the hash of what follows.

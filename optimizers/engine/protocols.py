@@ -103,7 +103,7 @@ class NetworkFormulas(Protocol):
 
     @property
     def loss_and_hits(self) -> Callable[..., Any]:
-        """(weights, shape, columns, labels, scratch) -> sum of the losses, number of images told rightly."""
+        """(weights, shape, columns, labels, scratch) -> sum of the losses, number of correctly classified images."""
 
     @property
     def scratch_size(self) -> Callable[..., Any]:
@@ -127,7 +127,7 @@ class Network(Protocol):
 
     @property
     def classes(self) -> int:
-        """The number of classes told apart."""
+        """The number of classes."""
 
     @property
     def size(self) -> int:

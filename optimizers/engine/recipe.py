@@ -93,5 +93,5 @@ def check_noise(noise: object) -> float:
 
 
 def check_seed(seed: object) -> int:
-    """The seed. Raises FieldError if it is no whole number that can be one."""
+    """The seed. Raises FieldError if it is not a valid whole number."""
     return int(SEED.check("seed", seed))

@@ -10,7 +10,7 @@ from optimizers.engine.effort import Effort
 from optimizers.engine.elsewhere import Form, Torch
 from registry import Choice, Field, FieldError
 
-Switch = Annotated[float, "1.0 or 0.0"]  # a field of a state that is no number to be drawn
+Switch = Annotated[float, "1.0 or 0.0"]  # a field of a state that is not drawn as a number
 
 
 class Search(NamedTuple):

@@ -15,7 +15,7 @@ from optimizers.engine.vectors import read_lane, read_rows, write_lane
 
 
 def _compiled(signature: Any, function: Callable[..., Any], name: str, use: Callable[..., Any]) -> Callback:
-    """The callback, compiled anew when the file of `use` or that of the lanes and rows changes."""
+    """The callback, compiled again when the file of `use` or that of the lanes and rows changes."""
     return callbacks.stamped_callback(signature, function, name, use, vectors)
 
 

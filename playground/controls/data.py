@@ -122,7 +122,7 @@ def _explain_refusal(data: Samples, after: Settings) -> None:
 
 
 def _refusal(settings: Settings, data: Samples) -> FieldError | None:
-    """Why the present surface cannot be over these samples; None if it can."""
+    """Why the present surface cannot use these samples; None if it can."""
     try:
         settings.surface_choice.with_data(data)
     except FieldError as reason:

@@ -32,5 +32,5 @@ def read_number(field: Number, name: str, text: str) -> float:
 
 
 def write_number(value: float) -> str:
-    """The number as a box shows it, to six digits where it is no whole one."""
+    """The number as a box shows it, to six digits unless it is a whole number."""
     return str(value) if isinstance(value, int) else f"{value:.6g}"

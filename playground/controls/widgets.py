@@ -162,5 +162,5 @@ def _coordinate_box(name: str, axis: int, text: str, key: str, coordinate: float
 def _moved(settings: Settings, name: str, axis: int, text: str, written: str) -> tuple[float, float]:
     """The place of this name with the typed coordinate. Raises FieldError naming it as its box does."""
     x, y = settings.value(name) or settings.value("start")
-    coordinate = read_number(settings.field(name).axes[axis], text, written)
+    coordinate = read_number(settings.field(name).numbers[axis], text, written)
     return (coordinate, y) if axis == 0 else (x, coordinate)

@@ -26,7 +26,7 @@ from playground.stage.live import HEADERS
 from playground.words.translation import ENGLISH, language_of, spoken_in
 from registry import FieldError
 
-BLINK = 0.3  # seconds; what takes no longer is sent at once, so that no curve has to grow anew
+BLINK = 0.3  # seconds; what takes no longer is sent at once, so that no curve has to grow again
 MOMENT = 0.15  # seconds from one message to the next
 
 

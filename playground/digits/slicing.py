@@ -57,7 +57,7 @@ class SliceRequest(NamedTuple):
 
 
 def slice_request(settings: DigitsSettings) -> SliceRequest:
-    """The slice that these settings ask for. Raises FieldError if it needs three solutions and has not three."""
+    """The slice that these settings ask for. Raises FieldError if it needs three solutions but fewer are chosen."""
     kind, points, named = settings.value("slice"), settings.value("slice.points"), titles(settings)
     if kind != "three":
         key = settings.value("slice.method")

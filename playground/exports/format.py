@@ -40,7 +40,7 @@ class Format:
         """All options by name: the defaults with these changes. Raises FieldError naming what is wrong."""
         for name in options:
             if name not in self.fields:
-                raise FieldError(name, options[name], "is no option; must be one of " + listed(self.fields, [name]))
+                raise FieldError(name, options[name], "is not an option; must be one of " + listed(self.fields, [name]))
         values = {name: each.check(name, options.get(name, each.default)) for name, each in self.fields.items()}
         if self.agree:
             self.agree(values)

@@ -56,7 +56,7 @@ def thumbnail_path(key: str, theme: Theme) -> Path:
 
 
 def main() -> None:
-    """Draws all pictures anew and removes those of landscapes that are gone."""
+    """Draws all pictures again and removes those of landscapes that are gone."""
     for theme in PALETTES:
         (FOLDER / theme).mkdir(parents=True, exist_ok=True)
         for old in (FOLDER / theme).glob("*.webp"):

@@ -14,7 +14,7 @@ SAMPLING = Choice(
     "epochs",
     ("epochs", "replacement"),
     "Epochs: every sample once, in a new order each time; the last batch holds what is left. Replacement: each batch "
-    "is drawn anew from all samples; a batch of all is all of them.",
+    "is a new draw from all samples; a batch of all is all of them.",
 )
 SURFACE = Flag(
     False,

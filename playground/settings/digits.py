@@ -70,14 +70,7 @@ class DigitsSettings(Lineup):
     def value(self, name: str) -> Any:
         """The present value of `name`."""
         owner, _, rest = name.partition(".")
-        if name == "optimizers":
-            return tuple(entry.optimizer for entry in self.entries)
-        if name == "colours":
-            return self.places
-        if owner == "slice":
-            return self.slice.value(rest, self.field(name))
-        stored = self.entry(owner).stored(rest) if rest else getattr(self, name)
-        return self.default(name) if stored is None else stored
+        return self.slice.value(rest, self.field(name)) if owner == "slice" else super().value(name)
 
     def with_value(self, name: str, value: Any) -> "DigitsSettings":
         """These settings with one changed. Raises FieldError naming it, the value and what is allowed."""

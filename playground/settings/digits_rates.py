@@ -1,13 +1,14 @@
 """The learning rate that each method begins with on the digits: assets/digits/rates.json, which `tune` writes.
 
 For each method the lowest training loss after 10 epochs of batches of 32 from seed 0, over half decades of the rate.
-`python -m playground.settings.digits_rates` searches anew.
+`python -m playground.settings.digits_rates` searches for the methods that the file does not list yet.
 """
 
 import json
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from math import inf
+from pathlib import Path
 
 from landscapes.networks import Perceptron, digits
 from optimizers import OPTIMIZERS, train
@@ -36,11 +37,14 @@ def tuned(optimizer: str) -> float:
     return min(RATES, key=loss)
 
 
-def tune() -> None:
-    """Search for every method and write the file."""
+def tune(file: Path = FILE) -> None:
+    """Search for every method that the file does not list, and add it."""
+    known: dict[str, float] = json.loads(file.read_text(encoding="utf-8"))
+    missing = [key for key in FIRST_ORDER if key not in known]
     with ThreadPoolExecutor() as pool:
-        found = dict(zip(FIRST_ORDER, pool.map(tuned, FIRST_ORDER), strict=True))
-    FILE.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
+        found = {**known, **dict(zip(missing, pool.map(tuned, missing), strict=True))}
+    rates = {key: found[key] for key in FIRST_ORDER}
+    file.write_text(json.dumps(rates, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

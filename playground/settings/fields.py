@@ -9,13 +9,14 @@ from registry import FieldError, Message, Milestones, Number, listed
 
 @dataclass(frozen=True)
 class Place:
-    """A point (x, y) on the map, edges included."""
+    """A point on the map, edges included. axes: what its two coordinates are called."""
 
     domain: tuple[tuple[float, float], tuple[float, float]]
+    axes: tuple[str, str] = ("x", "y")
 
     @property
-    def axes(self) -> list[Number]:
-        """The fields of x and y."""
+    def numbers(self) -> list[Number]:
+        """The fields of its two coordinates."""
         return [Number(0.0, low, high, "", at_least=low, at_most=high) for low, high in self.domain]
 
     @property
@@ -24,7 +25,8 @@ class Place:
         (x_low, x_high), (y_low, y_high) = self.domain
         ends = {"x_low": x_low, "x_high": x_high, "y_low": y_low, "y_high": y_high}
         return Message(
-            "must be two numbers x,y with x from {x_low} to {x_high} and y from {y_low} to {y_high}",
+            "must be two numbers {x},{y} with {x} from {x_low} to {x_high} and {y} from {y_low} to {y_high}",
+            **dict(zip("xy", self.axes, strict=True)),
             **{name: f"{end:g}" for name, end in ends.items()},
         )
 
@@ -33,7 +35,7 @@ class Place:
         if not isinstance(value, Sequence) or isinstance(value, str) or len(value) != 2:
             raise FieldError(name, value, self.allowed)
         try:
-            x, y = (axis.check(name, coordinate) for axis, coordinate in zip(self.axes, value, strict=True))
+            x, y = (axis.check(name, coordinate) for axis, coordinate in zip(self.numbers, value, strict=True))
         except FieldError:
             raise FieldError(name, value, self.allowed) from None
         return x, y

@@ -28,7 +28,13 @@ class Lineup:
 
     def value(self, name: str) -> Any:
         """The present value of `name`."""
-        raise NotImplementedError
+        owner, _, rest = name.partition(".")
+        if name == "optimizers":
+            return tuple(entry.optimizer for entry in self.entries)
+        if name == "colours":
+            return self.places
+        stored = self.entry(owner).stored(rest) if rest else getattr(self, name)
+        return self.default(name) if stored is None else stored
 
     def default(self, name: str) -> Any:
         """The value that `name` has unless it is set."""

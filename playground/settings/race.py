@@ -81,7 +81,7 @@ class Settings(Lineup):
         yield from self.surface_choice.fields.items()
         yield "optimizers", Keys(tuple(OPTIMIZERS), MOST_ENTRIES, default=self._first_methods)
         yield "colours", self.colours_field
-        yield "start", Place(self.surface.domain)
+        yield "start", Place(self.surface.domain, self.surface.axes)
         yield "steps", PAGE_STEPS
         yield from RANDOMNESS_FIELDS.items()
         yield from batches.fields(len(self.samples))
@@ -92,7 +92,7 @@ class Settings(Lineup):
     def _entry_fields(self, key: str, entry: Entry) -> Iterator[tuple[str, Field | Place | Keys]]:
         for name, field in entry.fields.items():
             yield f"{key}.{name}", field
-        yield f"{key}.start", Place(self.surface.domain)
+        yield f"{key}.start", Place(self.surface.domain, self.surface.axes)
         yield f"{key}.noise", NOISE
         if self.samples:
             yield f"{key}.batch_size", batches.batch_size(len(self.samples))
@@ -113,15 +113,7 @@ class Settings(Lineup):
 
     def value(self, name: str) -> Any:
         """The present value of `name`."""
-        owner, _, rest = name.partition(".")
-        if name in self.surface_choice.fields:
-            return self.surface_choice.value(name)
-        if name == "optimizers":
-            return tuple(entry.optimizer for entry in self.entries)
-        if name == "colours":
-            return self.places
-        stored = self.entry(owner).stored(rest) if rest else getattr(self, name)
-        return self.default(name) if stored is None else stored
+        return self.surface_choice.value(name) if name in self.surface_choice.fields else super().value(name)
 
     def with_value(self, name: str, value: Any) -> "Settings":
         """These settings with one changed. Raises FieldError naming it, the value and what is allowed."""
@@ -138,21 +130,14 @@ class Settings(Lineup):
             at_default = name in ("start", "camera", "batch_size") and value == default
             return replace(self, **cast(Any, {name: None if at_default else value}))
         tied = rest.rpartition(".")[2] in ("learning_rate", *TIED_RATES)  # the default moves with other settings
-        return self._with_stored(owner, rest, None if not tied and value == self.default(name) else value)
+        return self.with_entry_changed(owner, rest, None if not tied and value == self.default(name) else value)
 
     def without(self, name: str) -> "Settings":
         """These settings with one back at its default."""
         owner, _, rest = name.partition(".")
         if name in self.surface_choice.fields:
             return self.with_value(name, self.default(name))
-        return self._with_stored(owner, rest, None) if rest else replace(self, **{name: getattr(Settings, name)})
-
-    def _with_stored(self, key: str, name: str, stored: Any) -> "Settings":
-        """With what is stored about an entry; None for its default."""
-        position = self.keys.index(key)
-        entries = list(self.entries)
-        entries[position] = entries[position].changed(name, stored)
-        return replace(self, entries=tuple(entries))
+        return self.with_entry_changed(owner, rest, None) if rest else replace(self, **{name: getattr(Settings, name)})
 
     def _on(self, choice: SurfaceChoice) -> "Settings":
         """On another surface: what belonged to the old one goes, methods and learning rates that were touched stay."""
@@ -173,7 +158,7 @@ class Settings(Lineup):
         return replace(self, surface_choice=self.surface_choice.with_data(data))._refitted()
 
     def _refitted(self) -> "Settings":
-        """Without what the surface has no place for: starts on another, batches larger than the samples are many."""
+        """Without what the surface has no place for: starts on another, batches larger than the number of samples."""
         samples = len(self.samples)
 
         def fitting(size: int | None) -> int | None:

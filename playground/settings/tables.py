@@ -86,7 +86,7 @@ def decoded(content: bytes) -> str:
             continue
         if "\0" not in text:
             return text
-    raise FieldError("data", Message("bytes that are no text"), "must be a text file in UTF-8, UTF-16 or Windows-1252")
+    raise FieldError("data", Message("bytes that are not text"), "must be a text file in UTF-8, UTF-16 or Windows-1252")
 
 
 def _rows(text: str, delimiter: str) -> list[Row] | None:

@@ -56,11 +56,12 @@ def _known_points(surface: Landscape) -> None:
     if not known:
         st.write(STUDY["none_known"])
         return
+    axes = ", ".join(surface.axes)
     rows = [
         f"| {CRITICAL[critical.kind]} | {place(critical.point)} | {number(round(critical.loss, ROUNDED), 4)} |"
         for critical in islice(known, LISTED)
     ]
-    st.markdown("\n".join([f"| {STUDY['kind']} | (x, y) | {STUDY['loss']} |", "|:--|:--|--:|", *rows]))
+    st.markdown("\n".join([f"| {STUDY['kind']} | ({axes}) | {STUDY['loss']} |", "|:--|:--|--:|", *rows]))
     if len(known) > LISTED:
         st.caption(STUDY["more_points"].format(count=len(known) - LISTED))
     if not surface.critical_points.complete:
@@ -69,21 +70,23 @@ def _known_points(surface: Landscape) -> None:
 
 def _theory(racer: Racer, step: int) -> None:
     settings = session.settings_of(Settings)
-    entry = settings.entry(racer.key)
-    noise = settings.noise if entry.noise is None else entry.noise
-    noisy = noise > 0 or settings.draw(racer.key).size is not None
     st.markdown(f"**{STUDY['theory'].format(title=racer.title, step=step)}**")
-    sentences = verdicts(entry.optimizer, racer.title, racer.run, step, noisy)
+    optimizer = settings.entry(racer.key).optimizer
+    sentences = verdicts(optimizer, racer.title, racer.run, step, settings.is_random(racer.key))
     st.markdown("\n".join(f"- {sentence}" for sentence in sentences if sentence))
 
 
 def _cut(racer: Racer, step: int) -> None:
     st.markdown(f"**{STUDY['cut'].format(title=racer.title, step=step)}**")
+    settings = session.settings_of(Settings)
+    axes = settings.surface.axes
+    along = {name: STUDY["cut_axis"].format(axis=axis) for name, axis in zip("xy", axes, strict=True)}
+    along["step"] = STUDY["cut_step"]
     with st.container(horizontal=True, vertical_alignment="center"):
         direction = st.segmented_control(
             translate("Cut"),
             DIRECTIONS,
-            format_func=lambda name: STUDY[f"cut_{name}"],
+            format_func=along.__getitem__,
             default=DIRECTIONS[0],
             required=True,
             label_visibility="collapsed",
@@ -94,8 +97,7 @@ def _cut(racer: Racer, step: int) -> None:
     following = points[step + 1] if step + 1 < len(points) else np.full(2, np.nan)
     line = cut(racer.run.landscape, points[step], following, direction, whole)
     palette = PALETTES[theme_of(st.context.theme.type)]
-    settings = session.settings_of(Settings)
     colour = palette["paths"][settings.places[settings.keys.index(racer.key)]]
-    next_point = STUDY["next"] if line.direction == "step" else STUDY["next_coordinate"].format(axis=line.direction)
     alt = STUDY["cut_alt"].format(loss=number(line.loss, 4), slope=number(line.slope, 4))
-    st.plotly_chart(cut_figure(line, palette, colour, next_point), key="cut", config={"displaylogo": False}, alt=alt)
+    figure = cut_figure(line, palette, colour, axes)
+    st.plotly_chart(figure, key="cut", config={"displaylogo": False}, alt=alt)

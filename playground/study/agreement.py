@@ -1,6 +1,6 @@
 """What a card may claim: which libraries' recorded runs a method agrees with, and how closely.
 
-`python -m tests.reference.compare` measures it and writes assets/agreement.json; a test measures it anew.
+`python -m tests.reference.compare` measures it and writes assets/agreement.json; a test measures it again.
 """
 
 import json

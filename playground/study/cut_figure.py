@@ -13,11 +13,17 @@ HEIGHT = 300
 HEADROOM = 0.06  # of the cut's height, above and below
 
 
-def cut_figure(cut: Cut, look: Palette, colour: str, following: str) -> dict[str, Any]:
-    """Curve, tangent and both points; the axis fits the curve, so that a steep tangent leaves the picture."""
+def cut_figure(cut: Cut, look: Palette, colour: str, axes: tuple[str, str]) -> dict[str, Any]:
+    """Curve, tangent and both points. axes: the surface's names of its coordinates.
+
+    The axis fits the curve, so that a steep tangent leaves the picture.
+    """
     finite = cut.losses[np.isfinite(cut.losses)]
     low, high = (float(finite.min()), float(finite.max())) if finite.size else (0.0, 1.0)
     room = HEADROOM * (high - low or 1.0)
+    axis = dict(zip("xy", axes, strict=True)).get(cut.direction)
+    along = axis or STUDY["distance"]
+    following = STUDY["next_coordinate"].format(axis=axis) if axis else STUDY["next"]
     slope = STUDY["slope"].format(slope=number(cut.slope, 4))
     traces = [
         _line(STUDY["surface_line"], cut.along, cut.losses, {"color": look["mark"], "width": 2}),
@@ -27,7 +33,6 @@ def cut_figure(cut: Cut, look: Palette, colour: str, following: str) -> dict[str
     if cut.there is not None and cut.there_loss is not None:
         line = {"color": colour, "width": 2}
         traces.append(_mark(following, cut.there, cut.there_loss, {"color": "rgba(0,0,0,0)", "size": 11, "line": line}))
-    along = STUDY["distance"] if cut.direction == "step" else cut.direction
     layout = {
         "height": HEIGHT,
         "margin": {"l": 0, "r": 0, "t": 8, "b": 0},

@@ -21,8 +21,8 @@ SHOW = Words(
         ),
         "rates": (
             "Effective learning rates",
-            "An ellipse as wide and as high as the learning rates of x and y; a circle in data units where both are "
-            "equal. Methods that follow signs or fit curvature have none.",
+            "An ellipse as wide and as high as the learning rates of the two coordinates; a circle in data units where "
+            "both are equal. Methods that follow signs or fit curvature have none.",
         ),
         "step": ("Next step", "From here to the next point, to scale."),
         "newton": ("Newton step", "For reference: to the bottom of the bowl that slope and curvature suggest here."),
@@ -52,7 +52,7 @@ VIEW = Words({"panels": "Panels", "overlay": "Overlay", "2": "2-D", "3": "3-D"})
 
 RESET_START = "Back to the landscape's own start"
 
-# Every word of the landscape picker that is no landscape's own.
+# Every word of the landscape picker that does not belong to a landscape.
 PICKER = Words(
     {
         "label": "Landscape",
@@ -79,7 +79,7 @@ DATA = Words(
         "labels": " For this loss y is a label, 0 or 1.",
         "present": "{count} samples, built in.",
         "own": "{count} samples of your own. The link does not carry your data, and a reload loses them.",
-        "refused": "{title} cannot be over your own {count} samples ({reason}). Built-in ones are shown; yours come "
+        "refused": "{title} cannot use your own {count} samples ({reason}). Built-in ones are shown; yours come "
         "back with a loss that can.",
         "no_data": "{title} is not a loss over data. Your own {count} samples come back with one that is.",
         "column_x": "Column for x",

@@ -76,8 +76,8 @@ SLICE = Words(
         "principal": "Principal plane",
         "three": "Plane through three solutions",
         "kind_help": "Through the trained network along two random directions, each unit's as long as its weights "
-        "(Li et al. 2018); or along the two directions that explain most of the path; or through what three trainings "
-        "came to.",
+        "(Li et al. 2018); or along the two directions that explain most of the path; or through the ends of "
+        "three trainings.",
         "solutions": "Through",
         "solutions_help": "Three trainings, by any method from any seed: the plane goes through the ends of all.",
         "solutions_none": "Choose three",
@@ -90,7 +90,7 @@ SLICE = Words(
         "filling": "{done:,} of {total:,} points",
         "cancelled": "Cancelled: what has been computed is kept.",
         "older": "{kind} of {names}, {points} points along a side: this slice belongs to earlier settings; compute it "
-        "anew for the present ones.",
+        "again for the present ones.",
         "other": "Nothing is computed for this plane yet. The {kind} is there when you choose it again.",
         "between": "The picture interpolates the logarithm of the loss between {columns} x {rows} computed points. (a, "
         "b) is the point that lies a times the first and b times the second direction of the plane from {origin}.",

@@ -36,8 +36,7 @@ STUDY = Words(
         "loss_axis": "loss",
         "theory": "Theory for {title} at step {step}",
         "cut": "Cut through the surface at step {step} of {title}",
-        "cut_x": "along x",
-        "cut_y": "along y",
+        "cut_axis": "along {axis}",
         "cut_step": "along the step",
         "whole": "Across the whole map",
         "slope": "slope {slope}",
@@ -68,7 +67,7 @@ THEORY = Words(
         "unstable": "The learning rate {rate} is {share} times the largest stable one here, {formula} = {limit}, with "
         "L = {high}{moved}: along the steepest direction the steps grow.",
         "no_stable": "Where the surface curves down, as here, no learning rate is stable: along that direction the "
-        "steps grow at any.",
+        "steps grow at any rate.",
         "no_limit": "Where the surface has no curvature there is no largest stable learning rate.",
         "not_linear": "There is no such simple limit for {title} with these settings: its steps are not the gradient "
         "times a constant.",

@@ -82,6 +82,7 @@ def distance_to_nearest(point, others):
 
 
 def test_the_reference_is_whole():
+    """A landscape that came later has none; test_derivatives.py checks its formulas by complex steps."""
     assert len(REFERENCE) == 43
-    assert REFERENCE.keys() == {name for name, land in LANDSCAPES.items() if not land.data}
+    assert REFERENCE.keys() <= {name for name, land in LANDSCAPES.items() if not land.data}
     assert all(len(reference["samples"]) == 10 for reference in REFERENCE.values())

@@ -28,7 +28,7 @@ export class Cloud {
     this.shown = -1; // index of the step shown last
   }
 
-  /** Forgets what it has drawn, so that all is drawn anew. */
+  /** Forgets what it has drawn, so that all is drawn again. */
   restart() {
     this.#lastDrawn = 0;
   }

@@ -137,7 +137,7 @@ def choose(page, landscape):
 @pytest.mark.parametrize(
     ("landscape", "said"),
     [
-        ("logistic_regression", "Logistic regression cannot be over your own 6 samples (data.y = 4.0: must be one of"),
+        ("logistic_regression", "Logistic regression cannot use your own 6 samples (data.y = 4.0: must be one of"),
         ("rosenbrock", "not a loss over data. Your own 6 samples come back with one that is"),
     ],
 )

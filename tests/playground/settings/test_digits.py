@@ -1,8 +1,11 @@
 """What can be set about the digits: checked by name, and the same after a round trip through the link."""
 
+import json
+
 import pytest
 
 from optimizers import OPTIMIZERS, SCHEDULES
+from playground.settings import digits_rates
 from playground.settings.digits import DigitsSettings
 from playground.settings.digits_link import read_digits_link, write_digits_link
 from playground.settings.digits_rates import FIRST_ORDER, RATES, starting_rates, tuned
@@ -109,12 +112,31 @@ def test_what_needs_more_than_gradients_is_not_offered(optimizer):
         DigitsSettings().with_value("optimizers", [optimizer])
 
 
-def test_every_method_has_a_rate_on_its_slider():
-    assert tuple(starting_rates()) == FIRST_ORDER
+def test_every_rate_is_on_the_slider_of_its_method():
+    assert set(starting_rates()) <= set(FIRST_ORDER)
     for optimizer, rate in starting_rates().items():
         field = OPTIMIZERS[optimizer].fields["learning_rate"]
         assert rate in RATES
         assert field.low <= rate <= field.high
+
+
+def test_only_methods_that_are_not_listed_are_searched(tmp_path, monkeypatch):
+    searched = []
+    monkeypatch.setattr(digits_rates, "tuned", lambda optimizer: searched.append(optimizer) or 0.3)
+    listed = dict.fromkeys(FIRST_ORDER, 0.1)
+    del listed["lion"]
+    file = tmp_path / "rates.json"
+    file.write_text(json.dumps(listed), encoding="utf-8")
+    digits_rates.tune(file)
+    assert searched == ["lion"]
+    written = json.loads(file.read_text(encoding="utf-8"))
+    assert tuple(written) == FIRST_ORDER
+    assert written == {**listed, "lion": 0.3}
+
+
+def test_a_method_without_a_rate_of_its_own_begins_with_its_default(monkeypatch):
+    monkeypatch.setattr("playground.settings.digits.starting_rates", dict)
+    assert DigitsSettings().value("adam.learning_rate") == OPTIMIZERS["adam"].fields["learning_rate"].default
 
 
 @pytest.mark.parametrize("optimizer", ["adam", "lion", "momentum"])

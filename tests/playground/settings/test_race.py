@@ -133,3 +133,10 @@ def test_chosen_methods_stay_on_every_surface(touch):
     chosen = touch(Settings())
     for landscape in LANDSCAPES:
         assert chosen.with_value("landscape", landscape).entries == chosen.entries
+
+
+def test_a_start_that_is_refused_is_told_in_the_names_of_the_axes():
+    settings = Settings().with_value("landscape", "tanh_unit")
+    for name in ("start", "momentum.start"):
+        with pytest.raises(FieldError, match=r"two numbers w,a with w from .* and a from"):
+            settings.with_value(name, (1e9, 0.0))

@@ -20,7 +20,7 @@ def test_the_slope_is_that_of_the_drawn_curve(landscape, direction):
     point = low + 0.37 * (high - low)
     following = point + 1e-4 * (high - low) * (1.0, -0.6)
     drawn = cut(surface, point, following, direction)
-    figure = cut_figure(drawn, PALETTES["light"], "#000000", "next")
+    figure = cut_figure(drawn, PALETTES["light"], "#000000", surface.axes)
     curve, tangent, mark, *_ = figure["data"]
     here = int(np.flatnonzero(curve["x"] == mark["x"][0])[0])
     assert curve["y"][here] == mark["y"][0] == tangent["y"][here]

@@ -1,5 +1,7 @@
 """The tabs under the cards, without a browser: only the open one is drawn."""
 
+import json
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -73,6 +75,21 @@ def test_every_surface(landscape):
     page = opened_at("surface", landscape=landscape, step="50")
     assert not page.exception
     assert len(page.get("plotly_chart")) == 1
+
+
+@pytest.mark.parametrize("direction", ["x", "y"])
+def test_the_coordinates_are_called_what_the_surface_calls_them(direction):
+    page = opened_at("surface", landscape="tanh_unit", step="50")
+    assert any("| (w, a) |" in text.value for text in page.markdown)
+    (along,) = (each for each in page.get("button_group") if each.key == "study.cut")
+    assert along.options == ["along w", "along a", "along the step"]
+    along.set_value(direction).run()
+    assert not page.exception
+    (chart,) = page.get("plotly_chart")
+    drawn = json.loads(chart.proto.spec)
+    axis = {"x": "w", "y": "a"}[direction]
+    assert drawn["layout"]["xaxis"]["title"]["text"] == axis
+    assert drawn["data"][-1]["name"] == f"where {axis} goes next"
 
 
 def test_a_path_that_is_gone_is_told_in_words():

@@ -91,7 +91,7 @@ def test_defaults_are_allowed_and_other_names_are_not(key):
     kind = FORMATS[key]
     assert kind.checked({}) == {name: field.default for name, field in kind.fields.items()}
     assert all(field.help for field in kind.fields.values())
-    with pytest.raises(FieldError, match=r"^colour = 'red': is no option"):
+    with pytest.raises(FieldError, match=r"^colour = 'red': is not an option"):
         kind.checked({"colour": "red"})
 
 
