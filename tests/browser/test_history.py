@@ -5,7 +5,7 @@ import pytest
 from tests.browser.conftest import DRAWN
 from tests.browser.test_stage import centre, paused, settled, start_shown, state, wait_for
 
-PATIENCE = 30_000  # ms
+PATIENCE = 10_000  # ms
 STEPS = ".st-key-steps-typed input"
 HURRY = """async () => {
   for (let i = 0; i < 3; i++) {
