@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.conftest import DRAWN
+from tests.browser.conftest import CALM, DRAWN
 from tests.browser.test_stage import centre, paused, settled, start_shown, state, wait_for
 
 PATIENCE = 10_000  # ms
@@ -126,6 +126,7 @@ def test_a_drag_is_one_entry_and_what_plays_none(visit):
     wait_for_box(page, ".st-key-start-x input", "-1.2")
     page.go_forward()
     page.wait_for_function("document.querySelector('.st-key-start-x input').value !== '-1.2'")
+    page.wait_for_function(CALM)
     page.wait_for_timeout(500)
     assert start_shown(page) == pytest.approx(dragged)
 
